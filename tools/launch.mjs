@@ -1,0 +1,100 @@
+// Starts the whole service on this machine: Postgres, Redis, API (with the console) and a worker.
+import { spawn } from 'node:child_process';
+import { mkdirSync, openSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { dataDir, ensureBuilt, ensureInstalled, root } from './prepare.mjs';
+
+/** The wanted port, or a free one when that is taken. */
+export function freePort(wanted) {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', () => (wanted ? resolve(freePort(0)) : reject(new Error('no free port'))));
+    probe.listen(wanted, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/**
+ * @param {{ demo?: boolean, dataFolder?: string }} options
+ * @returns {Promise<{ url: string, env: Record<string, string>, stop(): Promise<void>, exited: Promise<string> }>}
+ */
+export async function launch({ demo = false, dataFolder = dataDir } = {}) {
+  ensureInstalled();
+  ensureBuilt({ console: true });
+  mkdirSync(dataFolder, { recursive: true });
+  const { startServices } = await import('./services.mjs');
+  const services = await startServices({ dataDir: dataFolder });
+  const port = await freePort(Number(process.env.QH_PORT ?? 3000));
+  const url = process.env.QH_PUBLIC_URL ?? `http://localhost:${port}`;
+  const env = {
+    ...process.env,
+    DATABASE_URL: services.databaseUrl,
+    OWNER_DATABASE_URL: services.ownerDatabaseUrl,
+    REDIS_URL: services.redisUrl,
+    QH_PORT: String(port),
+    QH_PUBLIC_URL: url,
+    QH_DATA_DIR: dataFolder,
+    ...(demo && { QH_SEED_DEMO: '1' }),
+  };
+  const logs = join(dataFolder, 'logs');
+  mkdirSync(logs, { recursive: true });
+  let stopping = false;
+  const children = [];
+  let announceExit;
+  const exited = new Promise((resolve) => (announceExit = resolve));
+  const run = (name) => {
+    const out = openSync(join(logs, `${name}.log`), 'a');
+    const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/apps', name, 'main.js')], {
+      cwd: root,
+      env,
+      stdio: ['ignore', out, out],
+    });
+    child.on('exit', (code) => stopping || announceExit(`${name} ended with code ${code}; see ${join(logs, `${name}.log`)}`));
+    children.push(child);
+  };
+  const stop = async () => {
+    stopping = true;
+    await Promise.all(children.map(ended));
+    await services.stop();
+  };
+  try {
+    run('api');
+    await ready(`${url}/readyz`, exited);
+    run('worker');
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, env, stop, exited };
+}
+
+function ended(child) {
+  if (child.exitCode !== null || child.signalCode) return undefined;
+  return new Promise((resolve) => {
+    const hard = setTimeout(() => child.kill('SIGKILL'), 10_000);
+    child.once('exit', () => (clearTimeout(hard), resolve()));
+    child.kill('SIGTERM');
+  });
+}
+
+async function ready(address, exited) {
+  const deadline = Date.now() + 60_000;
+  let died;
+  void exited.then((reason) => (died = reason));
+  while (Date.now() < deadline) {
+    if (died) throw new Error(died);
+    const answer = await fetch(address).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`the service did not become ready within 60 s (${address})`);
+}
+
+export function onSignals(stop) {
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => void stop().then(() => process.exit(0)));
+  }
+}
