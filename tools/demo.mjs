@@ -1,5 +1,5 @@
 // `npm run demo`: the whole story on real inputs. `-- --once --report FILE` writes the figures, stops and exits.
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,6 +14,8 @@ let service;
 try {
   // A single run leaves nothing behind and is not disturbed by what an earlier demo left.
   const dataFolder = options.once ? mkdtempSync(join(tmpdir(), 'qingheng-demo-')) : dataDir;
+  mkdirSync(dataFolder, { recursive: true });
+  chmodSync(dataFolder, 0o755); // the database server runs as another user and must reach its folder
   service = await launch({ demo: true, dataFolder });
   const report = { smelter: await smelter(service.url, password) };
   if (options.report) writeFileSync(options.report, JSON.stringify(report, null, 2) + '\n');
