@@ -8,7 +8,9 @@ module.exports = {
   testEnvironment: 'node',
   testRegex: '\\.spec\\.ts$',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/tests'],
-  testPathIgnorePatterns: process.env.QH_TEST_ALL ? ['/node_modules/'] : ['/node_modules/', '<rootDir>/tests/(browser|faults|load)/'],
+  testPathIgnorePatterns: process.env.QH_TEST_ALL
+    ? ['/node_modules/']
+    : ['/node_modules/', '<rootDir>/tests/(browser|faults|load)/'],
   // Path aliases are resolved by swc itself (jsc.paths in .swcrc), so code under test runs as it is built.
   transform: { '^.+\\.tsx?$': ['@swc/jest', { ...swc, swcrc: false }] },
   testTimeout: 60000,

@@ -52,7 +52,10 @@ export async function launch({ demo = false, dataFolder = dataDir } = {}) {
       env,
       stdio: ['ignore', out, out],
     });
-    child.on('exit', (code) => stopping || announceExit(`${name} ended with code ${code}; see ${join(logs, `${name}.log`)}`));
+    child.on(
+      'exit',
+      (code) => stopping || announceExit(`${name} ended with code ${code}; see ${join(logs, `${name}.log`)}`),
+    );
     children.push(child);
   };
   const stop = async () => {

@@ -14,7 +14,9 @@ function step(title, command, args, { quiet }) {
   if (!quiet) process.stderr.write(`· ${title} … `);
   const done = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
   if (done.status !== 0) {
-    process.stderr.write(`\n${title} failed\n${done.stdout ?? ''}\n${done.stderr ?? ''}\n${done.error?.message ?? ''}\n`);
+    process.stderr.write(
+      `\n${title} failed\n${done.stdout ?? ''}\n${done.stderr ?? ''}\n${done.error?.message ?? ''}\n`,
+    );
     process.exit(1);
   }
   if (!quiet) process.stderr.write(`${((Date.now() - started) / 1000).toFixed(1)} s\n`);
@@ -68,13 +70,23 @@ export const npm = () => (process.platform === 'win32' ? 'npm.cmd' : 'npm');
 export function ensureBuilt({ quiet = false, console: withConsole = false, force = false } = {}) {
   const source = newest(['apps/api', 'apps/worker', 'apps/cli', 'libs', '.swcrc'], (f) => /\.ts$|swcrc$/.test(f));
   if (force || source > stampOf('server')) {
-    step('building the server', process.execPath, [bin('@swc/cli/bin/swc.js'), 'apps/api', 'apps/worker', 'apps/cli', 'libs', '-d', 'dist', '-q'], { quiet });
+    step(
+      'building the server',
+      process.execPath,
+      [bin('@swc/cli/bin/swc.js'), 'apps/api', 'apps/worker', 'apps/cli', 'libs', '-d', 'dist', '-q'],
+      { quiet },
+    );
     stamp('server', source);
   }
   if (!withConsole) return;
   const page = newest(['apps/console'], () => true);
   if (force || page > stampOf('console')) {
-    step('building the console', process.execPath, [bin('vite/bin/vite.js'), 'build', '--config', 'apps/console/vite.config.mts'], { quiet });
+    step(
+      'building the console',
+      process.execPath,
+      [bin('vite/bin/vite.js'), 'build', '--config', 'apps/console/vite.config.mts'],
+      { quiet },
+    );
     stamp('console', page);
   }
 }

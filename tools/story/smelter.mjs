@@ -26,7 +26,14 @@ const inputOf = (factor) => ({
   tables: {
     plant: [plant],
     input: [
-      { plant_id: 'P1', item: 'electricity', stage: 'electrolysis', amount: '5396800000', unit: 'kWh', factor_kgco2e: factor },
+      {
+        plant_id: 'P1',
+        item: 'electricity',
+        stage: 'electrolysis',
+        amount: '5396800000',
+        unit: 'kWh',
+        factor_kgco2e: factor,
+      },
       { plant_id: 'P1', item: 'anode', stage: 'anode', amount: '200000', unit: 't', factor_kgco2e: '376' },
       { plant_id: 'P1', item: 'alumina', stage: 'raw_material', amount: '768000', unit: 't', factor_kgco2e: '811.19' },
     ],
@@ -48,10 +55,20 @@ export async function smelter(url, password) {
       input: inputOf(variant.factor),
     });
     const { runId } = await filer.post(`/api/v1/filings/${filing.id}/submit`);
-    const run = await until(() => filer.get(`/api/v1/runs/${runId}`), (r) => !['queued', 'running'].includes(r.status), 'the run');
+    const run = await until(
+      () => filer.get(`/api/v1/runs/${runId}`),
+      (r) => !['queued', 'running'].includes(r.status),
+      'the run',
+    );
     if (run.status !== 'succeeded') throw new Error(`the run ${run.status}: ${JSON.stringify(run.faults)}`);
     const [row] = run.result.tables.plant;
-    results.push({ ...variant, filing: filing.id, runId, footprint: row.footprint_kgco2e_per_t, resultHash: run.result.resultHash });
+    results.push({
+      ...variant,
+      filing: filing.id,
+      runId,
+      footprint: row.footprint_kgco2e_per_t,
+      resultHash: run.result.resultHash,
+    });
   }
   table(
     'Footprint of 1 t of primary aluminium (GB/T 44905-2024, AR5) 电解铝产品碳足迹',
@@ -60,12 +77,26 @@ export async function smelter(url, password) {
   );
 
   const wind = results.at(-1);
-  await reviewer.post(`/api/v1/filings/${wind.filing}/review`, { decision: 'approve', remarks: '台账、电表与直供协议一致。' });
+  await reviewer.post(`/api/v1/filings/${wind.filing}/review`, {
+    decision: 'approve',
+    remarks: '台账、电表与直供协议一致。',
+  });
   const label = await reviewer.post(`/api/v1/filings/${wind.filing}/issue`);
   const page = await verifyLabel(url, label.number);
-  table('Label 产品碳足迹标识', ['number', 'declared unit', 'value', 'valid', 'public page', 'signature'], [
-    [label.number, label.declaredUnit, `${grouped(label.value)} ${label.unit}`, `${label.issuedOn} – ${label.expiresOn}`, page.address, page.signature],
-  ]);
+  table(
+    'Label 产品碳足迹标识',
+    ['number', 'declared unit', 'value', 'valid', 'public page', 'signature'],
+    [
+      [
+        label.number,
+        label.declaredUnit,
+        `${grouped(label.value)} ${label.unit}`,
+        `${label.issuedOn} – ${label.expiresOn}`,
+        page.address,
+        page.signature,
+      ],
+    ],
+  );
   return {
     footprints: Object.fromEntries(results.map((r) => [r.id, r.footprint])),
     label: { number: label.number, value: label.value, unit: label.unit, ...page },
@@ -82,8 +113,14 @@ async function verifyLabel(url, number) {
   const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString());
   const { keys } = await (await fetch(`${url}/.well-known/jwks.json`)).json();
   const key = createPublicKey({ key: keys.find((k) => k.kid === kid), format: 'jwk' });
-  const good = verify('sha256', Buffer.from(`${header}.${payload}`), { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(signature, 'base64url'));
+  const good = verify(
+    'sha256',
+    Buffer.from(`${header}.${payload}`),
+    { key, dsaEncoding: 'ieee-p1363' },
+    Buffer.from(signature, 'base64url'),
+  );
   const signed = JSON.parse(Buffer.from(payload, 'base64url').toString());
-  if (!good || (signed.label ?? signed).number !== number) throw new Error(`the signature of label ${number} does not verify`);
+  if (!good || (signed.label ?? signed).number !== number)
+    throw new Error(`the signature of label ${number} does not verify`);
   return { address, status: open.status, signature: 'verified offline 离线验签通过' };
 }
