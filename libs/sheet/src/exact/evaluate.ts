@@ -1,0 +1,252 @@
+/** Evaluates one formula for one row: exact fractions unless the checker found a binary float in it. */
+import { wholeLiteral } from '../check/infer';
+import { columnOf } from '../check/scope';
+import type { CheckedSheet } from '../check/types';
+import type { Node } from '../ast';
+import type { Fault, Text } from '../model';
+import type { Parameters } from '../run/parameters';
+import { asNumber, asRational, type LiveRow, type Value } from '../run/values';
+import type { LiveTables } from '../run/read-input';
+import { Rational } from '../rational';
+import { conversionFactor, parseUnit, PURE } from '../units/unit';
+import { text } from '../fault';
+
+/** Ends the evaluation of a cell with a fault of its own. */
+export class CellFault extends Error {
+  constructor(
+    readonly code: string,
+    readonly text: Text,
+    readonly whole?: Fault,
+  ) {
+    super(code);
+  }
+}
+
+/** Ends the evaluation of a cell that rests on one already at fault. */
+export class Skipped extends Error {}
+
+export interface Place {
+  /** The row at hand; none in outputs. */
+  row?: LiveRow;
+  table?: string;
+  /** Inside an aggregate: the row and table it runs over. */
+  over?: { table: string; row: LiveRow };
+}
+
+type Numeric = Rational | number;
+
+export class Evaluator {
+  constructor(
+    private readonly checked: CheckedSheet,
+    private readonly parameters: Parameters,
+    private readonly tables: LiveTables,
+  ) {}
+
+  /** The value, or undefined for an optional input that was not given. */
+  value(node: Node, place: Place): Value | undefined {
+    switch (node.kind) {
+      case 'number':
+        return Rational.parse(node.text);
+      case 'text':
+      case 'boolean':
+        return node.value;
+      case 'name':
+      case 'member':
+        return this.reference(node, place);
+      case 'unary':
+        if (node.op === 'not') return !this.sure(node.operand, place);
+        return negate(this.number(node.operand, place));
+      case 'binary':
+        return this.binary(node, place);
+      case 'call':
+        return this.call(node, place);
+      case 'lookup':
+        return this.lookup(node, place);
+      case 'aggregate':
+        return this.aggregate(node, place);
+    }
+  }
+
+  sure(node: Node, place: Place): Value {
+    const value = this.value(node, place);
+    if (value === undefined) throw new Skipped();
+    return value;
+  }
+
+  number(node: Node, place: Place): Numeric {
+    return this.sure(node, place) as Numeric;
+  }
+
+  private reference(node: Node & { kind: 'name' | 'member' }, place: Place): Value | undefined {
+    const { sheet } = this.checked;
+    const tableName = node.kind === 'member' ? node.table : place.table;
+    const table = tableName === undefined ? undefined : sheet.tables.find((t) => t.name === tableName);
+    const found = table && columnOf(sheet, table, node.name);
+    if (!found) return this.found(this.parameters.parameter(node.name));
+    const row = this.rowOf(tableName!, place);
+    if (!row || row.failed.has(node.name)) throw new Skipped();
+    const value = row.cells.get(node.name);
+    if (value === undefined && found.kind === 'column' && (found.column.kind === 'computed' || found.column.required)) throw new Skipped();
+    return value;
+  }
+
+  /** The row of `table` that a formula in this place sees. */
+  rowOf(table: string, place: Place): LiveRow | undefined {
+    if (place.over?.table === table) return place.over.row;
+    if (place.table === table) return place.row;
+    return climb(place.over?.row, table) ?? climb(place.row, table);
+  }
+
+  private found(found: ReturnType<Parameters['parameter']>): Value {
+    if (!found) throw new Skipped();
+    if ('fault' in found) throw new CellFault(found.fault.code, found.fault.message, found.fault);
+    return found.value;
+  }
+
+  private lookup(node: Node & { kind: 'lookup' }, place: Place): Value {
+    const keys = node.keys.map((key) => String(this.sure(key, place)));
+    const found = this.parameters.lookup(node.name, keys);
+    if (found) return this.found(found);
+    const shown = keys.join(', ');
+    throw new CellFault('UNKNOWN_KEY', text(`查找表 ${node.name} 中没有 ${shown}`, `look-up ${node.name} has no row ${shown}`));
+  }
+
+  private binary(node: Node & { kind: 'binary' }, place: Place): Value {
+    const { op } = node;
+    if (op === 'and') return this.sure(node.left, place) === true && this.sure(node.right, place) === true;
+    if (op === 'or') return this.sure(node.left, place) === true || this.sure(node.right, place) === true;
+    if (op === '^') return this.raised(node.left, node.right, place);
+    const a = this.sure(node.left, place);
+    const b = this.sure(node.right, place);
+    switch (op) {
+      case '+':
+        return arithmetic(a as Numeric, b as Numeric, (x, y) => x.add(y), (x, y) => x + y);
+      case '-':
+        return arithmetic(a as Numeric, b as Numeric, (x, y) => x.sub(y), (x, y) => x - y);
+      case '*':
+        return arithmetic(a as Numeric, b as Numeric, (x, y) => x.mul(y), (x, y) => x * y);
+      case '/':
+        if (isZero(b as Numeric)) throw divisionByZero();
+        return arithmetic(a as Numeric, b as Numeric, (x, y) => x.div(y), (x, y) => x / y);
+      default: {
+        const order = compare(a, b);
+        const truths = { '=': order === 0, '!=': order !== 0, '<': order < 0, '<=': order <= 0, '>': order > 0, '>=': order >= 0 };
+        return truths[op];
+      }
+    }
+  }
+
+  private raised(base: Node, exponent: Node, place: Place): Numeric {
+    const a = this.number(base, place);
+    const whole = wholeLiteral(exponent);
+    if (whole !== undefined && Math.abs(whole) <= 12) {
+      if (whole < 0 && isZero(a)) throw divisionByZero();
+      return a instanceof Rational ? a.pow(whole) : a ** whole;
+    }
+    return finite(asNumber(a) ** asNumber(this.number(exponent, place)));
+  }
+
+  private call(node: Node & { kind: 'call' }, place: Place): Value {
+    const { args, name } = node;
+    const first = (): Numeric => this.number(args[0]!, place);
+    switch (name) {
+      case 'if':
+        return this.sure(this.sure(args[0]!, place) === true ? args[1]! : args[2]!, place);
+      case 'min':
+      case 'max': {
+        const values = args.map((arg) => this.number(arg, place));
+        const wanted = name === 'min' ? -1 : 1;
+        const best = values.reduce((a, b) => (compare(b, a) === wanted ? b : a));
+        return this.checked.types.get(node)?.double ? asNumber(best) : best;
+      }
+      case 'coalesce':
+        return this.value(args[0]!, place) ?? this.sure(args[1]!, place);
+      case 'given':
+        return this.value(args[0]!, place) !== undefined;
+      case 'abs': {
+        const value = first();
+        return value instanceof Rational ? value.abs() : Math.abs(value);
+      }
+      case 'round':
+        return asRational(first()).roundHalfUp(wholeLiteral(args[1]!) ?? 0);
+      case 'floor':
+        return Rational.of(asRational(first()).floor());
+      case 'ceil':
+        return Rational.of(asRational(first()).ceil());
+      case 'exp':
+        return finite(Math.exp(asNumber(first())));
+      case 'ln':
+        return finite(Math.log(asNumber(first())));
+      case 'sqrt':
+        return finite(Math.sqrt(asNumber(first())));
+      case 'pow':
+        return this.raised(args[0]!, args[1]!, place);
+      case 'convert': {
+        const from = this.checked.types.get(args[0]!)?.unit ?? PURE;
+        const target = args[1] as Node & { kind: 'text' };
+        const factor = conversionFactor(from, parseUnit(target.value)) ?? Rational.ONE;
+        return arithmetic(first(), factor, (x, y) => x.mul(y), (x, y) => x * y);
+      }
+    }
+  }
+
+  /** Rows that an aggregate runs over, with `where` applied. */
+  rowsOf(node: Node & { kind: 'aggregate' }, place: Place): LiveRow[] {
+    const rows = place.row ? (place.row.below.get(node.table) ?? []) : (this.tables.get(node.table) ?? []);
+    if (!node.where) return rows;
+    return rows.filter((row) => this.sure(node.where!, { ...place, over: { table: node.table, row } }) === true);
+  }
+
+  private aggregate(node: Node & { kind: 'aggregate' }, place: Place): Value {
+    const rows = this.rowsOf(node, place);
+    if (node.name === 'count') return Rational.of(rows.length);
+    const values = rows.flatMap((row) => {
+      const value = this.value(node.value!, { ...place, over: { table: node.table, row } });
+      return value === undefined ? [] : [value];
+    });
+    if (node.name === 'any') return values.includes(true);
+    const numbers = values as Numeric[];
+    const double = this.checked.types.get(node.value!)?.double ?? false;
+    if (node.name === 'sum') return sum(numbers, double);
+    if (numbers.length === 0) throw new CellFault('EMPTY_AGGREGATE', text('没有可汇总的行', 'there is no row to aggregate'));
+    if (node.name === 'mean') return arithmetic(sum(numbers, double), Rational.of(numbers.length), (x, y) => x.div(y), (x, y) => x / y);
+    const wanted = node.name === 'min_of' ? -1 : 1;
+    return numbers.reduce((a, b) => (compare(b, a) === wanted ? b : a));
+  }
+}
+
+function climb(row: LiveRow | undefined, table: string): LiveRow | undefined {
+  if (!row) return undefined;
+  const direct = row.above.get(table);
+  if (direct) return direct;
+  for (const above of row.above.values()) {
+    const found = climb(above, table);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function sum(values: Numeric[], double: boolean): Numeric {
+  if (double) return finite(values.reduce<number>((total, v) => total + asNumber(v), 0));
+  return (values as Rational[]).reduce((total, v) => total.add(v), Rational.ZERO);
+}
+
+function arithmetic(a: Numeric, b: Numeric, exact: (x: Rational, y: Rational) => Rational, double: (x: number, y: number) => number): Numeric {
+  if (a instanceof Rational && b instanceof Rational) return exact(a, b);
+  return finite(double(asNumber(a), asNumber(b)));
+}
+
+function compare(a: Value, b: Value): number {
+  if (a instanceof Rational && b instanceof Rational) return a.cmp(b);
+  const [x, y] = [a, b].map((v) => (v instanceof Rational ? v.toNumber() : v)) as [number, number];
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+const negate = (value: Numeric): Numeric => (value instanceof Rational ? value.neg() : -value);
+const isZero = (value: Numeric): boolean => (value instanceof Rational ? value.isZero() : value === 0);
+const divisionByZero = (): CellFault => new CellFault('DIVISION_BY_ZERO', text('除数为零', 'division by zero'));
+
+function finite(value: number): number {
+  if (!Number.isFinite(value)) throw new CellFault('NOT_FINITE', text('结果不是有限数', 'the result is not a finite number'));
+  return value === 0 ? 0 : value;
+}

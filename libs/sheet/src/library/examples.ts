@@ -1,0 +1,59 @@
+/** Worked examples as the gate to publication: a sheet that does not reproduce them cannot issue anything. */
+import { SheetFaults } from '../fault';
+import type { Cell, Example, Fault, Row, Sheet } from '../model';
+import { Rational } from '../rational';
+import { finishRun, resultOf } from '../run/run-sheet';
+
+export interface ExampleOutcome {
+  example: Example;
+  ok: boolean;
+  /** One line per figure that differs. */
+  differences: string[];
+}
+
+export function checkExamples(sheet: Sheet): ExampleOutcome[] {
+  return sheet.examples.map((example) => {
+    const differences = differencesOf(sheet, example);
+    return { example, ok: differences.length === 0, differences };
+  });
+}
+
+function differencesOf(sheet: Sheet, example: Example): string[] {
+  const { expect } = example;
+  let result;
+  try {
+    const asOf = example.asOf ?? (sheet.valid.to && sheet.valid.to < today() ? sheet.valid.to : undefined);
+    result = resultOf(finishRun(sheet, example.input, { asOf, region: example.region }));
+  } catch (error) {
+    if (!(error instanceof SheetFaults)) throw error;
+    if (!expect.refused) return error.faults.map((f) => `${place(f)} ${f.code}: ${f.message.en}`);
+    return expect.refused
+      .filter((want) => !error.faults.some((f) => Object.entries(want).every(([k, v]) => f[k as keyof Fault] === v)))
+      .map((want) => `missing fault ${JSON.stringify(want)}`);
+  }
+  if (expect.refused) return ['should have been refused'];
+  const differences: string[] = [];
+  const compare = (where: string, got: Cell, want: Cell): void => {
+    if (!same(got, want, example.rtol)) differences.push(`${where}: ${String(got)}, expected ${String(want)}`);
+  };
+  for (const [name, rows] of Object.entries(expect.tables ?? {})) {
+    const key = sheet.tables.find((t) => t.name === name)?.key ?? [];
+    const byKey = new Map((result.tables[name] ?? []).map((row: Row) => [key.map((k) => row[k]).join('/'), row]));
+    for (const [id, cells] of Object.entries(rows)) {
+      for (const [column, want] of Object.entries(cells)) compare(`${name}/${id}/${column}`, byKey.get(id)?.[column], want);
+    }
+  }
+  for (const [name, want] of Object.entries(expect.outputs ?? {})) compare(`output/${name}`, result.outputs[name], want);
+  return differences;
+}
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+const place = (f: Fault): string => [f.table, f.row, f.column].filter(Boolean).join('/');
+
+function same(got: Cell, want: Cell, rtol?: number): boolean {
+  if (got === undefined || got === null) return false;
+  const [a, b] = [String(got), String(want)];
+  if (!/^-?\d/.test(b)) return a === b;
+  if (rtol === undefined) return Rational.parse(a).equals(Rational.parse(b));
+  return Math.abs(Number(a) - Number(b)) <= rtol * Math.abs(Number(b));
+}
