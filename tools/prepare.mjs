@@ -68,17 +68,18 @@ function sameLock(marker) {
 export const npm = () => (process.platform === 'win32' ? 'npm.cmd' : 'npm');
 
 export function ensureBuilt({ quiet = false, console: withConsole = false, force = false } = {}) {
-  const source = newest(['apps/api', 'apps/worker', 'apps/cli', 'libs', '.swcrc'], (f) => /\.ts$|swcrc$/.test(f));
+  const folders = ['apps/api', 'apps/worker', 'apps/cli', 'libs'].filter((path) => existsSync(join(root, path)));
+  const source = newest([...folders, '.swcrc'], (f) => /\.ts$|swcrc$/.test(f));
   if (force || source > stampOf('server')) {
     step(
       'building the server',
       process.execPath,
-      [bin('@swc/cli/bin/swc.js'), 'apps/api', 'apps/worker', 'apps/cli', 'libs', '-d', 'dist', '-q'],
+      [bin('@swc/cli/bin/swc.js'), ...folders, '-d', 'dist', '-q'],
       { quiet },
     );
     stamp('server', source);
   }
-  if (!withConsole) return;
+  if (!withConsole || !existsSync(join(root, 'apps/console'))) return;
   const page = newest(['apps/console'], () => true);
   if (force || page > stampOf('console')) {
     step(

@@ -3,7 +3,7 @@ import { readSheet } from '../load/load-sheet';
 import { checkSheet } from './check-sheet';
 import { parseUnit, describeUnit } from '../units/unit';
 const sheet = (f: string, extra = '') => `
-id: a/bc
+id: ab/bc
 version: 1.0.0
 title: {zh: a, en: a}
 source: {title: x, confidence: official}
@@ -31,7 +31,7 @@ go('proto', () => chk(sheet('x*2', '__proto__: {a: 1}')));
 go('null', () => chk(''));
 go('scalar', () => chk('5'));
 go('bad value', () => chk(sheet('x*p', 'parameters: {p: {title: p, values: [{value: "7,5", source: s, confidence: official}]}}')));
-go('dup', () => chk(sheet('x*2', 'id: a/bd')));
+go('dup', () => chk(sheet('x*2', 'id: ab/bd')));
 go('u', () => ['元/亩', 'kg CO2e/kWh', 'GJ/万Nm³', 't/(hm²·a)', '元/t CO2e', 'kgCO2e', 't·km'].map((u) => describeUnit(parseUnit(u))));
 go('keynull', () => chk(sheet('x*2', '? {a: 1}\n: 3')));
 go('expects', () => chk(sheet('x*2', 'examples: [{title: a, source: b, input: {tables: 5}, expect: {tables: 7}}]')));

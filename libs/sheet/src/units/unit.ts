@@ -19,8 +19,8 @@ export const PURE: Unit = { dimensions: new Map(), scale: Rational.ONE };
 const cache = new Map<string, Unit>();
 
 /**
- * Reads a unit as people write it: `kg CO2e/kWh`, `元/亩`, `t/(hm²·a)`, `kgCO2e`. Space, `·` and `*` multiply, `/` divides by
- * what follows (one atom or a bracket), `^2`, `²`, `³` raise. `[unit]` is the unit that a column of the row names.
+ * Reads a unit as people write it: `kg CO2e/kWh`, `元/亩`, `t/(hm²·a)`, `kgCO2e`. A space joins what belongs together, `·` and
+ * `*` multiply, `/` divides by what follows, `^2`, `²`, `³` raise. `[unit]` is the unit that a column of the row names.
  * Throws UnitError naming the piece that is not known.
  */
 export function parseUnit(text: string): Unit {
@@ -63,13 +63,19 @@ class UnitReader {
 
   private product(): Unit {
     this.skip(/\s+/y);
-    let unit = this.factor();
+    let unit = this.group();
     while (this.at < this.text.length && this.text[this.at] !== ')') {
-      if (this.skip(/\s*\/\s*/y)) unit = divide(unit, this.factor());
-      else if (this.skip(/\s*[·*]\s*|\s+/y)) {
-        if (this.at < this.text.length && this.text[this.at] !== ')') unit = multiply(unit, this.factor());
-      } else throw new UnitError(this.text.slice(this.at));
+      if (this.skip(/\s*\/\s*/y)) unit = divide(unit, this.group());
+      else if (this.skip(/\s*[·*]\s*/y)) unit = multiply(unit, this.group());
+      else if (!this.skip(/\s+/y)) throw new UnitError(this.text.slice(this.at));
     }
+    return unit;
+  }
+
+  /** Factors joined by a space belong together: in `kg CO2e/kg CF4` the whole of `kg CF4` divides. */
+  private group(): Unit {
+    let unit = this.factor();
+    while (this.skip(/\s+(?=[^\s/·*)])/y)) unit = multiply(unit, this.factor());
     return unit;
   }
 
