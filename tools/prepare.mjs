@@ -71,12 +71,9 @@ export function ensureBuilt({ quiet = false, console: withConsole = false, force
   const folders = ['apps/api', 'apps/worker', 'apps/cli', 'libs'].filter((path) => existsSync(join(root, path)));
   const source = newest([...folders, '.swcrc'], (f) => /\.ts$|swcrc$/.test(f));
   if (force || source > stampOf('server')) {
-    step(
-      'building the server',
-      process.execPath,
-      [bin('@swc/cli/bin/swc.js'), ...folders, '-d', 'dist', '-q'],
-      { quiet },
-    );
+    step('building the server', process.execPath, [bin('@swc/cli/bin/swc.js'), ...folders, '-d', 'dist', '-q'], {
+      quiet,
+    });
     stamp('server', source);
   }
   if (!withConsole || !existsSync(join(root, 'apps/console'))) return;

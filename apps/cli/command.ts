@@ -15,7 +15,10 @@ export class Refused extends Error {
   }
 }
 
-export function words<const N extends string>(args: string[], names: readonly N[]): { positionals: string[]; values: Partial<Record<N, string>> } {
+export function words<const N extends string>(
+  args: string[],
+  names: readonly N[],
+): { positionals: string[]; values: Partial<Record<N, string>> } {
   try {
     const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
     const { positionals, values } = parseArgs({ args, options, allowPositionals: true, strict: true });

@@ -4,7 +4,10 @@ import { Refused, Usage, type Command } from './command';
 const commands: Record<string, { usage: string; load: () => Promise<{ command: Command }> }> = {
   methods: { usage: 'methods [--json]', load: () => import('./commands/methods') },
   check: { usage: 'check SHEET.yaml', load: () => import('./commands/check') },
-  run: { usage: 'run METHOD[@VERSION] --input FILE [--as-of DATE] [--region CODE]', load: () => import('./commands/run') },
+  run: {
+    usage: 'run METHOD[@VERSION] --input FILE [--as-of DATE] [--region CODE]',
+    load: () => import('./commands/run'),
+  },
   explain: { usage: 'explain METHOD --input FILE --cell TABLE/KEY/COLUMN', load: () => import('./commands/explain') },
 };
 

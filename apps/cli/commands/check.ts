@@ -8,13 +8,20 @@ export const command: Command = async (args) => {
   if (!existsSync(path)) throw new Usage(`no such file: ${path}`);
   const { sheet, faults } = loadSheet(readFileSync(path, 'utf8'));
   if (!sheet) throw new Refused(faults);
-  const examples = checkExamples(sheet).map(({ example, ok, differences }) => ({ title: example.title, ok, differences }));
+  const examples = checkExamples(sheet).map(({ example, ok, differences }) => ({
+    title: example.title,
+    ok,
+    differences,
+  }));
   const failing = examples.filter((e) => !e.ok);
   if (failing.length) {
     throw new Refused(
       failing.map(({ title, differences }) => ({
         code: 'EXAMPLE_FAILS',
-        message: { zh: `算例“${title.zh}”：${differences.join('；')}`, en: `example "${title.en}": ${differences.join('; ')}` },
+        message: {
+          zh: `算例“${title.zh}”：${differences.join('；')}`,
+          en: `example "${title.en}": ${differences.join('; ')}`,
+        },
       })),
     );
   }

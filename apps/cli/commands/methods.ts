@@ -10,7 +10,20 @@ function status(sheet: Sheet): string {
 export const command: Command = (args) =>
   refusing(() => {
     const sheets = library().list();
-    const rows = sheets.map((s) => ({ id: s.id, version: s.version, title: s.title, valid: s.valid, regions: s.regions, source: s.source, status: status(s) }));
+    const rows = sheets.map((s) => ({
+      id: s.id,
+      version: s.version,
+      title: s.title,
+      valid: s.valid,
+      regions: s.regions,
+      source: s.source,
+      status: status(s),
+    }));
     if (args.includes('--json')) return rows;
-    return rows.map((r) => `${r.id}@${r.version}  ${r.valid.from} – ${r.valid.to ?? ''}  ${r.status}  ${r.title.zh} ${r.title.en}\n`).join('');
+    return rows
+      .map(
+        (r) =>
+          `${r.id}@${r.version}  ${r.valid.from} – ${r.valid.to ?? ''}  ${r.status}  ${r.title.zh} ${r.title.en}\n`,
+      )
+      .join('');
   });

@@ -25,7 +25,7 @@ describe('a sheet that does not hold is refused', () => {
   it.each([
     ['unknown function', "readfile('/etc/passwd')", 'UNKNOWN_FUNCTION'],
     ['prototype as a function', 'constructor(x)', 'UNKNOWN_FUNCTION'],
-    ['SQL', "x; DROP TABLE household --", 'UNKNOWN_CHARACTER'],
+    ['SQL', 'x; DROP TABLE household --', 'UNKNOWN_CHARACTER'],
     ['unclosed text', "x + 'abc", 'TEXT_NOT_CLOSED'],
     ['huge literal', `x * ${'9'.repeat(100)}`, 'LITERAL_TOO_LONG'],
     ['deep nesting', `${'('.repeat(100)}x${')'.repeat(100)}`, 'FORMULA_TOO_DEEP'],

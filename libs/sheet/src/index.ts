@@ -37,10 +37,14 @@ function gate(sheet: Sheet): Fault[] {
       fault(
         'EXAMPLE_FAILS',
         {},
-        text(`算例“${example.title.zh}”未能复现：${differences[0]}`, `example "${example.title.en}" is not reproduced: ${differences[0]}`),
+        text(
+          `算例“${example.title.zh}”未能复现：${differences[0]}`,
+          `example "${example.title.en}" is not reproduced: ${differences[0]}`,
+        ),
       ),
     );
-    if (sheet.examples.length === 0) barriers = [fault('NO_EXAMPLE', {}, text('方法没有算例', 'the method has no worked example'))];
+    if (sheet.examples.length === 0)
+      barriers = [fault('NO_EXAMPLE', {}, text('方法没有算例', 'the method has no worked example'))];
     gates.set(sheet, barriers);
   }
   return barriers;

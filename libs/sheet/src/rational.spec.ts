@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { Rational } from './rational';
 
-const decimal = fc.tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.integer({ min: 0, max: 8 })).map(([n, d]) => Rational.ratio(n, 10n ** BigInt(d)));
+const decimal = fc
+  .tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.integer({ min: 0, max: 8 }))
+  .map(([n, d]) => Rational.ratio(n, 10n ** BigInt(d)));
 
 describe('exact fractions', () => {
   it.each([

@@ -147,7 +147,8 @@ export class Rational {
     const exact = this.decimals();
     if (exact !== undefined) return this.toFixed(exact);
     const whole = this.abs().floor();
-    const lead = whole > 0n ? whole.toString().length : 1 - leadingZeros(this.den, this.num < 0n ? -this.num : this.num);
+    const lead =
+      whole > 0n ? whole.toString().length : 1 - leadingZeros(this.den, this.num < 0n ? -this.num : this.num);
     const text = this.toFixed(Math.max(0, significant - lead));
     return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
   }

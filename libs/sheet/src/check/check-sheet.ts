@@ -25,12 +25,16 @@ export function checkSheet(sheet: Sheet): { checked?: CheckedSheet; faults: Faul
       const inference = new Inference(`tables.${table.name}.columns.${column.name}`);
       checkColumn(inference, column, scope);
       keep(inference);
-      edges.set(stepKey({ table: table.name, column: column.name }), { step: { table: table.name, column: column.name }, needs: inference.needs });
+      edges.set(stepKey({ table: table.name, column: column.name }), {
+        step: { table: table.name, column: column.name },
+        needs: inference.needs,
+      });
     }
     for (const [i, check] of table.checks.entries()) {
       if (!check.ast) continue;
       const inference = new Inference(`tables.${table.name}.checks.${i}`);
-      if (inference.infer(check.ast, scope).type !== 'boolean') inference.fail('TYPE_MISMATCH', '检查须为条件', 'a check is a condition');
+      if (inference.infer(check.ast, scope).type !== 'boolean')
+        inference.fail('TYPE_MISMATCH', '检查须为条件', 'a check is a condition');
       keep(inference);
     }
   }
@@ -44,7 +48,8 @@ export function checkSheet(sheet: Sheet): { checked?: CheckedSheet; faults: Faul
   return faults.length ? { faults } : { checked: { sheet, plan, types }, faults };
 }
 
-export const stepKey = (step: Step): string => ('output' in step ? `output/${step.output}` : `${step.table}.${step.column}`);
+export const stepKey = (step: Step): string =>
+  'output' in step ? `output/${step.output}` : `${step.table}.${step.column}`;
 
 /** Every declared unit must be known, and `[name]` must be a text input of the same table. */
 function checkUnits(sheet: Sheet, faults: Fault[]): void {
@@ -76,28 +81,42 @@ function checkColumn(inference: Inference, column: ComputedColumn, scope: Scope)
     return;
   }
   const asts: Record<string, Node> = operator.asts ?? {};
-  for (const name of rule.required) if (!asts[name]) inference.fail('OPERATOR_ARGUMENT', `算子缺少参数 ${name}`, `the operator lacks ${name}`);
+  for (const name of rule.required)
+    if (!asts[name]) inference.fail('OPERATOR_ARGUMENT', `算子缺少参数 ${name}`, `the operator lacks ${name}`);
   for (const [name, ast] of Object.entries(asts)) {
-    if (![...rule.required, ...rule.optional].includes(name)) inference.fail('OPERATOR_ARGUMENT', `算子没有参数 ${name}`, `the operator has no argument ${name}`);
+    if (![...rule.required, ...rule.optional].includes(name))
+      inference.fail('OPERATOR_ARGUMENT', `算子没有参数 ${name}`, `the operator has no argument ${name}`);
     const type = inference.infer(ast, scope);
-    if (type.type !== 'number') inference.fail('TYPE_MISMATCH', `参数 ${name} 应为数值`, `argument ${name} is a number`);
+    if (type.type !== 'number')
+      inference.fail('TYPE_MISMATCH', `参数 ${name} 应为数值`, `argument ${name} is a number`);
     else if (rule.sameUnit.includes(name)) compareUnits(inference, type.unit, column.unit, name);
-    if (type.double) inference.fail('NOT_EXACT', `参数 ${name} 须为十进制数`, `argument ${name} must be an exact decimal`);
-    if (type.maybe && rule.required.includes(name)) inference.fail('MAYBE_MISSING', `参数 ${name} 可能为空`, `argument ${name} may be missing`);
+    if (type.double)
+      inference.fail('NOT_EXACT', `参数 ${name} 须为十进制数`, `argument ${name} must be an exact decimal`);
+    if (type.maybe && rule.required.includes(name))
+      inference.fail('MAYBE_MISSING', `参数 ${name} 可能为空`, `argument ${name} may be missing`);
   }
-  if (column.decimals === undefined) inference.fail('OPERATOR_DECIMALS', '算子结果须给出 decimals', 'an operator column needs decimals');
+  if (column.decimals === undefined)
+    inference.fail('OPERATOR_DECIMALS', '算子结果须给出 decimals', 'an operator column needs decimals');
 }
 
 function checkResult(inference: Inference, target: ComputedColumn | Output, found: NodeType): void {
   if (found.maybe) inference.fail('MAYBE_MISSING', '结果可能为空', 'the result may be missing');
   if (found.type !== target.type) {
-    inference.fail('TYPE_MISMATCH', `声明为 ${target.type}，公式得到 ${found.type}`, `declared ${target.type}, the formula gives ${found.type}`);
+    inference.fail(
+      'TYPE_MISMATCH',
+      `声明为 ${target.type}，公式得到 ${found.type}`,
+      `declared ${target.type}, the formula gives ${found.type}`,
+    );
     return;
   }
   if (found.type !== 'number') return;
   compareUnits(inference, found.unit, target.unit);
   if (target.numberKind === 'exact' && found.double) {
-    inference.fail('NOT_EXACT', '公式含浮点量，不能声明 exact', 'the formula uses binary floating point and cannot be exact');
+    inference.fail(
+      'NOT_EXACT',
+      '公式含浮点量，不能声明 exact',
+      'the formula uses binary floating point and cannot be exact',
+    );
   }
   if (isMoney(inference.unit(target.unit)) && target.decimals === undefined && target.numberKind === 'double') {
     inference.fail('MONEY_NEEDS_DECIMALS', '金额列须给出 decimals', 'a money column needs decimals');
@@ -126,7 +145,9 @@ function order(edges: Map<string, { step: Step; needs: Step[] }>, faults: Fault[
     if (state.get(key) === 'done') return;
     if (state.get(key) === 'open') {
       const loop = [...path.slice(path.indexOf(key)), key].join(' → ');
-      faults.push(sheetFault('CYCLE', key, text(`公式循环引用：${loop}`, `formulas refer to each other in a circle: ${loop}`)));
+      faults.push(
+        sheetFault('CYCLE', key, text(`公式循环引用：${loop}`, `formulas refer to each other in a circle: ${loop}`)),
+      );
       return;
     }
     const edge = edges.get(key);

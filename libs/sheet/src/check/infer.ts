@@ -3,14 +3,31 @@ import { children } from '../formula/parse-formula';
 import type { Node } from '../ast';
 import { sheetFault, text } from '../fault';
 import type { Fault } from '../model';
-import { conversionFactor, describeUnit, divide, isPure, multiply, parseUnit, power, PURE, sameUnit, UnitError, type Unit } from '../units/unit';
+import {
+  conversionFactor,
+  describeUnit,
+  divide,
+  isPure,
+  multiply,
+  parseUnit,
+  power,
+  PURE,
+  sameUnit,
+  UnitError,
+  type Unit,
+} from '../units/unit';
 import { Rational } from '../rational';
 import { Scope } from './scope';
 import type { NodeType, Step } from './types';
 
 const TEXT: NodeType = { type: 'text', double: false, maybe: false };
 const TRUTH: NodeType = { type: 'boolean', double: false, maybe: false };
-const number = (unit: Unit | undefined, double = false, maybe = false): NodeType => ({ type: 'number', unit, double, maybe });
+const number = (unit: Unit | undefined, double = false, maybe = false): NodeType => ({
+  type: 'number',
+  unit,
+  double,
+  maybe,
+});
 
 export class Inference {
   readonly faults: Fault[] = [];
@@ -69,10 +86,16 @@ export class Inference {
   private reference(node: Node & { kind: 'name' | 'member' }, scope: Scope): NodeType {
     const found = scope.resolve(node);
     const written = node.kind === 'name' ? node.name : `${node.table}.${node.name}`;
-    if (!found) return this.fail('UNKNOWN_NAME', `没有名为 ${written} 的列或参数`, `no column or parameter is named ${written}`);
+    if (!found)
+      return this.fail('UNKNOWN_NAME', `没有名为 ${written} 的列或参数`, `no column or parameter is named ${written}`);
     if (found.kind === 'parameter') {
       const { parameter } = found;
-      return { type: parameter.type, unit: parameter.type === 'number' ? this.unit(parameter.unit) : undefined, double: false, maybe: false };
+      return {
+        type: parameter.type,
+        unit: parameter.type === 'number' ? this.unit(parameter.unit) : undefined,
+        double: false,
+        maybe: false,
+      };
     }
     if (found.kind === 'group-key') {
       const source = found.source.columns.find((c) => c.name === found.column);
@@ -90,7 +113,10 @@ export class Inference {
   private sure(node: Node, type: NodeType): NodeType {
     if (!type.maybe) return type;
     const name = 'name' in node ? String(node.name) : '';
-    this.fail('MAYBE_MISSING', `选填列 ${name} 可能为空`, `optional input ${name} may be missing`, [`写成 coalesce(${name}, …)`, `write coalesce(${name}, …)`]);
+    this.fail('MAYBE_MISSING', `选填列 ${name} 可能为空`, `optional input ${name} may be missing`, [
+      `写成 coalesce(${name}, …)`,
+      `write coalesce(${name}, …)`,
+    ]);
     return { ...type, maybe: false };
   }
 
@@ -101,7 +127,8 @@ export class Inference {
   }
 
   private truth(node: Node, scope: Scope): void {
-    if (this.sure(node, this.infer(node, scope)).type !== 'boolean') this.fail('TYPE_MISMATCH', '此处应为条件', 'a condition is expected here');
+    if (this.sure(node, this.infer(node, scope)).type !== 'boolean')
+      this.fail('TYPE_MISMATCH', '此处应为条件', 'a condition is expected here');
   }
 
   /** Both sides must be in the same unit; a literal 0 fits any. */
@@ -114,7 +141,7 @@ export class Inference {
       'UNIT_MISMATCH',
       `${what} 两侧单位不同：${left} 与 ${right}`,
       `${what} joins different units: ${left} and ${right}`,
-      convertible ? ['用 convert(…, \'单位\') 换算后再运算', "convert one side first: convert(…, 'unit')"] : undefined,
+      convertible ? ["用 convert(…, '单位') 换算后再运算", "convert one side first: convert(…, 'unit')"] : undefined,
     );
     return a.unit;
   }
@@ -142,19 +169,31 @@ export class Inference {
     }
     const a = this.sure(node.left, this.infer(node.left, scope));
     const b = this.sure(node.right, this.infer(node.right, scope));
-    if (a.type !== b.type) this.fail('TYPE_MISMATCH', `不能比较 ${a.type} 与 ${b.type}`, `${a.type} cannot be compared with ${b.type}`);
+    if (a.type !== b.type)
+      this.fail('TYPE_MISMATCH', `不能比较 ${a.type} 与 ${b.type}`, `${a.type} cannot be compared with ${b.type}`);
     else if (a.type === 'number') this.same(a, b, op);
-    else if (op !== '=' && op !== '!=' && a.type !== 'date') this.fail('TYPE_MISMATCH', `${a.type} 只能比较是否相等`, `${a.type} can be compared with = and != only`);
+    else if (op !== '=' && op !== '!=' && a.type !== 'date')
+      this.fail('TYPE_MISMATCH', `${a.type} 只能比较是否相等`, `${a.type} can be compared with = and != only`);
     return TRUTH;
   }
 
   private raised(base: Node, exponent: Node, scope: Scope): NodeType {
     const a = this.number(base, scope);
     const b = this.number(exponent, scope);
-    if (b.unit && !isPure(b.unit)) this.fail('UNIT_MISMATCH', `指数须为纯数，却是 ${describeUnit(b.unit)}`, `an exponent is a pure number, not ${describeUnit(b.unit)}`);
+    if (b.unit && !isPure(b.unit))
+      this.fail(
+        'UNIT_MISMATCH',
+        `指数须为纯数，却是 ${describeUnit(b.unit)}`,
+        `an exponent is a pure number, not ${describeUnit(b.unit)}`,
+      );
     const whole = wholeLiteral(exponent);
     if (whole !== undefined && Math.abs(whole) <= 12) return number(power(a.unit ?? PURE, whole), a.double);
-    if (a.unit && !isPure(a.unit)) this.fail('UNIT_MISMATCH', `非整数幂的底数须为纯数，却是 ${describeUnit(a.unit)}`, `the base of a fractional power is a pure number, not ${describeUnit(a.unit)}`);
+    if (a.unit && !isPure(a.unit))
+      this.fail(
+        'UNIT_MISMATCH',
+        `非整数幂的底数须为纯数，却是 ${describeUnit(a.unit)}`,
+        `the base of a fractional power is a pure number, not ${describeUnit(a.unit)}`,
+      );
     return number(PURE, true);
   }
 
@@ -183,7 +222,12 @@ export class Inference {
         const type = this.number(args[0]!, scope);
         this.infer(args[1]!, scope);
         const digits = wholeLiteral(args[1]!);
-        if (digits === undefined || digits < 0 || digits > 18) this.fail('ROUND_DIGITS', 'round 的位数须为 0 到 18 的整数', 'round takes a whole number of digits from 0 to 18');
+        if (digits === undefined || digits < 0 || digits > 18)
+          this.fail(
+            'ROUND_DIGITS',
+            'round 的位数须为 0 到 18 的整数',
+            'round takes a whole number of digits from 0 to 18',
+          );
         return { ...type, double: false };
       }
       case 'floor':
@@ -195,7 +239,12 @@ export class Inference {
       case 'ln':
       case 'sqrt': {
         const type = this.number(args[0]!, scope);
-        if (type.unit && !isPure(type.unit)) this.fail('UNIT_MISMATCH', `${name} 的参数须为纯数，却是 ${describeUnit(type.unit)}`, `${name} takes a pure number, not ${describeUnit(type.unit)}`);
+        if (type.unit && !isPure(type.unit))
+          this.fail(
+            'UNIT_MISMATCH',
+            `${name} 的参数须为纯数，却是 ${describeUnit(type.unit)}`,
+            `${name} takes a pure number, not ${describeUnit(type.unit)}`,
+          );
         return number(PURE, true);
       }
       case 'pow':
@@ -204,10 +253,19 @@ export class Inference {
         const type = this.number(args[0]!, scope);
         const target = args[1]!;
         this.types.set(target, TEXT);
-        if (target.kind !== 'text') return this.fail('TYPE_MISMATCH', "convert 的第二个参数是带引号的单位", 'the second argument of convert is a quoted unit');
+        if (target.kind !== 'text')
+          return this.fail(
+            'TYPE_MISMATCH',
+            'convert 的第二个参数是带引号的单位',
+            'the second argument of convert is a quoted unit',
+          );
         const to = this.unit(target.value);
         if (type.unit && !conversionFactor(type.unit, to)) {
-          this.fail('UNIT_MISMATCH', `不能把 ${describeUnit(type.unit)} 换算为 ${target.value}`, `${describeUnit(type.unit)} cannot be converted to ${target.value}`);
+          this.fail(
+            'UNIT_MISMATCH',
+            `不能把 ${describeUnit(type.unit)} 换算为 ${target.value}`,
+            `${describeUnit(type.unit)} cannot be converted to ${target.value}`,
+          );
         }
         return number(to, type.double);
       }
@@ -219,32 +277,45 @@ export class Inference {
   }
 
   private merge(a: NodeType, b: NodeType, what: string): NodeType {
-    if (a.type !== b.type) return this.fail('TYPE_MISMATCH', `${what} 的两支类型不同：${a.type} 与 ${b.type}`, `${what} joins ${a.type} and ${b.type}`);
+    if (a.type !== b.type)
+      return this.fail(
+        'TYPE_MISMATCH',
+        `${what} 的两支类型不同：${a.type} 与 ${b.type}`,
+        `${what} joins ${a.type} and ${b.type}`,
+      );
     if (a.type !== 'number') return a;
     return number(this.same(a, b, what), a.double || b.double);
   }
 
   private aggregate(node: Node & { kind: 'aggregate' }, scope: Scope): NodeType {
     const over = scope.tableOf(node.table);
-    if (scope.over) return this.fail('NESTED_AGGREGATE', '汇总函数不能嵌套', 'an aggregate cannot stand inside another');
+    if (scope.over)
+      return this.fail('NESTED_AGGREGATE', '汇总函数不能嵌套', 'an aggregate cannot stand inside another');
     if (!over) return this.fail('UNKNOWN_NAME', `没有表 ${node.table}`, `there is no table ${node.table}`);
     if (!scope.canAggregate(over)) {
-      return this.fail('NOT_A_CHILD', `${node.table} 不是 ${scope.table?.name} 的下级表`, `${node.table} is no child of ${scope.table?.name}`);
+      return this.fail(
+        'NOT_A_CHILD',
+        `${node.table} 不是 ${scope.table?.name} 的下级表`,
+        `${node.table} is no child of ${scope.table?.name}`,
+      );
     }
     const inside = new Scope(scope.sheet, scope.table, over);
     // Membership of a grouped row depends on the grouping columns, which may be computed themselves.
     for (const own of scope.table?.group?.by ?? []) {
-      if (over.columns.some((c) => c.kind === 'computed' && c.name === own)) this.needs.push({ table: over.name, column: own });
+      if (over.columns.some((c) => c.kind === 'computed' && c.name === own))
+        this.needs.push({ table: over.name, column: own });
     }
     if (node.where) this.truth(node.where, inside);
     if (node.name === 'count') return number(PURE);
-    if (!node.value) return this.fail('AGGREGATE_NEEDS_A_VALUE', `${node.name} 需要一个表达式`, `${node.name} needs an expression`);
+    if (!node.value)
+      return this.fail('AGGREGATE_NEEDS_A_VALUE', `${node.name} 需要一个表达式`, `${node.name} needs an expression`);
     if (node.name === 'any') {
       this.truth(node.value, inside);
       return TRUTH;
     }
     const value = this.infer(node.value, inside);
-    if (value.type !== 'number') return this.fail('TYPE_MISMATCH', `${node.name} 只汇总数值`, `${node.name} takes numbers`);
+    if (value.type !== 'number')
+      return this.fail('TYPE_MISMATCH', `${node.name} 只汇总数值`, `${node.name} takes numbers`);
     return number(value.unit ?? PURE, value.double);
   }
 
@@ -252,9 +323,20 @@ export class Inference {
     const table = scope.lookup(node.name);
     const keys = node.keys.map((key) => this.sure(key, this.infer(key, scope)));
     if (!table) return this.fail('UNKNOWN_NAME', `没有查找表 ${node.name}`, `there is no lookup ${node.name}`);
-    if (keys.length !== table.keys.length) return this.fail('LOOKUP_KEYS', `${node.name} 需要 ${table.keys.length} 个键`, `${node.name} takes ${table.keys.length} keys`);
-    if (keys.some((k) => k.type !== 'text' && k.type !== 'number')) this.fail('TYPE_MISMATCH', '查找键须为文本或数值', 'lookup keys are text or numbers');
-    return { type: table.type, unit: table.type === 'number' ? this.unit(table.unit) : undefined, double: false, maybe: false };
+    if (keys.length !== table.keys.length)
+      return this.fail(
+        'LOOKUP_KEYS',
+        `${node.name} 需要 ${table.keys.length} 个键`,
+        `${node.name} takes ${table.keys.length} keys`,
+      );
+    if (keys.some((k) => k.type !== 'text' && k.type !== 'number'))
+      this.fail('TYPE_MISMATCH', '查找键须为文本或数值', 'lookup keys are text or numbers');
+    return {
+      type: table.type,
+      unit: table.type === 'number' ? this.unit(table.unit) : undefined,
+      double: false,
+      maybe: false,
+    };
   }
 }
 

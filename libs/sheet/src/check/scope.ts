@@ -34,7 +34,8 @@ export class Scope {
     }
     const table = this.tableOf(node.table);
     if (!table) return undefined;
-    if (table === this.over || table === this.table || this.ancestors().includes(table)) return columnOf(this.sheet, table, node.name);
+    if (table === this.over || table === this.table || this.ancestors().includes(table))
+      return columnOf(this.sheet, table, node.name);
     return undefined;
   }
 

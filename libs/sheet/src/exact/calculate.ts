@@ -21,7 +21,11 @@ export function calculate(checked: CheckedSheet, parameters: Parameters, tables:
   const run = new Run(checked, tables, evaluator);
   for (const step of checked.plan) {
     if ('output' in step) run.output(step.output);
-    else run.column(sheet.tables.find((t) => t.name === step.table)!, step.column);
+    else
+      run.column(
+        sheet.tables.find((t) => t.name === step.table)!,
+        step.column,
+      );
   }
   for (const table of sheet.tables) {
     run.ensureGroup(table);
@@ -47,7 +51,9 @@ class Run {
     if (column.operator) return this.operate(table, column);
     for (const row of this.tables.get(table.name) ?? []) {
       const place = { table: table.name, row };
-      const value = this.attempt({ table: table.name, row: row.key, column: name }, () => settle(this.evaluator.sure(column.ast!, place), column));
+      const value = this.attempt({ table: table.name, row: row.key, column: name }, () =>
+        settle(this.evaluator.sure(column.ast!, place), column),
+      );
       if (value === undefined) row.failed.add(name);
       else row.cells.set(name, value);
     }
@@ -90,13 +96,17 @@ class Run {
       group.below.get(source.name)!.push(row);
       row.above.set(table.name, group);
     }
-    this.tables.set(table.name, [...found.values()].sort((a, b) => (a.key < b.key ? -1 : 1)));
+    this.tables.set(
+      table.name,
+      [...found.values()].sort((a, b) => (a.key < b.key ? -1 : 1)),
+    );
   }
 
   private operate(table: Table, column: ComputedColumn): void {
     const rows = this.tables.get(table.name) ?? [];
     const asts = column.operator!.asts!;
-    const read = (name: string, place: Place): Rational | undefined => asts[name] && (this.evaluator.value(asts[name], place) as Rational | undefined);
+    const read = (name: string, place: Place): Rational | undefined =>
+      asts[name] && (this.evaluator.value(asts[name], place) as Rational | undefined);
     const fail = (): void => rows.forEach((row) => row.failed.add(column.name));
     let pool: Rational | undefined;
     const recipients = rows.flatMap((row) => {
@@ -111,7 +121,13 @@ class Run {
     const result = allocate(pool, recipients, column.decimals!);
     if ('refused' in result) {
       for (const { code, id, argument } of result.refused) {
-        this.faults.push(fault(code, { table: table.name, row: id, column: argument ?? column.name }, REASONS[code] ?? REASONS.OUT_OF_RANGE!));
+        this.faults.push(
+          fault(
+            code,
+            { table: table.name, row: id, column: argument ?? column.name },
+            REASONS[code] ?? REASONS.OUT_OF_RANGE!,
+          ),
+        );
       }
       return fail();
     }

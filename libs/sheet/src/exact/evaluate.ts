@@ -86,7 +86,8 @@ export class Evaluator {
     const row = this.rowOf(tableName!, place);
     if (!row || row.failed.has(node.name)) throw new Skipped();
     const value = row.cells.get(node.name);
-    if (value === undefined && found.kind === 'column' && (found.column.kind === 'computed' || found.column.required)) throw new Skipped();
+    if (value === undefined && found.kind === 'column' && (found.column.kind === 'computed' || found.column.required))
+      throw new Skipped();
     return value;
   }
 
@@ -108,7 +109,10 @@ export class Evaluator {
     const found = this.parameters.lookup(node.name, keys);
     if (found) return this.found(found);
     const shown = keys.join(', ');
-    throw new CellFault('UNKNOWN_KEY', text(`查找表 ${node.name} 中没有 ${shown}`, `look-up ${node.name} has no row ${shown}`));
+    throw new CellFault(
+      'UNKNOWN_KEY',
+      text(`查找表 ${node.name} 中没有 ${shown}`, `look-up ${node.name} has no row ${shown}`),
+    );
   }
 
   private binary(node: Node & { kind: 'binary' }, place: Place): Value {
@@ -120,17 +124,44 @@ export class Evaluator {
     const b = this.sure(node.right, place);
     switch (op) {
       case '+':
-        return arithmetic(a as Numeric, b as Numeric, (x, y) => x.add(y), (x, y) => x + y);
+        return arithmetic(
+          a as Numeric,
+          b as Numeric,
+          (x, y) => x.add(y),
+          (x, y) => x + y,
+        );
       case '-':
-        return arithmetic(a as Numeric, b as Numeric, (x, y) => x.sub(y), (x, y) => x - y);
+        return arithmetic(
+          a as Numeric,
+          b as Numeric,
+          (x, y) => x.sub(y),
+          (x, y) => x - y,
+        );
       case '*':
-        return arithmetic(a as Numeric, b as Numeric, (x, y) => x.mul(y), (x, y) => x * y);
+        return arithmetic(
+          a as Numeric,
+          b as Numeric,
+          (x, y) => x.mul(y),
+          (x, y) => x * y,
+        );
       case '/':
         if (isZero(b as Numeric)) throw divisionByZero();
-        return arithmetic(a as Numeric, b as Numeric, (x, y) => x.div(y), (x, y) => x / y);
+        return arithmetic(
+          a as Numeric,
+          b as Numeric,
+          (x, y) => x.div(y),
+          (x, y) => x / y,
+        );
       default: {
         const order = compare(a, b);
-        const truths = { '=': order === 0, '!=': order !== 0, '<': order < 0, '<=': order <= 0, '>': order > 0, '>=': order >= 0 };
+        const truths = {
+          '=': order === 0,
+          '!=': order !== 0,
+          '<': order < 0,
+          '<=': order <= 0,
+          '>': order > 0,
+          '>=': order >= 0,
+        };
         return truths[op];
       }
     }
@@ -185,7 +216,12 @@ export class Evaluator {
         const from = this.checked.types.get(args[0]!)?.unit ?? PURE;
         const target = args[1] as Node & { kind: 'text' };
         const factor = conversionFactor(from, parseUnit(target.value)) ?? Rational.ONE;
-        return arithmetic(first(), factor, (x, y) => x.mul(y), (x, y) => x * y);
+        return arithmetic(
+          first(),
+          factor,
+          (x, y) => x.mul(y),
+          (x, y) => x * y,
+        );
       }
     }
   }
@@ -208,8 +244,15 @@ export class Evaluator {
     const numbers = values as Numeric[];
     const double = this.checked.types.get(node.value!)?.double ?? false;
     if (node.name === 'sum') return sum(numbers, double);
-    if (numbers.length === 0) throw new CellFault('EMPTY_AGGREGATE', text('没有可汇总的行', 'there is no row to aggregate'));
-    if (node.name === 'mean') return arithmetic(sum(numbers, double), Rational.of(numbers.length), (x, y) => x.div(y), (x, y) => x / y);
+    if (numbers.length === 0)
+      throw new CellFault('EMPTY_AGGREGATE', text('没有可汇总的行', 'there is no row to aggregate'));
+    if (node.name === 'mean')
+      return arithmetic(
+        sum(numbers, double),
+        Rational.of(numbers.length),
+        (x, y) => x.div(y),
+        (x, y) => x / y,
+      );
     const wanted = node.name === 'min_of' ? -1 : 1;
     return numbers.reduce((a, b) => (compare(b, a) === wanted ? b : a));
   }
@@ -231,7 +274,12 @@ function sum(values: Numeric[], double: boolean): Numeric {
   return (values as Rational[]).reduce((total, v) => total.add(v), Rational.ZERO);
 }
 
-function arithmetic(a: Numeric, b: Numeric, exact: (x: Rational, y: Rational) => Rational, double: (x: number, y: number) => number): Numeric {
+function arithmetic(
+  a: Numeric,
+  b: Numeric,
+  exact: (x: Rational, y: Rational) => Rational,
+  double: (x: number, y: number) => number,
+): Numeric {
   if (a instanceof Rational && b instanceof Rational) return exact(a, b);
   return finite(double(asNumber(a), asNumber(b)));
 }
@@ -247,6 +295,7 @@ const isZero = (value: Numeric): boolean => (value instanceof Rational ? value.i
 const divisionByZero = (): CellFault => new CellFault('DIVISION_BY_ZERO', text('除数为零', 'division by zero'));
 
 function finite(value: number): number {
-  if (!Number.isFinite(value)) throw new CellFault('NOT_FINITE', text('结果不是有限数', 'the result is not a finite number'));
+  if (!Number.isFinite(value))
+    throw new CellFault('NOT_FINITE', text('结果不是有限数', 'the result is not a finite number'));
   return value === 0 ? 0 : value;
 }

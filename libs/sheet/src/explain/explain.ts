@@ -32,7 +32,14 @@ export function explainCell(run: FinishedRun, cell: string): Explanation {
   const name = rest.at(-1) ?? '';
   const row = table && run.tables.get(table.name)?.find((r) => r.key === rest.slice(0, -1).join('/'));
   if (table && row && columnOf(sheet, table, name)) return explainer.cell(table, row, name, 0);
-  throw new SheetFaults([fault('UNKNOWN_CELL', {}, text(`没有单元格 ${cell}`, `there is no cell ${cell}`), text('写成 表/主键/列 或 output/名称', 'write table/key/column or output/name'))]);
+  throw new SheetFaults([
+    fault(
+      'UNKNOWN_CELL',
+      {},
+      text(`没有单元格 ${cell}`, `there is no cell ${cell}`),
+      text('写成 表/主键/列 或 output/名称', 'write table/key/column or output/name'),
+    ),
+  ]);
 }
 
 class Explainer {
@@ -57,7 +64,13 @@ class Explainer {
     };
   }
 
-  private computed(target: ComputedColumn | Output, place: string, value: Value | undefined, at: Place, depth: number): Explanation {
+  private computed(
+    target: ComputedColumn | Output,
+    place: string,
+    value: Value | undefined,
+    at: Place,
+    depth: number,
+  ): Explanation {
     const node: Explanation = {
       label: target.title,
       place,
@@ -118,7 +131,15 @@ class Explainer {
     const use = this.run.parameters.uses().find((u) => u.name === node.name && !u.keys);
     if (!parameter || !use) return undefined;
     const { value, unit, source, confidence } = use;
-    return { label: parameter.title, place: `parameter/${parameter.name}`, value, unit, source, confidence, children: [] };
+    return {
+      label: parameter.title,
+      place: `parameter/${parameter.name}`,
+      value,
+      unit,
+      source,
+      confidence,
+      children: [],
+    };
   }
 
   private lookup(node: Node & { kind: 'lookup' }, at: Place): Explanation | undefined {
@@ -127,7 +148,15 @@ class Explainer {
     const use = this.run.parameters.uses().find((u) => u.name === node.name && u.keys?.join('/') === keys.join('/'));
     if (!table || !use) return undefined;
     const { value, unit, source, confidence } = use;
-    return { label: table.title, place: `lookup/${[node.name, ...keys].join('/')}`, value, unit, source, confidence, children: [] };
+    return {
+      label: table.title,
+      place: `lookup/${[node.name, ...keys].join('/')}`,
+      value,
+      unit,
+      source,
+      confidence,
+      children: [],
+    };
   }
 
   /** The formula's text with each name replaced by its value in this place. */
@@ -141,22 +170,34 @@ class Explainer {
         return;
       }
       if (node.kind === 'lookup') {
-        cuts.push({ from: node.at, to: closing(formula, node.at), with: shown(attempt(() => this.run.evaluator.value(node, at))) });
+        cuts.push({
+          from: node.at,
+          to: closing(formula, node.at),
+          with: shown(attempt(() => this.run.evaluator.value(node, at))),
+        });
         return;
       }
       if (node.kind === 'name' || node.kind === 'member') {
-        const length = node.kind === 'name' ? node.name.length : /^[\w]+\s*\.\s*[\w]+/.exec(formula.slice(node.at))![0].length;
-        cuts.push({ from: node.at, to: node.at + length, with: shown(attempt(() => this.run.evaluator.value(node, at))) });
+        const length =
+          node.kind === 'name' ? node.name.length : /^[\w]+\s*\.\s*[\w]+/.exec(formula.slice(node.at))![0].length;
+        cuts.push({
+          from: node.at,
+          to: node.at + length,
+          with: shown(attempt(() => this.run.evaluator.value(node, at))),
+        });
       }
       children(node).forEach(visit);
     };
     visit(ast);
-    return cuts.sort((a, b) => b.from - a.from).reduce((out, cut) => out.slice(0, cut.from) + cut.with + out.slice(cut.to), formula);
+    return cuts
+      .sort((a, b) => b.from - a.from)
+      .reduce((out, cut) => out.slice(0, cut.from) + cut.with + out.slice(cut.to), formula);
   }
 }
 
 /** The unit of a row-unit column, with the row's own unit in it. */
-const rowUnit = (unit: string, row: LiveRow): string => unit.replace(/\[(\w+)\]/g, (_, name: string) => String(row.cells.get(name) ?? ''));
+const rowUnit = (unit: string, row: LiveRow): string =>
+  unit.replace(/\[(\w+)\]/g, (_, name: string) => String(row.cells.get(name) ?? ''));
 
 const leaves = (node: Node): (Node & { kind: 'name' | 'member' })[] =>
   node.kind === 'name' || node.kind === 'member' ? [node] : children(node).flatMap(leaves);

@@ -23,7 +23,13 @@ export const FUNCTIONS: Record<FunctionName, readonly [least: number, most: numb
 };
 const AGGREGATES: readonly string[] = ['sum', 'mean', 'count', 'min_of', 'max_of', 'any'] satisfies AggregateName[];
 const MAX_DEPTH = 64;
-const LEVELS: readonly (readonly string[])[] = [['or'], ['and'], ['=', '!=', '<', '<=', '>', '>='], ['+', '-'], ['*', '/']];
+const LEVELS: readonly (readonly string[])[] = [
+  ['or'],
+  ['and'],
+  ['=', '!=', '<', '<=', '>', '>='],
+  ['+', '-'],
+  ['*', '/'],
+];
 const COMPARISON = 2;
 
 export type ParsedFormula = { ast: Node; fault?: undefined } | { ast?: undefined; fault: FormulaError };

@@ -40,10 +40,12 @@ function differencesOf(sheet: Sheet, example: Example): string[] {
     const key = sheet.tables.find((t) => t.name === name)?.key ?? [];
     const byKey = new Map((result.tables[name] ?? []).map((row: Row) => [key.map((k) => row[k]).join('/'), row]));
     for (const [id, cells] of Object.entries(rows)) {
-      for (const [column, want] of Object.entries(cells)) compare(`${name}/${id}/${column}`, byKey.get(id)?.[column], want);
+      for (const [column, want] of Object.entries(cells))
+        compare(`${name}/${id}/${column}`, byKey.get(id)?.[column], want);
     }
   }
-  for (const [name, want] of Object.entries(expect.outputs ?? {})) compare(`output/${name}`, result.outputs[name], want);
+  for (const [name, want] of Object.entries(expect.outputs ?? {}))
+    compare(`output/${name}`, result.outputs[name], want);
   return differences;
 }
 

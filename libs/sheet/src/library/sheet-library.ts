@@ -19,13 +19,22 @@ export class SheetLibrary {
   static load(folder: string): SheetLibrary {
     const faults: Fault[] = [];
     const sheets: Sheet[] = [];
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.yaml')).sort();
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((f) => f.endsWith('.yaml'))
+      .sort();
     for (const file of files) {
       const { sheet, faults: own } = readSheetFile(join(folder, file));
       for (const f of sheet ? checkSheet(sheet).faults : own) faults.push({ ...f, params: { ...f.params, file } });
       if (!sheet) continue;
       if (sheets.some((s) => s.id === sheet.id && s.version === sheet.version)) {
-        faults.push({ ...fault('SHEET_TWICE', {}, text(`${sheet.id}@${sheet.version} 重复`, `${sheet.id}@${sheet.version} occurs twice`)), params: { file } });
+        faults.push({
+          ...fault(
+            'SHEET_TWICE',
+            {},
+            text(`${sheet.id}@${sheet.version} 重复`, `${sheet.id}@${sheet.version} occurs twice`),
+          ),
+          params: { file },
+        });
       }
       sheets.push(sheet);
     }
@@ -42,14 +51,22 @@ export class SheetLibrary {
     const versions = this.sheets.filter((s) => s.id === id);
     const day = choice.asOf ?? new Date().toISOString().slice(0, 10);
     const fitting = versions
-      .filter((s) => (choice.version ? s.version === choice.version : s.valid.from <= day && (!s.valid.to || s.valid.to >= day)))
-      .filter((s) => !choice.region || !s.regions.length || s.regions.some((prefix) => choice.region!.startsWith(prefix)))
+      .filter((s) =>
+        choice.version ? s.version === choice.version : s.valid.from <= day && (!s.valid.to || s.valid.to >= day),
+      )
+      .filter(
+        (s) => !choice.region || !s.regions.length || s.regions.some((prefix) => choice.region!.startsWith(prefix)),
+      )
       .sort((a, b) => b.valid.from.localeCompare(a.valid.from) || compareVersions(b.version, a.version));
     if (fitting[0]) return fitting[0];
     const known = versions.map((s) => s.version).join(', ');
     throw new SheetFaults([
       versions.length
-        ? fault('METHOD_NOT_VALID', {}, text(`方法 ${id} 没有适用的版本（已有 ${known}）`, `no version of ${id} fits (known: ${known})`))
+        ? fault(
+            'METHOD_NOT_VALID',
+            {},
+            text(`方法 ${id} 没有适用的版本（已有 ${known}）`, `no version of ${id} fits (known: ${known})`),
+          )
         : fault('UNKNOWN_METHOD', {}, text(`没有方法 ${id}`, `there is no method ${id}`)),
     ]);
   }

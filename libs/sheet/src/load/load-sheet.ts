@@ -1,14 +1,27 @@
 /** From YAML text to a checked-for-structure Sheet. Units, names and formulas are the checker's business. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { parseDocument, visit } from 'yaml';
+import { isScalar, parseDocument, visit } from 'yaml';
 import { sheetFault, text } from '../fault';
 import type { DatedValue, Example, Fault, LookupTable, Output, Parameter, Sheet } from '../model';
 import { readTables } from './read-tables';
 import { formulaNode, Reader, type Tree } from './reader';
 
 const MAX_BYTES = 1 << 20;
-const TOP = ['id', 'version', 'title', 'summary', 'source', 'valid', 'regions', 'parameters', 'lookups', 'tables', 'outputs', 'examples'];
+const TOP = [
+  'id',
+  'version',
+  'title',
+  'summary',
+  'source',
+  'valid',
+  'regions',
+  'parameters',
+  'lookups',
+  'tables',
+  'outputs',
+  'examples',
+];
 const ID = /^[a-z][a-z0-9-]{1,40}\/[a-z][a-z0-9-]{1,60}$/;
 const DATED = ['value', 'from', 'to', 'region', 'source', 'confidence'];
 
@@ -41,13 +54,18 @@ function parseYaml(yamlText: string): { tree?: unknown; fault?: Fault } {
       depth = Math.max(depth, path.length);
       if (node.anchor) refused ??= 'anchors are not allowed';
       if (node.tag) refused ??= 'tags are not allowed';
-    },
-    Scalar: (_key, node) => {
-      if (typeof node.value === 'number' && node.source !== undefined) node.value = node.source;
+      if (isScalar(node) && typeof node.value === 'number' && node.source !== undefined) node.value = node.source;
     },
   });
   if (depth > 60) refused ??= 'nested too deeply';
-  if (refused) return { fault: sheetFault('SHEET_YAML', 'sheet', text(`不是可接受的 YAML：${refused}`, `not acceptable YAML: ${refused}`)) };
+  if (refused)
+    return {
+      fault: sheetFault(
+        'SHEET_YAML',
+        'sheet',
+        text(`不是可接受的 YAML：${refused}`, `not acceptable YAML: ${refused}`),
+      ),
+    };
   return { tree: document.toJS({ maxAliasCount: 0 }) };
 }
 
@@ -93,7 +111,12 @@ function dated(r: Reader, tree: Tree, place: string): DatedValue {
 
 function parameter(r: Reader, name: string, value: unknown): Parameter {
   const place = `parameters.${name}`;
-  const tree = r.tree(value, place, ['title', 'help', 'type', 'unit', 'decimals', 'choices', 'min', 'max', 'values'], ['title']);
+  const tree = r.tree(
+    value,
+    place,
+    ['title', 'help', 'type', 'unit', 'decimals', 'choices', 'min', 'max', 'values'],
+    ['title'],
+  );
   return {
     name,
     title: r.text(tree.title, `${place}.title`),
@@ -123,7 +146,8 @@ function lookup(r: Reader, name: string, value: unknown): LookupTable {
       const at = `${place}.rows.${i}`;
       const cells = r.tree(row, at, ['keys', ...DATED], ['keys', 'value', 'source', 'confidence']);
       const own = r.names(cells.keys, `${at}.keys`);
-      if (own.length !== keys.length) r.fail('SHEET_LOOKUP_KEYS', at, `应有 ${keys.length} 个键`, `${keys.length} keys are expected`);
+      if (own.length !== keys.length)
+        r.fail('SHEET_LOOKUP_KEYS', at, `应有 ${keys.length} 个键`, `${keys.length} keys are expected`);
       return { keys: own, ...dated(r, cells, at) };
     }),
   };
@@ -131,7 +155,12 @@ function lookup(r: Reader, name: string, value: unknown): LookupTable {
 
 function output(r: Reader, name: string, value: unknown): Output {
   const place = `outputs.${name}`;
-  const tree = r.tree(value, place, ['title', 'type', 'unit', 'decimals', 'exact', 'clause', 'formula'], ['title', 'formula']);
+  const tree = r.tree(
+    value,
+    place,
+    ['title', 'type', 'unit', 'decimals', 'exact', 'clause', 'formula'],
+    ['title', 'formula'],
+  );
   const decimals = r.digits(tree.decimals, `${place}.decimals`);
   const formula = r.string(tree.formula, `${place}.formula`);
   return {
@@ -148,7 +177,12 @@ function output(r: Reader, name: string, value: unknown): Output {
 }
 
 function example(r: Reader, value: unknown, place: string): Example {
-  const tree = r.tree(value, place, ['title', 'source', 'as_of', 'region', 'input', 'expect', 'rtol'], ['title', 'source', 'input', 'expect']);
+  const tree = r.tree(
+    value,
+    place,
+    ['title', 'source', 'as_of', 'region', 'input', 'expect', 'rtol'],
+    ['title', 'source', 'input', 'expect'],
+  );
   const input = r.tree(tree.input, `${place}.input`, ['parameters', 'tables'], ['tables']);
   const expect = r.tree(tree.expect, `${place}.expect`, ['tables', 'outputs', 'refused']);
   const rtol = r.optional(tree.rtol, `${place}.rtol`);
@@ -165,7 +199,9 @@ function example(r: Reader, value: unknown, place: string): Example {
 
 /** SHA-256 of the sheet's content in canonical JSON: layout and comments of the file do not count. */
 function hashOf(sheet: Sheet): string {
-  return createHash('sha256').update(canonicalJson({ ...sheet, hash: undefined })).digest('hex');
+  return createHash('sha256')
+    .update(canonicalJson({ ...sheet, hash: undefined }))
+    .digest('hex');
 }
 
 /** JSON with sorted keys; parse trees are left out, since they follow from the formulas. */

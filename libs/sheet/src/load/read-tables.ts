@@ -13,24 +13,47 @@ export function readTables(r: Reader, value: unknown): Table[] {
 
 function table(r: Reader, name: string, value: unknown): Table {
   const place = `tables.${name}`;
-  const tree = r.tree(value, place, ['title', 'key', 'parent', 'group', 'optional', 'inputs', 'columns', 'checks'], ['title']);
-  const parent = tree.parent === undefined ? undefined : r.tree(tree.parent, `${place}.parent`, ['table', 'on'], ['table', 'on']);
-  const group = tree.group === undefined ? undefined : r.tree(tree.group, `${place}.group`, ['table', 'by'], ['table', 'by']);
+  const tree = r.tree(
+    value,
+    place,
+    ['title', 'key', 'parent', 'group', 'optional', 'inputs', 'columns', 'checks'],
+    ['title'],
+  );
+  const parent =
+    tree.parent === undefined ? undefined : r.tree(tree.parent, `${place}.parent`, ['table', 'on'], ['table', 'on']);
+  const group =
+    tree.group === undefined ? undefined : r.tree(tree.group, `${place}.group`, ['table', 'by'], ['table', 'by']);
   const by = group ? r.names(group.by, `${place}.group.by`) : [];
   const key = tree.key === undefined ? by : r.names(tree.key, `${place}.key`);
   if (!key.length) r.fail('SHEET_KEY', place, '缺少主键 key', 'key is missing');
-  const inputs = r.entries(tree.inputs, `${place}.inputs`).map(([column, v]) => input(r, column, v, `${place}.inputs.${column}`));
+  const inputs = r
+    .entries(tree.inputs, `${place}.inputs`)
+    .map(([column, v]) => input(r, column, v, `${place}.inputs.${column}`));
   if (group && inputs.length) r.fail('SHEET_GROUP_INPUTS', place, '分组表没有输入列', 'a grouped table has no inputs');
-  const computed = r.entries(tree.columns, `${place}.columns`).map(([column, v]) => computedColumn(r, column, v, `${place}.columns.${column}`));
+  const computed = r
+    .entries(tree.columns, `${place}.columns`)
+    .map(([column, v]) => computedColumn(r, column, v, `${place}.columns.${column}`));
   const columns: Column[] = [...inputs, ...computed];
   const twice = columns.find((c, i) => columns.findIndex((o) => o.name === c.name) !== i);
-  if (twice) r.fail('SHEET_NAME_TWICE', `${place}.${twice.name}`, '同名的输入列和计算列', 'an input and a column share this name');
-  if (!group) for (const k of key) if (!inputs.some((c) => c.name === k)) r.fail('SHEET_KEY', `${place}.key`, `主键列 ${k} 不是输入列`, `key column ${k} is no input`);
+  if (twice)
+    r.fail(
+      'SHEET_NAME_TWICE',
+      `${place}.${twice.name}`,
+      '同名的输入列和计算列',
+      'an input and a column share this name',
+    );
+  if (!group)
+    for (const k of key)
+      if (!inputs.some((c) => c.name === k))
+        r.fail('SHEET_KEY', `${place}.key`, `主键列 ${k} 不是输入列`, `key column ${k} is no input`);
   return {
     name,
     title: r.text(tree.title, `${place}.title`),
     key,
-    parent: parent && { table: r.string(parent.table, `${place}.parent.table`), on: r.names(parent.on, `${place}.parent.on`) },
+    parent: parent && {
+      table: r.string(parent.table, `${place}.parent.table`),
+      on: r.names(parent.on, `${place}.parent.on`),
+    },
     group: group && { table: r.string(group.table, `${place}.group.table`), by },
     optional: r.flag(tree.optional, `${place}.optional`, false),
     columns,
@@ -38,7 +61,12 @@ function table(r: Reader, name: string, value: unknown): Table {
       const at = `${place}.checks.${i}`;
       const check = r.tree(v, at, ['formula', 'message', 'column'], ['formula', 'message']);
       const formula = r.string(check.formula, `${at}.formula`);
-      return { formula, ast: formulaNode(r, formula, at), message: r.text(check.message, `${at}.message`), column: r.optional(check.column, at) };
+      return {
+        formula,
+        ast: formulaNode(r, formula, at),
+        message: r.text(check.message, `${at}.message`),
+        column: r.optional(check.column, at),
+      };
     }),
   };
 }
@@ -48,20 +76,31 @@ function requireTables(r: Reader, own: Table, tables: Table[]): void {
   const find = (name: string) => tables.find((t) => t.name === name);
   if (own.parent) {
     const parent = find(own.parent.table);
-    if (!parent) r.fail('SHEET_UNKNOWN_TABLE', place, `没有上级表 ${own.parent.table}`, `there is no parent table ${own.parent.table}`);
-    else if (parent.key.length !== own.parent.on.length) r.fail('SHEET_PARENT', place, '引用列数与上级表主键不一致', 'on does not match the key of the parent');
+    if (!parent)
+      r.fail(
+        'SHEET_UNKNOWN_TABLE',
+        place,
+        `没有上级表 ${own.parent.table}`,
+        `there is no parent table ${own.parent.table}`,
+      );
+    else if (parent.key.length !== own.parent.on.length)
+      r.fail('SHEET_PARENT', place, '引用列数与上级表主键不一致', 'on does not match the key of the parent');
     for (const on of own.parent.on) {
-      if (!own.columns.some((c) => c.kind === 'input' && c.name === on)) r.fail('SHEET_PARENT', place, `引用列 ${on} 不是输入列`, `${on} is no input`);
+      if (!own.columns.some((c) => c.kind === 'input' && c.name === on))
+        r.fail('SHEET_PARENT', place, `引用列 ${on} 不是输入列`, `${on} is no input`);
     }
   }
   if (own.group) {
     const source = find(own.group.table);
-    if (!source) r.fail('SHEET_UNKNOWN_TABLE', place, `没有被分组的表 ${own.group.table}`, `there is no table ${own.group.table}`);
+    if (!source)
+      r.fail('SHEET_UNKNOWN_TABLE', place, `没有被分组的表 ${own.group.table}`, `there is no table ${own.group.table}`);
     for (const by of own.group.by) {
       const column = source?.columns.find((c) => c.name === by);
       const isKeyOfGroup = source?.group && source.key.includes(by);
-      if (source && !column && !isKeyOfGroup) r.fail('SHEET_GROUP', place, `被分组的表没有 ${by} 列`, `${own.group.table} has no column ${by}`);
-      if (column && column.type === 'number') r.fail('SHEET_GROUP', place, `${by} 是数值，不能分组`, `${by} is a number and cannot group`);
+      if (source && !column && !isKeyOfGroup)
+        r.fail('SHEET_GROUP', place, `被分组的表没有 ${by} 列`, `${own.group.table} has no column ${by}`);
+      if (column && column.type === 'number')
+        r.fail('SHEET_GROUP', place, `${by} 是数值，不能分组`, `${by} is a number and cannot group`);
     }
   }
 }
@@ -89,7 +128,8 @@ function computedColumn(r: Reader, name: string, value: unknown, place: string):
   const tree = r.tree(value, place, COMPUTED);
   const decimals = r.digits(tree.decimals, `${place}.decimals`);
   const exact = r.flag(tree.exact, `${place}.exact`, false);
-  if (decimals !== undefined && exact) r.fail('SHEET_KIND', place, 'decimals 与 exact 只能取其一', 'give decimals or exact, not both');
+  if (decimals !== undefined && exact)
+    r.fail('SHEET_KIND', place, 'decimals 与 exact 只能取其一', 'give decimals or exact, not both');
   if ((tree.formula === undefined) === (tree.operator === undefined)) {
     r.fail('SHEET_FORMULA', place, 'formula 与 operator 须且只能给出一个', 'give either a formula or an operator');
   }
@@ -108,11 +148,15 @@ function computedColumn(r: Reader, name: string, value: unknown, place: string):
     column.formula = r.string(tree.formula, `${place}.formula`);
     column.ast = formulaNode(r, column.formula, place);
   } else if (tree.operator !== undefined) {
-    const args = Object.fromEntries(r.entries(tree.args, `${place}.args`).map(([k, v]) => [k, r.string(v, `${place}.args.${k}`)]));
-    const asts = Object.fromEntries(Object.entries(args).flatMap(([k, f]) => {
-      const ast = formulaNode(r, f, `${place}.args.${k}`);
-      return ast ? [[k, ast]] : [];
-    }));
+    const args = Object.fromEntries(
+      r.entries(tree.args, `${place}.args`).map(([k, v]) => [k, r.string(v, `${place}.args.${k}`)]),
+    );
+    const asts = Object.fromEntries(
+      Object.entries(args).flatMap(([k, f]) => {
+        const ast = formulaNode(r, f, `${place}.args.${k}`);
+        return ast ? [[k, ast]] : [];
+      }),
+    );
     column.operator = { name: r.string(tree.operator, `${place}.operator`), args, asts };
   }
   return column;

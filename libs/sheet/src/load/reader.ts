@@ -29,7 +29,12 @@ export class Reader {
     }
     for (const key of Object.keys(value)) {
       if (!allowed.includes(key)) {
-        this.fail('SHEET_UNKNOWN_KEY', place, `未知的键 ${key}，可用：${allowed.join('、')}`, `unknown key ${key}; known: ${allowed.join(', ')}`);
+        this.fail(
+          'SHEET_UNKNOWN_KEY',
+          place,
+          `未知的键 ${key}，可用：${allowed.join('、')}`,
+          `unknown key ${key}; known: ${allowed.join(', ')}`,
+        );
       }
     }
     for (const key of required) {
@@ -49,7 +54,13 @@ export class Reader {
     if (entries.length > 500) this.fail('SHEET_TOO_LARGE', place, '条目超过 500', 'more than 500 entries');
     return entries.slice(0, 500).filter(([name]) => {
       const good = NAME.test(name) && !RESERVED.has(name);
-      if (!good) this.fail('SHEET_NAME', `${place}.${name.slice(0, 40)}`, '名称须为小写字母、数字、下划线，且不是公式保留字', 'a name is lower-case letters, digits and _, and no word of the formula language');
+      if (!good)
+        this.fail(
+          'SHEET_NAME',
+          `${place}.${name.slice(0, 40)}`,
+          '名称须为小写字母、数字、下划线，且不是公式保留字',
+          'a name is lower-case letters, digits and _, and no word of the formula language',
+        );
       return good;
     });
   }
@@ -62,7 +73,9 @@ export class Reader {
   }
 
   names(value: unknown, place: string): string[] {
-    return (Array.isArray(value) ? value : value === undefined ? [] : [value]).map((v, i) => this.string(v, `${place}.${i}`));
+    return (Array.isArray(value) ? value : value === undefined ? [] : [value]).map((v, i) =>
+      this.string(v, `${place}.${i}`),
+    );
   }
 
   string(value: unknown, place: string, fallback = ''): string {
@@ -84,7 +97,12 @@ export class Reader {
   day(value: unknown, place: string): string | undefined {
     const day = this.optional(value, place);
     if (day !== undefined && (!DAY.test(day) || Number.isNaN(Date.parse(day)))) {
-      this.fail('SHEET_DATE', place, `不是日期：${day}（应为 2025-01-31 的形式）`, `not a date: ${day} (write 2025-01-31)`);
+      this.fail(
+        'SHEET_DATE',
+        place,
+        `不是日期：${day}（应为 2025-01-31 的形式）`,
+        `not a date: ${day} (write 2025-01-31)`,
+      );
     }
     return day;
   }
@@ -115,7 +133,12 @@ export class Reader {
   confidence(value: unknown, place: string): Confidence {
     const found = this.string(value, place, 'provisional');
     if (!CONFIDENCES.includes(found)) {
-      this.fail('SHEET_CONFIDENCE', place, `可信度为 ${CONFIDENCES.join('、')}`, `confidence is one of ${CONFIDENCES.join(', ')}`);
+      this.fail(
+        'SHEET_CONFIDENCE',
+        place,
+        `可信度为 ${CONFIDENCES.join('、')}`,
+        `confidence is one of ${CONFIDENCES.join(', ')}`,
+      );
       return 'provisional';
     }
     return found as Confidence;

@@ -18,7 +18,11 @@ export interface Recipient {
 export type Refused = { code: string; id?: string; argument?: string };
 
 /** Amounts in units of 10^-decimals, in the order of the recipients; or every reason why not. */
-export function allocate(pool: Rational, recipients: readonly Recipient[], decimals: number): { amounts: bigint[] } | { refused: Refused[] } {
+export function allocate(
+  pool: Rational,
+  recipients: readonly Recipient[],
+  decimals: number,
+): { amounts: bigint[] } | { refused: Refused[] } {
   const refused = check(pool, recipients, decimals);
   if (refused.length) return { refused };
   const unit = 10n ** BigInt(decimals);
@@ -106,7 +110,10 @@ function roundShares(items: Item[], level: Level | undefined, total: bigint): bi
   }
   if (!level) return amounts;
   let left = total - given;
-  open.sort((a, b) => order(b.remainder, a.remainder) || order(b.item.weight, a.item.weight) || (a.item.id < b.item.id ? -1 : 1));
+  open.sort(
+    (a, b) =>
+      order(b.remainder, a.remainder) || order(b.item.weight, a.item.weight) || (a.item.id < b.item.id ? -1 : 1),
+  );
   for (const { item, remainder } of open) {
     if (left <= 0n) break;
     if (remainder === 0n) continue;
@@ -125,7 +132,10 @@ function check(pool: Rational, recipients: readonly Recipient[], decimals: numbe
   let floors = Rational.ZERO;
   for (const { id, weight, floor, cap } of recipients) {
     if (weight.sign() < 0) refused.push({ code: 'OUT_OF_RANGE', id, argument: 'weight' });
-    for (const [argument, bound] of [['floor', floor], ['cap', cap]] as const) {
+    for (const [argument, bound] of [
+      ['floor', floor],
+      ['cap', cap],
+    ] as const) {
       if (!bound) continue;
       if (bound.sign() < 0) refused.push({ code: 'OUT_OF_RANGE', id, argument });
       if (!fits(bound, decimals)) refused.push({ code: 'TOO_MANY_DECIMALS', id, argument });
@@ -137,8 +147,9 @@ function check(pool: Rational, recipients: readonly Recipient[], decimals: numbe
   return refused;
 }
 
-const fits = (value: Rational, decimals: number): boolean => (10n ** BigInt(decimals)) % value.den === 0n;
-const toUnits = (value: Rational | undefined, unit: bigint): bigint | undefined => value && (value.num * unit) / value.den;
+const fits = (value: Rational, decimals: number): boolean => 10n ** BigInt(decimals) % value.den === 0n;
+const toUnits = (value: Rational | undefined, unit: bigint): bigint | undefined =>
+  value && (value.num * unit) / value.den;
 
 function gcd(a: bigint, b: bigint): bigint {
   let [x, y] = [a, b];

@@ -20,12 +20,22 @@ export class Parameters {
 
   private constructor(private readonly sheet: Sheet) {}
 
-  static resolve(sheet: Sheet, given: Record<string, Cell>, setting: Setting): { parameters: Parameters; faults: Fault[] } {
+  static resolve(
+    sheet: Sheet,
+    given: Record<string, Cell>,
+    setting: Setting,
+  ): { parameters: Parameters; faults: Fault[] } {
     const own = new Parameters(sheet);
     const faults: Fault[] = [];
     for (const name of Object.keys(given)) {
       if (!sheet.parameters.some((p) => p.name === name)) {
-        faults.push(fault('UNKNOWN_PARAMETER', { table: 'parameters', column: name.slice(0, 60) }, text(`没有参数 ${name.slice(0, 60)}`, `there is no parameter ${name.slice(0, 60)}`)));
+        faults.push(
+          fault(
+            'UNKNOWN_PARAMETER',
+            { table: 'parameters', column: name.slice(0, 60) },
+            text(`没有参数 ${name.slice(0, 60)}`, `there is no parameter ${name.slice(0, 60)}`),
+          ),
+        );
       }
     }
     for (const parameter of sheet.parameters) {
@@ -41,26 +51,51 @@ export class Parameters {
         const basis = same ? best : { source: 'run input', confidence: 'official' as const };
         own.parameters.set(parameter.name, {
           value,
-          use: { name: parameter.name, value: String(value), unit: parameter.unit, source: basis.source, confidence: basis.confidence, overridden },
+          use: {
+            name: parameter.name,
+            value: String(value),
+            unit: parameter.unit,
+            source: basis.source,
+            confidence: basis.confidence,
+            overridden,
+          },
         });
       } else if (best) {
         own.parameters.set(parameter.name, {
           value: read(best.value, parameter.type),
-          use: { name: parameter.name, value: best.value, unit: parameter.unit, source: best.source, confidence: best.confidence, overridden: false },
+          use: {
+            name: parameter.name,
+            value: best.value,
+            unit: parameter.unit,
+            source: best.source,
+            confidence: best.confidence,
+            overridden: false,
+          },
         });
       } else {
-        own.parameters.set(parameter.name, { fault: missing(parameter.name, parameter.title, parameter.values.length > 0, setting) });
+        own.parameters.set(parameter.name, {
+          fault: missing(parameter.name, parameter.title, parameter.values.length > 0, setting),
+        });
       }
     }
     for (const lookup of sheet.lookups) {
       const rows = new Map<string, DatedValue[]>();
-      for (const row of lookup.rows) rows.set(row.keys.join('\u0000'), [...(rows.get(row.keys.join('\u0000')) ?? []), row]);
+      for (const row of lookup.rows)
+        rows.set(row.keys.join('\u0000'), [...(rows.get(row.keys.join('\u0000')) ?? []), row]);
       const found = new Map<string, Found>();
       for (const [key, values] of rows) {
         const best = pick(values, setting);
         const keys = key.split('\u0000');
         if (best) {
-          const use = { name: lookup.name, keys, value: best.value, unit: lookup.unit, source: best.source, confidence: best.confidence, overridden: false };
+          const use = {
+            name: lookup.name,
+            keys,
+            value: best.value,
+            unit: lookup.unit,
+            source: best.source,
+            confidence: best.confidence,
+            overridden: false,
+          };
           found.set(key, { value: read(best.value, lookup.type), use });
         } else found.set(key, { fault: missing(`${lookup.name}(${keys.join(', ')})`, lookup.title, true, setting) });
       }
@@ -95,17 +130,35 @@ export class Parameters {
 /** The row valid on the day whose region prefix is the longest; of equals, the one that began last. */
 function pick<T extends DatedValue>(values: readonly T[], { asOf, region }: Setting): T | undefined {
   return values
-    .filter((v) => (!v.from || v.from <= asOf) && (!v.to || v.to >= asOf) && (!v.region || region?.startsWith(v.region)))
+    .filter(
+      (v) => (!v.from || v.from <= asOf) && (!v.to || v.to >= asOf) && (!v.region || region?.startsWith(v.region)),
+    )
     .sort((a, b) => (b.region?.length ?? 0) - (a.region?.length ?? 0) || ((b.from ?? '') < (a.from ?? '') ? -1 : 1))[0];
 }
 
-const read = (value: string, type: string): Value => (type === 'number' ? Rational.parse(value) : type === 'boolean' ? value === 'true' : value);
+const read = (value: string, type: string): Value =>
+  type === 'number' ? Rational.parse(value) : type === 'boolean' ? value === 'true' : value;
 
-const sameValue = (a: Value, b: Value): boolean => (a instanceof Rational && b instanceof Rational ? a.equals(b) : a === b);
+const sameValue = (a: Value, b: Value): boolean =>
+  a instanceof Rational && b instanceof Rational ? a.equals(b) : a === b;
 
-function missing(name: string, title: { zh: string; en: string }, hasValues: boolean, { asOf, region }: Setting): Fault {
+function missing(
+  name: string,
+  title: { zh: string; en: string },
+  hasValues: boolean,
+  { asOf, region }: Setting,
+): Fault {
   const where = region ? `${asOf}, ${region}` : asOf;
   return hasValues
-    ? fault('PARAMETER_NOT_VALID', { table: 'parameters', column: name }, text(`参数 ${title.zh} 在 ${where} 没有有效值`, `parameter ${title.en} has no value for ${where}`), text('核对核算日期和地区，或由方法管理员补充参数', 'check the date and region, or have the parameter entered'))
-    : fault('REQUIRED', { table: 'parameters', column: name }, text(`参数 ${title.zh}：必填`, `parameter ${title.en}: a value is required`));
+    ? fault(
+        'PARAMETER_NOT_VALID',
+        { table: 'parameters', column: name },
+        text(`参数 ${title.zh} 在 ${where} 没有有效值`, `parameter ${title.en} has no value for ${where}`),
+        text('核对核算日期和地区，或由方法管理员补充参数', 'check the date and region, or have the parameter entered'),
+      )
+    : fault(
+        'REQUIRED',
+        { table: 'parameters', column: name },
+        text(`参数 ${title.zh}：必填`, `parameter ${title.en}: a value is required`),
+      );
 }

@@ -12,8 +12,16 @@ export function readInput(sheet: Sheet, input: RunInput): { tables: LiveTables; 
   const tables: LiveTables = new Map();
   for (const name of Object.keys(input.tables ?? {})) {
     const table = sheet.tables.find((t) => t.name === name);
-    if (!table) faults.push(fault('UNKNOWN_TABLE', { table: name }, text(`没有表 ${name}`, `there is no table ${name}`)));
-    else if (table.group) faults.push(fault('UNKNOWN_TABLE', { table: name }, text(`${name} 由汇总得出，不能填报`, `${name} is derived and cannot be filed`)));
+    if (!table)
+      faults.push(fault('UNKNOWN_TABLE', { table: name }, text(`没有表 ${name}`, `there is no table ${name}`)));
+    else if (table.group)
+      faults.push(
+        fault(
+          'UNKNOWN_TABLE',
+          { table: name },
+          text(`${name} 由汇总得出，不能填报`, `${name} is derived and cannot be filed`),
+        ),
+      );
   }
   const indexes = new Map<string, Map<string, LiveRow>>();
   for (const table of sheet.tables) {
@@ -32,7 +40,13 @@ function readTable(table: Table, rows: Row[], index: Map<string, LiveRow>, fault
   const byName = new Map(inputs.map((c) => [c.name, c]));
   const units = unitColumns(table);
   if (rows.length === 0 && !table.optional) {
-    faults.push(fault('EMPTY_TABLE', { table: table.name }, text(`表 ${table.title.zh} 没有行`, `table ${table.title.en} has no rows`)));
+    faults.push(
+      fault(
+        'EMPTY_TABLE',
+        { table: table.name },
+        text(`表 ${table.title.zh} 没有行`, `table ${table.title.en} has no rows`),
+      ),
+    );
   }
   const unknown = new Set<string>();
   return rows.map((row, position) => {
@@ -42,14 +56,23 @@ function readTable(table: Table, rows: Row[], index: Map<string, LiveRow>, fault
       if (byName.has(name) || unknown.has(name)) continue;
       unknown.add(name);
       const known = inputs.map((c) => c.name).join(', ');
-      faults.push(fault('UNKNOWN_COLUMN', { table: table.name, row: key, column: name.slice(0, 60) }, text(`表中没有 ${name.slice(0, 60)} 列`, `there is no column ${name.slice(0, 60)}`), text(`可用的列：${known}`, `known columns: ${known}`)));
+      faults.push(
+        fault(
+          'UNKNOWN_COLUMN',
+          { table: table.name, row: key, column: name.slice(0, 60) },
+          text(`表中没有 ${name.slice(0, 60)} 列`, `there is no column ${name.slice(0, 60)}`),
+          text(`可用的列：${known}`, `known columns: ${known}`),
+        ),
+      );
     }
     for (const column of inputs) {
       const place = { table: table.name, row: key, column: column.name };
       const cell = row[column.name];
       if (cell === undefined || cell === null || (typeof cell === 'string' && cell.trim() === '')) {
         if (column.required) {
-          faults.push(fault('REQUIRED', place, text(`${column.title.zh}：必填`, `${column.title.en}: a value is required`)));
+          faults.push(
+            fault('REQUIRED', place, text(`${column.title.zh}：必填`, `${column.title.en}: a value is required`)),
+          );
           live.failed.add(column.name);
         }
         continue;
@@ -59,7 +82,14 @@ function readTable(table: Table, rows: Row[], index: Map<string, LiveRow>, fault
       else live.cells.set(column.name, value);
     }
     if (index.has(key)) {
-      faults.push(fault('DUPLICATE_KEY', { table: table.name, row: key, column: table.key.at(-1)! }, text(`主键 ${key} 重复`, `key ${key} occurs twice`), text('合并或改正重复的行', 'merge or correct the repeated row')));
+      faults.push(
+        fault(
+          'DUPLICATE_KEY',
+          { table: table.name, row: key, column: table.key.at(-1)! },
+          text(`主键 ${key} 重复`, `key ${key} occurs twice`),
+          text('合并或改正重复的行', 'merge or correct the repeated row'),
+        ),
+      );
     } else index.set(key, live);
     return live;
   });
@@ -72,7 +102,12 @@ function keyOf(table: Table, row: Row): string | undefined {
   return parts.map((p) => String(p).trim()).join('/');
 }
 
-function linkToParent(table: Table, tables: LiveTables, indexes: Map<string, Map<string, LiveRow>>, faults: Fault[]): void {
+function linkToParent(
+  table: Table,
+  tables: LiveTables,
+  indexes: Map<string, Map<string, LiveRow>>,
+  faults: Fault[],
+): void {
   const { parent } = table;
   if (!parent) return;
   const index = indexes.get(parent.table)!;
@@ -82,7 +117,13 @@ function linkToParent(table: Table, tables: LiveTables, indexes: Map<string, Map
     const key = parent.on.map((on) => String(row.cells.get(on))).join('/');
     const above = index.get(key);
     if (!above) {
-      faults.push(fault('UNKNOWN_KEY', { table: table.name, row: row.key, column: parent.on.at(-1)! }, text(`${parent.table} 表中没有 ${key}`, `table ${parent.table} has no row ${key}`)));
+      faults.push(
+        fault(
+          'UNKNOWN_KEY',
+          { table: table.name, row: row.key, column: parent.on.at(-1)! },
+          text(`${parent.table} 表中没有 ${key}`, `table ${parent.table} has no row ${key}`),
+        ),
+      );
       continue;
     }
     row.above.set(parent.table, above);

@@ -44,7 +44,9 @@ examples:
 const sheet = loadSheet(yaml).sheet as Sheet;
 const parcel = (id: string, no: string, mu: unknown, more: object = {}): Record<string, never> =>
   ({ id, no, mu, kind: 'coal', t: '1', ...more }) as never;
-const input = (parcels: object[], owner: object = { id: 'o' }): RunInput => ({ tables: { owner: [owner as never], parcel: parcels as never } });
+const input = (parcels: object[], owner: object = { id: 'o' }): RunInput => ({
+  tables: { owner: [owner as never], parcel: parcels as never },
+});
 const day = { asOf: '2024-06-01' };
 
 async function faultsOf(run: RunInput, options: object = day): Promise<Fault[]> {
@@ -68,8 +70,14 @@ describe('a run', () => {
     expect((await runSheet(sheet, run, day)).outputs.total).toBe('7.50');
     expect((await runSheet(sheet, run, { ...day, region: '150725' })).outputs.total).toBe('9.00');
     const later = await runSheet(sheet, run, { asOf: '2026-03-01' });
-    expect(later).toMatchObject({ outputs: { total: '8.00' }, issuable: false, whyNot: [{ code: 'PARAMETER_PROVISIONAL' }] });
-    expect(await faultsOf(run, { asOf: '2019-01-01' })).toMatchObject([{ code: 'PARAMETER_NOT_VALID', table: 'parameters', column: 'rate' }]);
+    expect(later).toMatchObject({
+      outputs: { total: '8.00' },
+      issuable: false,
+      whyNot: [{ code: 'PARAMETER_PROVISIONAL' }],
+    });
+    expect(await faultsOf(run, { asOf: '2019-01-01' })).toMatchObject([
+      { code: 'PARAMETER_NOT_VALID', table: 'parameters', column: 'rate' },
+    ]);
   });
 
   it('marks an overridden parameter: a what-if cannot issue', async () => {
@@ -114,12 +122,19 @@ describe('a run', () => {
       'UNKNOWN_TABLE extra',
     ]);
     for (const { message } of faults) expect(message.zh && message.en).toBeTruthy();
-    expect(faults.find((f) => f.row === 'o/5')?.remedy).toEqual({ zh: '改用半角数字', en: 'use ordinary (half-width) digits' });
+    expect(faults.find((f) => f.row === 'o/5')?.remedy).toEqual({
+      zh: '改用半角数字',
+      en: 'use ordinary (half-width) digits',
+    });
   });
 
   it('names a division by zero and an unknown look-up key', async () => {
-    expect(await faultsOf(input([], { id: 'o', days: '0' }))).toMatchObject([{ code: 'DIVISION_BY_ZERO', table: 'owner', row: 'o', column: 'per_day' }]);
-    expect(await faultsOf(input([parcel('o', '1', '1', { kind: 'gas' })]))).toMatchObject([{ code: 'UNKNOWN_KEY', table: 'parcel', row: 'o/1', column: 'cost' }]);
+    expect(await faultsOf(input([], { id: 'o', days: '0' }))).toMatchObject([
+      { code: 'DIVISION_BY_ZERO', table: 'owner', row: 'o', column: 'per_day' },
+    ]);
+    expect(await faultsOf(input([parcel('o', '1', '1', { kind: 'gas' })]))).toMatchObject([
+      { code: 'UNKNOWN_KEY', table: 'parcel', row: 'o/1', column: 'cost' },
+    ]);
     expect(await faultsOf({ tables: { owner: [] } })).toMatchObject([{ code: 'EMPTY_TABLE', table: 'owner' }]);
   });
 

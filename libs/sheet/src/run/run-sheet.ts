@@ -55,10 +55,22 @@ export function finishRun(sheet: Sheet, input: RunInput, options: RunOptions = {
 function notApplicable(sheet: Sheet, { asOf, region }: Setting): Fault[] {
   const faults: Fault[] = [];
   if (region && sheet.regions.length && !sheet.regions.some((prefix) => region.startsWith(prefix))) {
-    faults.push(fault('METHOD_NOT_FOR_REGION', {}, text(`本方法不适用于地区 ${region}`, `the method does not apply to region ${region}`)));
+    faults.push(
+      fault(
+        'METHOD_NOT_FOR_REGION',
+        {},
+        text(`本方法不适用于地区 ${region}`, `the method does not apply to region ${region}`),
+      ),
+    );
   }
   if (sheet.valid.to && asOf > sheet.valid.to) {
-    faults.push(fault('METHOD_EXPIRED', {}, text(`本方法有效期至 ${sheet.valid.to}`, `the method was valid until ${sheet.valid.to}`)));
+    faults.push(
+      fault(
+        'METHOD_EXPIRED',
+        {},
+        text(`本方法有效期至 ${sheet.valid.to}`, `the method was valid until ${sheet.valid.to}`),
+      ),
+    );
   }
   return faults;
 }
@@ -67,11 +79,15 @@ function notApplicable(sheet: Sheet, { asOf, region }: Setting): Fault[] {
 export function resultOf(run: FinishedRun, barriers: Fault[] = []): RunResult {
   const { sheet } = run.checked;
   const parametersUsed = run.parameters.uses();
-  const tables = Object.fromEntries(sheet.tables.map((table) => [table.name, (run.tables.get(table.name) ?? []).map((row) => printRow(table, row))]));
+  const tables = Object.fromEntries(
+    sheet.tables.map((table) => [table.name, (run.tables.get(table.name) ?? []).map((row) => printRow(table, row))]),
+  );
   const outputs = Object.fromEntries(
     sheet.outputs.map((o) => [o.name, written(run.outputs.get(o.name), o.numberKind, o.decimals) as string | boolean]),
   );
-  const parameterHash = sha256(parametersUsed.map(({ name, keys, value, unit }) => ({ name, keys, value: canonical(value), unit })));
+  const parameterHash = sha256(
+    parametersUsed.map(({ name, keys, value, unit }) => ({ name, keys, value: canonical(value), unit })),
+  );
   const inputHash = sha256(inputOf(run));
   const whyNot = [...barriers, ...whyNotIssuable(sheet, parametersUsed)];
   return {
@@ -126,15 +142,39 @@ function sorted(tables: Record<string, Row[]>, sheet: Sheet): unknown {
 function whyNotIssuable(sheet: Sheet, uses: ParameterUse[]): Fault[] {
   const reasons: Fault[] = [];
   if (sheet.source.confidence === 'provisional') {
-    reasons.push(fault('METHOD_PROVISIONAL', {}, text('本方法依据暂定文本，结果不得签发', 'the method rests on a provisional text; its results cannot be issued')));
+    reasons.push(
+      fault(
+        'METHOD_PROVISIONAL',
+        {},
+        text(
+          '本方法依据暂定文本，结果不得签发',
+          'the method rests on a provisional text; its results cannot be issued',
+        ),
+      ),
+    );
   }
   for (const use of uses) {
     const place = { table: 'parameters', column: [use.name, ...(use.keys ?? [])].join('/') };
-    if (use.overridden) reasons.push(fault('PARAMETER_OVERRIDDEN', place, text(`参数 ${use.name} 被改动，仅供测算`, `parameter ${use.name} was overridden: a what-if only`)));
-    if (use.confidence === 'provisional') reasons.push(fault('PARAMETER_PROVISIONAL', place, text(`参数 ${use.name} 为暂定值`, `parameter ${use.name} is provisional`)));
+    if (use.overridden)
+      reasons.push(
+        fault(
+          'PARAMETER_OVERRIDDEN',
+          place,
+          text(`参数 ${use.name} 被改动，仅供测算`, `parameter ${use.name} was overridden: a what-if only`),
+        ),
+      );
+    if (use.confidence === 'provisional')
+      reasons.push(
+        fault(
+          'PARAMETER_PROVISIONAL',
+          place,
+          text(`参数 ${use.name} 为暂定值`, `parameter ${use.name} is provisional`),
+        ),
+      );
   }
   return reasons;
 }
 
-const canonical = (value: string): string => (/^-?\d+(\.\d+)?$/.test(value) ? Rational.parse(value).toDecimalString() : value);
+const canonical = (value: string): string =>
+  /^-?\d+(\.\d+)?$/.test(value) ? Rational.parse(value).toDecimalString() : value;
 const sha256 = (content: unknown): string => createHash('sha256').update(canonicalJson(content)).digest('hex');

@@ -16,10 +16,17 @@ export interface LiveRow {
   failed: Set<string>;
 }
 
-export const newRow = (key: string): LiveRow => ({ key, above: new Map(), below: new Map(), cells: new Map(), failed: new Set() });
+export const newRow = (key: string): LiveRow => ({
+  key,
+  above: new Map(),
+  below: new Map(),
+  cells: new Map(),
+  failed: new Set(),
+});
 
 export const asNumber = (value: Rational | number): number => (typeof value === 'number' ? value : value.toNumber());
-export const asRational = (value: Rational | number): Rational => (typeof value === 'number' ? Rational.fromNumber(value) : value);
+export const asRational = (value: Rational | number): Rational =>
+  typeof value === 'number' ? Rational.fromNumber(value) : value;
 
 /** The printed form: exactly `decimals` digits, an exact fraction to 20 digits, a double in its shortest form. */
 export function written(value: Value | undefined, kind?: NumberKind, decimals?: number): Cell {

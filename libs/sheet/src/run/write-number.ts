@@ -17,4 +17,5 @@ export function writeDouble(value: number): string {
   return Math.abs(Math.log10(Math.abs(value))) < 30 ? Rational.fromNumber(value).toDecimalString() : text;
 }
 
-export const toRational = (value: Rational | number): Rational => (typeof value === 'number' ? Rational.fromNumber(value) : value);
+export const toRational = (value: Rational | number): Rational =>
+  typeof value === 'number' ? Rational.fromNumber(value) : value;

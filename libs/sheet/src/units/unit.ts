@@ -161,7 +161,9 @@ export function conversionFactor(from: Unit, to: Unit): Rational | undefined {
 /** Writes a unit in base dimensions, for messages about formulas whose unit nobody wrote down. */
 export function describeUnit(unit: Unit): string {
   const parts = [...unit.dimensions].sort(([a], [b]) => (a < b ? -1 : 1));
-  const written = parts.map(([name, exponent]) => (exponent === 1 ? BASE[name] ?? name : `${BASE[name] ?? name}^${exponent}`));
+  const written = parts.map(([name, exponent]) =>
+    exponent === 1 ? (BASE[name] ?? name) : `${BASE[name] ?? name}^${exponent}`,
+  );
   const scale = unit.scale.equals(Rational.ONE) ? '' : `${unit.scale.toDecimalString(6)} `;
   return scale + (written.join('·') || '1');
 }
