@@ -4,7 +4,7 @@ import { sheetFault, text } from '../fault';
 import type { ComputedColumn, Fault, Output, Sheet, Table } from '../model';
 import { conversionFactor, describeUnit, isMoney, parseUnit, PURE, sameUnit, type Unit } from '../units/unit';
 import { Inference } from './infer';
-import { Scope } from './scope';
+import { membership, Scope } from './scope';
 import { OPERATORS, type CheckedSheet, type NodeType, type Step } from './types';
 
 export function checkSheet(sheet: Sheet): { checked?: CheckedSheet; faults: Fault[] } {
@@ -23,6 +23,7 @@ export function checkSheet(sheet: Sheet): { checked?: CheckedSheet; faults: Faul
     for (const column of table.columns) {
       if (column.kind !== 'computed') continue;
       const inference = new Inference(`tables.${table.name}.columns.${column.name}`);
+      inference.needs.push(...membership(sheet, table));
       checkColumn(inference, column, scope);
       keep(inference);
       edges.set(stepKey({ table: table.name, column: column.name }), {
@@ -68,7 +69,10 @@ function checkUnits(sheet: Sheet, faults: Fault[]): void {
   for (const l of sheet.lookups) if (l.type === 'number') see(l.unit, `lookups.${l.name}`);
   for (const o of sheet.outputs) if (o.type === 'number') see(o.unit, `outputs.${o.name}`);
   for (const table of sheet.tables) {
-    for (const c of table.columns) if (c.type === 'number') see(c.unit, `tables.${table.name}.${c.name}`, table);
+    for (const c of table.columns) {
+      if (c.type !== 'number') continue;
+      see(c.unit, `tables.${table.name}.${c.kind === 'input' ? 'inputs' : 'columns'}.${c.name}`, table);
+    }
   }
 }
 

@@ -17,7 +17,7 @@ import {
   type Unit,
 } from '../units/unit';
 import { Rational } from '../rational';
-import { Scope } from './scope';
+import { membership, Scope } from './scope';
 import type { NodeType, Step } from './types';
 
 const TEXT: NodeType = { type: 'text', double: false, maybe: false };
@@ -99,14 +99,20 @@ export class Inference {
     }
     if (found.kind === 'group-key') {
       const source = found.source.columns.find((c) => c.name === found.column);
-      if (source?.kind === 'computed') this.needs.push({ table: found.source.name, column: source.name });
+      this.needs.push(...membership(scope.sheet, found.table));
       return { type: source?.type ?? 'text', double: false, maybe: false };
     }
     const { column, table } = found;
     if (column.kind === 'computed') this.needs.push({ table: table.name, column: column.name });
     const double = column.kind === 'computed' && column.type === 'number' && column.numberKind === 'double';
     const maybe = column.kind === 'input' && !column.required;
-    return { type: column.type, unit: column.type === 'number' ? this.unit(column.unit) : undefined, double, maybe };
+    const unit = column.type === 'number' ? this.unit(column.unit) : undefined;
+    return {
+      type: column.type,
+      unit: unit && (table === scope.table ? unit : unitOfRow(unit, table.name)),
+      double,
+      maybe,
+    };
   }
 
   /** Where a value must be there, an optional input needs coalesce() first. */
@@ -187,7 +193,7 @@ export class Inference {
         `an exponent is a pure number, not ${describeUnit(b.unit)}`,
       );
     const whole = wholeLiteral(exponent);
-    if (whole !== undefined && Math.abs(whole) <= 12) return number(power(a.unit ?? PURE, whole), a.double);
+    if (whole !== undefined && Math.abs(whole) <= 12) return number(this.powerOf(a.unit ?? PURE, whole), a.double);
     if (a.unit && !isPure(a.unit))
       this.fail(
         'UNIT_MISMATCH',
@@ -195,6 +201,16 @@ export class Inference {
         `the base of a fractional power is a pure number, not ${describeUnit(a.unit)}`,
       );
     return number(PURE, true);
+  }
+
+  private powerOf(unit: Unit, exponent: number): Unit {
+    try {
+      return power(unit, exponent);
+    } catch (error) {
+      if (!(error instanceof UnitError)) throw error;
+      this.fail('POWER_TOO_HIGH', '单位的幂次过高', 'the power of the unit is too high');
+      return PURE;
+    }
   }
 
   private call(node: Node & { kind: 'call' }, scope: Scope): NodeType {
@@ -300,13 +316,13 @@ export class Inference {
       );
     }
     const inside = new Scope(scope.sheet, scope.table, over);
-    // Membership of a grouped row depends on the grouping columns, which may be computed themselves.
-    for (const own of scope.table?.group?.by ?? []) {
-      if (over.columns.some((c) => c.kind === 'computed' && c.name === own))
-        this.needs.push({ table: over.name, column: own });
-    }
+    // Which rows there are to run over may itself rest on computed grouping columns.
+    this.needs.push(...membership(scope.sheet, over), ...(scope.table ? membership(scope.sheet, scope.table) : []));
     if (node.where) this.truth(node.where, inside);
-    if (node.name === 'count') return number(PURE);
+    if (node.name === 'count') {
+      if (node.value) this.fail('COUNT_TAKES_A_TABLE', 'count 只接受表名', 'count takes the name of a table');
+      return number(PURE);
+    }
     if (!node.value)
       return this.fail('AGGREGATE_NEEDS_A_VALUE', `${node.name} 需要一个表达式`, `${node.name} needs an expression`);
     if (node.name === 'any') {
@@ -316,7 +332,23 @@ export class Inference {
     const value = this.infer(node.value, inside);
     if (value.type !== 'number')
       return this.fail('TYPE_MISMATCH', `${node.name} 只汇总数值`, `${node.name} takes numbers`);
+    this.oneUnit(value.unit ?? PURE, scope, node.name);
     return number(value.unit ?? PURE, value.double);
+  }
+
+  /** Rows whose unit stands in the row may each have another one: 3 t and 2 kWh have no sum. */
+  private oneUnit(unit: Unit, scope: Scope, what: string): void {
+    const above = new Scope(scope.sheet, scope.table).ancestors().map((t) => `[${t.name}.`);
+    const mixed = [...unit.dimensions.keys()].find(
+      (d) => d.includes('.') && d.startsWith('[') && !above.some((t) => d.startsWith(t)),
+    );
+    if (!mixed) return;
+    this.fail(
+      'UNIT_MISMATCH',
+      `${what} 汇总的各行单位可能不同：${mixed}`,
+      `${what} runs over rows that may differ in unit: ${mixed}`,
+      ['先乘以每单位的系数，使各行同一单位', 'multiply by a factor per unit first, so that every row has one unit'],
+    );
   }
 
   private lookup(node: Node & { kind: 'lookup' }, scope: Scope): NodeType {
@@ -338,6 +370,12 @@ export class Inference {
       maybe: false,
     };
   }
+}
+
+/** A unit named by a column, seen from another table: `[unit]` of the table `input` is not the `[unit]` of this row. */
+function unitOfRow(unit: Unit, table: string): Unit {
+  const qualified = (name: string): string => (name.startsWith('[') ? `[${table}.${name.slice(1)}` : name);
+  return { ...unit, dimensions: new Map([...unit.dimensions].map(([name, p]) => [qualified(name), p])) };
 }
 
 /** The value of a whole-number literal, with or without a minus sign. */

@@ -1,6 +1,7 @@
 /** Which names a formula may use, and what they stand for. */
 import type { Node } from '../ast';
 import type { Column, LookupTable, Parameter, Sheet, Table } from '../model';
+import type { Step } from './types';
 
 export type Reference =
   | { kind: 'column'; table: Table; column: Column }
@@ -66,6 +67,14 @@ export class Scope {
 export function parentsOf(sheet: Sheet, table: Table): Table[] {
   const parent = table.parent && sheet.tables.find((t) => t.name === table.parent!.table);
   return [...(parent ? [parent] : []), ...sheet.tables.filter((t) => t.group?.table === table.name)];
+}
+
+/** What must be computed before the rows of a grouped table exist: its grouping columns, where those are formulas. */
+export function membership(sheet: Sheet, table: Table): Step[] {
+  const source = table.group && sheet.tables.find((t) => t.name === table.group!.table);
+  if (!source) return [];
+  const computed = source.columns.filter((c) => c.kind === 'computed' && table.group!.by.includes(c.name));
+  return [...computed.map((c) => ({ table: source.name, column: c.name })), ...membership(sheet, source)];
 }
 
 export function columnOf(sheet: Sheet, table: Table, name: string): Reference | undefined {

@@ -23,6 +23,8 @@ export const FUNCTIONS: Record<FunctionName, readonly [least: number, most: numb
 };
 const AGGREGATES: readonly string[] = ['sum', 'mean', 'count', 'min_of', 'max_of', 'any'] satisfies AggregateName[];
 const MAX_DEPTH = 64;
+/** `1 + 1 + …` nests to the left without a bracket; whoever walks the tree recurses as deep as it is tall. */
+const MAX_HEIGHT = 256;
 const LEVELS: readonly (readonly string[])[] = [
   ['or'],
   ['and'],
@@ -37,11 +39,22 @@ export type ParsedFormula = { ast: Node; fault?: undefined } | { ast?: undefined
 /** Reads a formula. Never throws: what cannot be read comes back as a fault with its place. */
 export function parseFormula(formula: string): ParsedFormula {
   try {
-    return { ast: new Parser(tokenize(formula)).whole() };
+    const ast = new Parser(tokenize(formula)).whole();
+    return tooTall(ast) ? { fault: new FormulaError('FORMULA_TOO_DEEP', 0, '') } : { ast };
   } catch (error) {
     if (error instanceof FormulaError) return { fault: error };
     throw error;
   }
+}
+
+/** Level by level instead of by recursion, which is what the limit protects. */
+function tooTall(ast: Node): boolean {
+  let level = [ast];
+  for (let height = 0; level.length > 0; height++) {
+    if (height > MAX_HEIGHT) return true;
+    level = level.flatMap(children);
+  }
+  return false;
 }
 
 class Parser {

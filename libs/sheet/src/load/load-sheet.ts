@@ -1,9 +1,10 @@
 /** From YAML text to a checked-for-structure Sheet. Units, names and formulas are the checker's business. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { isScalar, parseDocument, visit } from 'yaml';
+import { isCollection, isScalar, parseDocument, visit } from 'yaml';
 import { sheetFault, text } from '../fault';
-import type { DatedValue, Example, Fault, LookupTable, Output, Parameter, Sheet } from '../model';
+import type { DatedValue, Fault, LookupTable, Output, Parameter, Sheet, ValueType } from '../model';
+import { readExample } from './read-example';
 import { readTables } from './read-tables';
 import { formulaNode, Reader, type Tree } from './reader';
 
@@ -50,6 +51,9 @@ function parseYaml(yamlText: string): { tree?: unknown; fault?: Fault } {
   let depth = 0;
   visit(document, {
     Alias: () => void (refused ??= 'aliases are not allowed'),
+    Pair: (_key, pair) => {
+      if (isCollection(pair.key)) refused ??= 'a key is plain text';
+    },
     Node: (_key, node, path) => {
       depth = Math.max(depth, path.length);
       if (node.anchor) refused ??= 'anchors are not allowed';
@@ -93,14 +97,14 @@ function normalise(r: Reader, tree: Tree): Sheet {
     lookups: r.entries(tree.lookups, 'lookups').map(([name, value]) => lookup(r, name, value)),
     tables: readTables(r, tree.tables),
     outputs: r.entries(tree.outputs, 'outputs').map(([name, value]) => output(r, name, value)),
-    examples: r.list(tree.examples, 'examples').map((value, i) => example(r, value, `examples.${i}`)),
+    examples: r.list(tree.examples, 'examples').map((value, i) => readExample(r, value, `examples.${i}`)),
     hash: '',
   };
 }
 
-function dated(r: Reader, tree: Tree, place: string): DatedValue {
+function dated(r: Reader, tree: Tree, type: ValueType, place: string): DatedValue {
   return {
-    value: r.string(tree.value, `${place}.value`),
+    value: r.value(tree.value, type, `${place}.value`),
     from: r.day(tree.from, `${place}.from`),
     to: r.day(tree.to, `${place}.to`),
     region: r.optional(tree.region, `${place}.region`),
@@ -117,17 +121,22 @@ function parameter(r: Reader, name: string, value: unknown): Parameter {
     ['title', 'help', 'type', 'unit', 'decimals', 'choices', 'min', 'max', 'values'],
     ['title'],
   );
+  const type = r.type(tree.type, `${place}.type`);
+  const choices = tree.choices === undefined ? undefined : r.names(tree.choices, `${place}.choices`);
   return {
     name,
     title: r.text(tree.title, `${place}.title`),
-    type: r.type(tree.type, `${place}.type`),
+    type,
     unit: r.string(tree.unit, `${place}.unit`, '1'),
-    choices: tree.choices === undefined ? undefined : r.names(tree.choices, `${place}.choices`),
-    min: r.optional(tree.min, `${place}.min`),
-    max: r.optional(tree.max, `${place}.max`),
+    choices,
+    min: r.amount(tree.min, `${place}.min`),
+    max: r.amount(tree.max, `${place}.max`),
     values: r.list(tree.values, `${place}.values`).map((row, i) => {
       const at = `${place}.values.${i}`;
-      return dated(r, r.tree(row, at, DATED, ['value', 'source', 'confidence']), at);
+      const found = dated(r, r.tree(row, at, DATED, ['value', 'source', 'confidence']), type, at);
+      if (choices && !choices.includes(found.value))
+        r.fail('SHEET_CHOICE', at, `取值须为 ${choices.join('、')}`, `the value is one of ${choices.join(', ')}`);
+      return found;
     }),
   };
 }
@@ -136,11 +145,12 @@ function lookup(r: Reader, name: string, value: unknown): LookupTable {
   const place = `lookups.${name}`;
   const tree = r.tree(value, place, ['title', 'keys', 'type', 'unit', 'rows'], ['title', 'keys', 'rows']);
   const keys = r.names(tree.keys, `${place}.keys`);
+  const type = r.type(tree.type, `${place}.type`);
   return {
     name,
     title: r.text(tree.title, `${place}.title`),
     keys,
-    type: r.type(tree.type, `${place}.type`),
+    type,
     unit: r.string(tree.unit, `${place}.unit`, '1'),
     rows: r.list(tree.rows, `${place}.rows`).map((row, i) => {
       const at = `${place}.rows.${i}`;
@@ -148,7 +158,7 @@ function lookup(r: Reader, name: string, value: unknown): LookupTable {
       const own = r.names(cells.keys, `${at}.keys`);
       if (own.length !== keys.length)
         r.fail('SHEET_LOOKUP_KEYS', at, `应有 ${keys.length} 个键`, `${keys.length} keys are expected`);
-      return { keys: own, ...dated(r, cells, at) };
+      return { keys: own, ...dated(r, cells, type, at) };
     }),
   };
 }
@@ -176,38 +186,35 @@ function output(r: Reader, name: string, value: unknown): Output {
   };
 }
 
-function example(r: Reader, value: unknown, place: string): Example {
-  const tree = r.tree(
-    value,
-    place,
-    ['title', 'source', 'as_of', 'region', 'input', 'expect', 'rtol'],
-    ['title', 'source', 'input', 'expect'],
-  );
-  const input = r.tree(tree.input, `${place}.input`, ['parameters', 'tables'], ['tables']);
-  const expect = r.tree(tree.expect, `${place}.expect`, ['tables', 'outputs', 'refused']);
-  const rtol = r.optional(tree.rtol, `${place}.rtol`);
-  return {
-    title: r.text(tree.title, `${place}.title`),
-    source: r.string(tree.source, `${place}.source`),
-    asOf: r.day(tree.as_of, `${place}.as_of`),
-    region: r.optional(tree.region, `${place}.region`),
-    input: { parameters: input.parameters, tables: input.tables ?? {} } as Example['input'],
-    expect: expect as Example['expect'],
-    rtol: rtol === undefined ? undefined : Number(rtol),
-  };
-}
-
-/** SHA-256 of the sheet's content in canonical JSON: layout and comments of the file do not count. */
+/**
+ * SHA-256 of the sheet's content in canonical JSON: layout and comments of the file do not count, nor do parse trees,
+ * which follow from the formulas.
+ */
 function hashOf(sheet: Sheet): string {
-  return createHash('sha256')
-    .update(canonicalJson({ ...sheet, hash: undefined }))
-    .digest('hex');
+  const plain = {
+    ...sheet,
+    hash: undefined,
+    tables: sheet.tables.map((table) => ({
+      ...table,
+      columns: table.columns.map((column) =>
+        column.kind === 'input'
+          ? column
+          : {
+              ...column,
+              ast: undefined,
+              ...(column.operator && { operator: { ...column.operator, asts: undefined } }),
+            },
+      ),
+      checks: table.checks.map((check) => ({ ...check, ast: undefined })),
+    })),
+    outputs: sheet.outputs.map((output) => ({ ...output, ast: undefined })),
+  };
+  return createHash('sha256').update(canonicalJson(plain)).digest('hex');
 }
 
-/** JSON with sorted keys; parse trees are left out, since they follow from the formulas. */
+/** JSON with sorted keys. Nothing is left out by name: a column may be called anything. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (key, v: unknown) => {
-    if (key === 'ast' || key === 'asts') return undefined;
+  return JSON.stringify(value, (_key, v: unknown) => {
     if (typeof v !== 'object' || v === null || Array.isArray(v)) return v;
     return Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
   });

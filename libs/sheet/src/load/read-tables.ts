@@ -1,5 +1,6 @@
 /** The `tables` part of a sheet: inputs, computed columns, parents, groups, row checks. */
 import type { Column, ComputedColumn, InputColumn, Table } from '../model';
+import { requireTables } from './require-tables';
 import { formulaNode, type Reader } from './reader';
 
 const INPUT = ['title', 'help', 'type', 'unit', 'decimals', 'min', 'max', 'above', 'below', 'choices', 'required'];
@@ -7,7 +8,7 @@ const COMPUTED = ['title', 'help', 'type', 'unit', 'decimals', 'exact', 'clause'
 
 export function readTables(r: Reader, value: unknown): Table[] {
   const tables = r.entries(value, 'tables').map(([name, tree]) => table(r, name, tree));
-  for (const own of tables) requireTables(r, own, tables);
+  requireTables(r, tables);
   return tables;
 }
 
@@ -71,40 +72,6 @@ function table(r: Reader, name: string, value: unknown): Table {
   };
 }
 
-function requireTables(r: Reader, own: Table, tables: Table[]): void {
-  const place = `tables.${own.name}`;
-  const find = (name: string) => tables.find((t) => t.name === name);
-  if (own.parent) {
-    const parent = find(own.parent.table);
-    if (!parent)
-      r.fail(
-        'SHEET_UNKNOWN_TABLE',
-        place,
-        `没有上级表 ${own.parent.table}`,
-        `there is no parent table ${own.parent.table}`,
-      );
-    else if (parent.key.length !== own.parent.on.length)
-      r.fail('SHEET_PARENT', place, '引用列数与上级表主键不一致', 'on does not match the key of the parent');
-    for (const on of own.parent.on) {
-      if (!own.columns.some((c) => c.kind === 'input' && c.name === on))
-        r.fail('SHEET_PARENT', place, `引用列 ${on} 不是输入列`, `${on} is no input`);
-    }
-  }
-  if (own.group) {
-    const source = find(own.group.table);
-    if (!source)
-      r.fail('SHEET_UNKNOWN_TABLE', place, `没有被分组的表 ${own.group.table}`, `there is no table ${own.group.table}`);
-    for (const by of own.group.by) {
-      const column = source?.columns.find((c) => c.name === by);
-      const isKeyOfGroup = source?.group && source.key.includes(by);
-      if (source && !column && !isKeyOfGroup)
-        r.fail('SHEET_GROUP', place, `被分组的表没有 ${by} 列`, `${own.group.table} has no column ${by}`);
-      if (column && column.type === 'number')
-        r.fail('SHEET_GROUP', place, `${by} 是数值，不能分组`, `${by} is a number and cannot group`);
-    }
-  }
-}
-
 function input(r: Reader, name: string, value: unknown, place: string): InputColumn {
   const tree = r.tree(value, place, INPUT);
   return {
@@ -115,10 +82,10 @@ function input(r: Reader, name: string, value: unknown, place: string): InputCol
     type: r.type(tree.type, `${place}.type`),
     unit: r.string(tree.unit, `${place}.unit`, '1'),
     decimals: r.digits(tree.decimals, `${place}.decimals`),
-    min: r.optional(tree.min, `${place}.min`),
-    max: r.optional(tree.max, `${place}.max`),
-    above: r.optional(tree.above, `${place}.above`),
-    below: r.optional(tree.below, `${place}.below`),
+    min: r.amount(tree.min, `${place}.min`),
+    max: r.amount(tree.max, `${place}.max`),
+    above: r.amount(tree.above, `${place}.above`),
+    below: r.amount(tree.below, `${place}.below`),
     choices: tree.choices === undefined ? undefined : r.names(tree.choices, `${place}.choices`),
     required: r.flag(tree.required, `${place}.required`, true),
   };

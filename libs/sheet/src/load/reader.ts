@@ -7,9 +7,16 @@ import type { Confidence, Fault, Text, ValueType } from '../model';
 export type Tree = Record<string, unknown>;
 
 const NAME = /^[a-z][a-z0-9_]{0,62}$/;
+const DECIMAL = /^[+-]?\d{1,30}(\.\d{1,30})?([eE][+-]?\d{1,2})?$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const CONFIDENCES: readonly string[] = ['official', 'secondary', 'provisional'] satisfies Confidence[];
 const TYPES: readonly string[] = ['number', 'text', 'boolean', 'date'] satisfies ValueType[];
+
+/** 2024-02-30 reads as 1 March in a lenient calendar; here it is no day. */
+function isRealDay(day: string): boolean {
+  const time = Date.parse(day);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+}
 
 /** Words of the formula language that cannot name a column; function names can, since a call has its bracket. */
 const RESERVED = new Set(['and', 'or', 'not', 'where', 'true', 'false']);
@@ -21,14 +28,14 @@ export class Reader {
     this.faults.push(sheetFault(code, place, text(zh, en)));
   }
 
-  /** A mapping with no keys but the allowed ones. */
-  tree(value: unknown, place: string, allowed: readonly string[], required: readonly string[] = []): Tree {
+  /** A mapping with no keys but the allowed ones; any keys when none are listed. */
+  tree(value: unknown, place: string, allowed?: readonly string[], required: readonly string[] = []): Tree {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       this.fail('SHEET_MAPPING', place, '应为键值结构', 'a mapping is expected here');
       return {};
     }
     for (const key of Object.keys(value)) {
-      if (!allowed.includes(key)) {
+      if (allowed && !allowed.includes(key)) {
         this.fail(
           'SHEET_UNKNOWN_KEY',
           place,
@@ -96,7 +103,7 @@ export class Reader {
 
   day(value: unknown, place: string): string | undefined {
     const day = this.optional(value, place);
-    if (day !== undefined && (!DAY.test(day) || Number.isNaN(Date.parse(day)))) {
+    if (day !== undefined && (!DAY.test(day) || !isRealDay(day))) {
       this.fail(
         'SHEET_DATE',
         place,
@@ -105,6 +112,28 @@ export class Reader {
       );
     }
     return day;
+  }
+
+  /** A decimal, kept as the text that was written. */
+  amount(value: unknown, place: string): string | undefined {
+    const found = this.optional(value, place);
+    if (found !== undefined && !DECIMAL.test(found)) {
+      const shown = found.slice(0, 40);
+      this.fail('SHEET_NUMBER', place, `不是十进制数：${shown}`, `not a decimal number: ${shown}`);
+      return '0';
+    }
+    return found;
+  }
+
+  /** A value of the declared type, kept as text. */
+  value(value: unknown, type: ValueType, place: string): string {
+    if (value === undefined || value === null) return this.string(value, place);
+    if (type === 'number') return this.amount(value, place) ?? '';
+    if (type === 'date') return this.day(value, place) ?? '';
+    const found = this.string(value, place);
+    if (type === 'boolean' && found !== 'true' && found !== 'false')
+      this.fail('SHEET_FLAG', place, '应为 true 或 false', 'true or false is expected');
+    return found;
   }
 
   digits(value: unknown, place: string): number | undefined {

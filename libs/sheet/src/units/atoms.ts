@@ -56,6 +56,7 @@ export const ATOMS: Record<string, Atom> = {
   '万m³': ['10000', volume],
   '亿m³': ['100000000', volume],
   L: ['0.001', volume],
+  tkm: ['1000000', { mass: 1, length: 1 }],
   // Gas at standard conditions: a quantity of gas, not the volume it fills.
   'Nm³': ['1', { 'gas volume': 1 }],
   Nm3: ['1', { 'gas volume': 1 }],
@@ -78,6 +79,7 @@ export const ATOMS: Record<string, Atom> = {
   head: ['1', { head: 1 }],
   只: ['1', { head: 1 }],
   人: ['1', { person: 1 }],
+  pkm: ['1000', { person: 1, length: 1 }],
   人次: ['1', { trip: 1 }],
   户: ['1', { household: 1 }],
   件: ['1', { piece: 1 }],

@@ -137,8 +137,17 @@ function combine(a: Unit, b: Unit, sign: 1 | -1): Unit {
 export const multiply = (a: Unit, b: Unit): Unit => combine(a, b, 1);
 export const divide = (a: Unit, b: Unit): Unit => combine(a, b, -1);
 
+/** No quantity of the field has a power near these; a hostile sheet stacks powers to exhaust memory. */
+const MAX_POWER = 99;
+const MAX_SCALE_DIGITS = 600;
+
+/** Throws UnitError when the result is out of all proportion. */
 export function power(unit: Unit, exponent: number): Unit {
   if (exponent === 0) return PURE;
+  const digits = Math.max(unit.scale.num.toString().length, unit.scale.den.toString().length);
+  const highest = Math.max(0, ...[...unit.dimensions.values()].map(Math.abs));
+  const size = Math.abs(exponent);
+  if (highest * size > MAX_POWER || (digits - 1) * size > MAX_SCALE_DIGITS) throw new UnitError(`^${exponent}`);
   const dimensions = new Map([...unit.dimensions].map(([name, p]) => [name, p * exponent]));
   return { dimensions, scale: unit.scale.pow(exponent) };
 }
