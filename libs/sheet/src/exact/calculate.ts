@@ -1,24 +1,27 @@
 /** Works through the plan of a checked sheet over live rows. */
 import type { CheckedSheet } from '../check/types';
 import { fault, text } from '../fault';
-import type { ComputedColumn, Fault, NumberKind, Table } from '../model';
-import { allocate } from '../operators/allocate';
+import type { ComputedColumn, Fault, NumberKind, Sheet, Table } from '../model';
 import type { Parameters } from '../run/parameters';
-import type { LiveTables } from '../run/read-input';
-import { asNumber, asRational, newRow, type Value } from '../run/values';
-import { Rational } from '../rational';
-import { CellFault, Evaluator, Skipped, type Place } from './evaluate';
+import { before, joinKey, showKey } from '../run/prepared';
+import { asNumber, asRational, type Value } from '../run/values';
+import { allocateColumn } from './allocate-column';
+import { CellFault, Evaluator, Skipped } from './evaluate';
+import { newRow, type LiveRow, type LiveTables } from './live-rows';
 
 export interface Calculated {
   outputs: Map<string, Value>;
   faults: Fault[];
   evaluator: Evaluator;
+  /** A cell left out because what it rests on has no value; lawful only where a fault says why. */
+  skipped?: Pick<Fault, 'table' | 'row' | 'column'>;
 }
 
 export function calculate(checked: CheckedSheet, parameters: Parameters, tables: LiveTables): Calculated {
   const { sheet } = checked;
   const evaluator = new Evaluator(checked, parameters, tables);
   const run = new Run(checked, tables, evaluator);
+  for (const table of sheet.tables) if (groupsByInputs(sheet, table)) run.ensureGroup(table);
   for (const step of checked.plan) {
     if ('output' in step) run.output(step.output);
     else
@@ -31,13 +34,26 @@ export function calculate(checked: CheckedSheet, parameters: Parameters, tables:
     run.ensureGroup(table);
     run.checks(table);
   }
-  return { outputs: run.outputs, faults: run.faults, evaluator };
+  return { outputs: run.outputs, faults: run.faults, evaluator, skipped: run.skipped };
+}
+
+/** Such a group can stand before anything is computed, so that formulas below may read its rows. */
+function groupsByInputs(sheet: Sheet, table: Table): boolean {
+  if (!table.group) return true;
+  const source = sheet.tables.find((t) => t.name === table.group!.table)!;
+  return (
+    groupsByInputs(sheet, source) &&
+    !source.columns.some((c) => c.kind === 'computed' && table.group!.by.includes(c.name))
+  );
 }
 
 class Run {
   readonly outputs = new Map<string, Value>();
   readonly faults: Fault[] = [];
+  skipped?: Pick<Fault, 'table' | 'row' | 'column'>;
   private readonly reported = new Set<string>();
+  /** Grouped tables some of whose rows could not be assigned: totals over them would lack rows. */
+  private readonly incomplete = new Set<string>();
 
   constructor(
     private readonly checked: CheckedSheet,
@@ -48,8 +64,10 @@ class Run {
   column(table: Table, name: string): void {
     this.ensureGroup(table);
     const column = table.columns.find((c): c is ComputedColumn => c.kind === 'computed' && c.name === name)!;
-    if (column.operator) return this.operate(table, column);
-    for (const row of this.tables.get(table.name) ?? []) {
+    const rows = this.tables.get(table.name) ?? [];
+    if (this.incomplete.has(table.name)) return rows.forEach((row) => row.failed.add(name));
+    if (column.operator) return this.operate(table, column, rows);
+    for (const row of rows) {
       const place = { table: table.name, row };
       const value = this.attempt({ table: table.name, row: row.key, column: name }, () =>
         settle(this.evaluator.sure(column.ast!, place), column),
@@ -68,7 +86,7 @@ class Run {
 
   checks(table: Table): void {
     for (const check of table.checks) {
-      for (const row of this.tables.get(table.name) ?? []) {
+      for (const row of this.incomplete.has(table.name) ? [] : (this.tables.get(table.name) ?? [])) {
         const place = { table: table.name, row: row.key, column: check.column };
         const good = this.attempt(place, () => this.evaluator.sure(check.ast!, { table: table.name, row }));
         if (good === false) this.faults.push(fault('CHECK_FAILED', place, check.message));
@@ -79,16 +97,24 @@ class Run {
   /** Rows of a grouped table are the distinct values of its columns, in order; built when first needed. */
   ensureGroup(table: Table): void {
     if (!table.group || this.tables.has(table.name)) return;
+    const { by } = table.group;
     const source = this.checked.sheet.tables.find((t) => t.name === table.group!.table)!;
     this.ensureGroup(source);
-    const found = new Map<string, ReturnType<typeof newRow>>();
+    if (this.incomplete.has(source.name)) this.incomplete.add(table.name);
+    const found = new Map<string, LiveRow>();
     for (const row of this.tables.get(source.name) ?? []) {
-      const values = table.group.by.map((by) => row.cells.get(by));
-      if (values.some((v) => v === undefined)) continue;
-      const key = values.map(String).join('/');
+      const values = by.map((name) => row.cells.get(name));
+      const missing = values.indexOf(undefined);
+      if (missing >= 0) {
+        this.incomplete.add(table.name);
+        if (!by.some((name) => row.failed.has(name))) this.faults.push(notGrouped(source, row, by[missing]!, table));
+        continue;
+      }
+      const texts = values.map(String);
+      const key = joinKey(texts);
       let group = found.get(key);
       if (!group) {
-        group = newRow(key);
+        group = newRow(showKey(texts));
         group.below.set(source.name, []);
         for (const [i, name] of table.key.entries()) group.cells.set(name, values[i]!);
         found.set(key, group);
@@ -98,41 +124,18 @@ class Run {
     }
     this.tables.set(
       table.name,
-      [...found.values()].sort((a, b) => (a.key < b.key ? -1 : 1)),
+      [...found].sort(([a], [b]) => before(a, b)).map(([, row]) => row),
     );
   }
 
-  private operate(table: Table, column: ComputedColumn): void {
-    const rows = this.tables.get(table.name) ?? [];
-    const asts = column.operator!.asts!;
-    const read = (name: string, place: Place): Rational | undefined =>
-      asts[name] && (this.evaluator.value(asts[name], place) as Rational | undefined);
-    const fail = (): void => rows.forEach((row) => row.failed.add(column.name));
-    let pool: Rational | undefined;
-    const recipients = rows.flatMap((row) => {
-      const place = { table: table.name, row };
-      const found = this.attempt({ table: table.name, row: row.key, column: column.name }, () => {
-        pool = read('pool', place)!;
-        return { id: row.key, weight: read('weight', place)!, floor: read('floor', place), cap: read('cap', place) };
-      });
-      return found ? [found] : [];
-    });
-    if (recipients.length < rows.length || !pool) return fail();
-    const result = allocate(pool, recipients, column.decimals!);
-    if ('refused' in result) {
-      for (const { code, id, argument } of result.refused) {
-        this.faults.push(
-          fault(
-            code,
-            { table: table.name, row: id, column: argument ?? column.name },
-            REASONS[code] ?? REASONS.OUT_OF_RANGE!,
-          ),
-        );
-      }
-      return fail();
-    }
-    const unit = 10n ** BigInt(column.decimals!);
-    rows.forEach((row, i) => row.cells.set(column.name, Rational.ratio(result.amounts[i]!, unit)));
+  private operate(table: Table, column: ComputedColumn, rows: LiveRow[]): void {
+    const result = allocateColumn(this.checked.sheet, table, column, rows, this.evaluator, (place, evaluate) =>
+      this.attempt(place, evaluate),
+    );
+    if ('faults' in result) {
+      this.faults.push(...result.faults);
+      for (const row of rows) row.failed.add(column.name);
+    } else rows.forEach((row, i) => row.cells.set(column.name, result.amounts[i]!));
   }
 
   /** Runs an evaluation; a fault is recorded with its place, a parameter's fault only once. */
@@ -140,7 +143,10 @@ class Run {
     try {
       return evaluate();
     } catch (error) {
-      if (error instanceof Skipped) return undefined;
+      if (error instanceof Skipped) {
+        this.skipped ??= place;
+        return undefined;
+      }
       if (!(error instanceof CellFault)) throw error;
       const found = error.whole ?? fault(error.code, place, error.text);
       const key = error.whole ? JSON.stringify(error.whole) : '';
@@ -151,12 +157,13 @@ class Run {
   }
 }
 
-const REASONS: Record<string, Fault['message']> = {
-  FLOORS_EXCEED_POOL: text('各保底之和超过资金总额', 'the floors add up to more than the pool'),
-  FLOOR_OVER_CAP: text('保底高于封顶', 'the floor is above the cap'),
-  TOO_MANY_DECIMALS: text('小数位数过多', 'too many decimals'),
-  OUT_OF_RANGE: text('不能为负', 'must not be negative'),
-};
+function notGrouped(source: Table, row: LiveRow, column: string, table: Table): Fault {
+  return fault(
+    'REQUIRED',
+    { table: source.name, row: row.key, column },
+    text(`${table.title.zh} 按此列汇总，不能为空`, `${table.title.en} groups by this column: a value is required`),
+  );
+}
 
 /** Rounds and types a computed value as its column declares; the one place where rounding happens. */
 function settle(value: Value, target: { numberKind: NumberKind; decimals?: number }): Value {

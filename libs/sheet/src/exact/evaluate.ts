@@ -5,8 +5,8 @@ import type { CheckedSheet } from '../check/types';
 import type { Node } from '../ast';
 import type { Fault, Text } from '../model';
 import type { Parameters } from '../run/parameters';
-import { asNumber, asRational, type LiveRow, type Value } from '../run/values';
-import type { LiveTables } from '../run/read-input';
+import { asNumber, asRational, type Numeric, type Value } from '../run/values';
+import type { LiveRow, LiveTables } from './live-rows';
 import { Rational } from '../rational';
 import { conversionFactor, parseUnit, PURE } from '../units/unit';
 import { text } from '../fault';
@@ -22,8 +22,8 @@ export class CellFault extends Error {
   }
 }
 
-/** Ends the evaluation of a cell that rests on one already at fault. */
-export class Skipped extends Error {}
+/** Ends the evaluation of a cell that rests on one already at fault. Not an Error: thousands are thrown, none is shown. */
+export class Skipped {}
 
 export interface Place {
   /** The row at hand; none in outputs. */
@@ -33,9 +33,19 @@ export interface Place {
   over?: { table: string; row: LiveRow };
 }
 
-type Numeric = Rational | number;
+/** What a name stands for; a node stands in one formula, so this is settled once. */
+interface Reference {
+  /** Absent: a parameter. */
+  table?: string;
+  /** An optional input may have no value; anything else without one rests on a fault. */
+  optional: boolean;
+}
 
 export class Evaluator {
+  private readonly references = new Map<Node, Reference>();
+  private readonly literals = new Map<Node, Rational>();
+  private readonly factors = new Map<Node, Rational>();
+
   constructor(
     private readonly checked: CheckedSheet,
     private readonly parameters: Parameters,
@@ -46,7 +56,7 @@ export class Evaluator {
   value(node: Node, place: Place): Value | undefined {
     switch (node.kind) {
       case 'number':
-        return Rational.parse(node.text);
+        return this.literal(node);
       case 'text':
       case 'boolean':
         return node.value;
@@ -77,18 +87,33 @@ export class Evaluator {
     return this.sure(node, place) as Numeric;
   }
 
+  private literal(node: Node & { kind: 'number' }): Rational {
+    let value = this.literals.get(node);
+    if (!value) this.literals.set(node, (value = Rational.parse(node.text)));
+    return value;
+  }
+
   private reference(node: Node & { kind: 'name' | 'member' }, place: Place): Value | undefined {
-    const { sheet } = this.checked;
-    const tableName = node.kind === 'member' ? node.table : place.table;
-    const table = tableName === undefined ? undefined : sheet.tables.find((t) => t.name === tableName);
-    const found = table && columnOf(sheet, table, node.name);
-    if (!found) return this.found(this.parameters.parameter(node.name));
-    const row = this.rowOf(tableName!, place);
+    let reference = this.references.get(node);
+    if (!reference) this.references.set(node, (reference = this.resolve(node, place)));
+    if (reference.table === undefined) return this.found(this.parameters.parameter(node.name));
+    const row = this.rowOf(reference.table, place);
     if (!row || row.failed.has(node.name)) throw new Skipped();
     const value = row.cells.get(node.name);
-    if (value === undefined && found.kind === 'column' && (found.column.kind === 'computed' || found.column.required))
-      throw new Skipped();
+    if (value === undefined && !reference.optional) throw new Skipped();
     return value;
+  }
+
+  private resolve(node: Node & { kind: 'name' | 'member' }, place: Place): Reference {
+    const { sheet } = this.checked;
+    const name = node.kind === 'member' ? node.table : place.table;
+    const table = name === undefined ? undefined : sheet.tables.find((t) => t.name === name);
+    const found = table && columnOf(sheet, table, node.name);
+    if (!found) return { optional: false };
+    return {
+      table: table.name,
+      optional: found.kind === 'column' && found.column.kind === 'input' && !found.column.required,
+    };
   }
 
   /** The row of `table` that a formula in this place sees. */
@@ -172,7 +197,7 @@ export class Evaluator {
     const whole = wholeLiteral(exponent);
     if (whole !== undefined && Math.abs(whole) <= 12) {
       if (whole < 0 && isZero(a)) throw divisionByZero();
-      return a instanceof Rational ? a.pow(whole) : a ** whole;
+      return a instanceof Rational ? a.pow(whole) : finite(a ** whole);
     }
     return finite(asNumber(a) ** asNumber(this.number(exponent, place)));
   }
@@ -213,9 +238,13 @@ export class Evaluator {
       case 'pow':
         return this.raised(args[0]!, args[1]!, place);
       case 'convert': {
-        const from = this.checked.types.get(args[0]!)?.unit ?? PURE;
-        const target = args[1] as Node & { kind: 'text' };
-        const factor = conversionFactor(from, parseUnit(target.value)) ?? Rational.ONE;
+        let factor = this.factors.get(node);
+        if (!factor) {
+          const from = this.checked.types.get(args[0]!)?.unit ?? PURE;
+          const target = args[1] as Node & { kind: 'text' };
+          factor = conversionFactor(from, parseUnit(target.value)) ?? Rational.ONE;
+          this.factors.set(node, factor);
+        }
         return arithmetic(
           first(),
           factor,

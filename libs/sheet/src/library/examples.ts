@@ -1,8 +1,8 @@
 /** Worked examples as the gate to publication: a sheet that does not reproduce them cannot issue anything. */
-import { SheetFaults } from '../fault';
+import { fault, SheetFaults, text } from '../fault';
 import type { Cell, Example, Fault, Row, Sheet } from '../model';
 import { Rational } from '../rational';
-import { finishRun, resultOf } from '../run/run-sheet';
+import { runExactly } from '../run/run-sheet';
 
 export interface ExampleOutcome {
   example: Example;
@@ -23,7 +23,7 @@ function differencesOf(sheet: Sheet, example: Example): string[] {
   let result;
   try {
     const asOf = example.asOf ?? (sheet.valid.to && sheet.valid.to < today() ? sheet.valid.to : undefined);
-    result = resultOf(finishRun(sheet, example.input, { asOf, region: example.region }));
+    result = runExactly(sheet, example.input, { asOf, region: example.region }, []);
   } catch (error) {
     if (!(error instanceof SheetFaults)) throw error;
     if (!expect.refused) return error.faults.map((f) => `${place(f)} ${f.code}: ${f.message.en}`);
@@ -55,7 +55,33 @@ const place = (f: Fault): string => [f.table, f.row, f.column].filter(Boolean).j
 function same(got: Cell, want: Cell, rtol?: number): boolean {
   if (got === undefined || got === null) return false;
   const [a, b] = [String(got), String(want)];
-  if (!/^-?\d/.test(b)) return a === b;
+  const number = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
+  if (!number.test(a) || !number.test(b)) return a === b; // text that only begins with a digit
   if (rtol === undefined) return Rational.parse(a).equals(Rational.parse(b));
   return Math.abs(Number(a) - Number(b)) <= rtol * Math.abs(Number(b));
+}
+
+const gates = new WeakMap<Sheet, Fault[]>();
+
+/** Why a sheet's results may not be issued whatever the input: its own examples fail, or it has none. */
+export function gateOf(sheet: Sheet): Fault[] {
+  let barriers = gates.get(sheet);
+  if (!barriers) {
+    barriers = checkExamples(sheet)
+      .filter((outcome) => !outcome.ok)
+      .map(({ example, differences }) =>
+        fault(
+          'EXAMPLE_FAILS',
+          {},
+          text(
+            `算例“${example.title.zh}”未能复现：${differences[0]}`,
+            `example "${example.title.en}" is not reproduced: ${differences[0]}`,
+          ),
+        ),
+      );
+    if (sheet.examples.length === 0)
+      barriers = [fault('NO_EXAMPLE', {}, text('方法没有算例', 'the method has no worked example'))];
+    gates.set(sheet, barriers);
+  }
+  return barriers;
 }

@@ -3,38 +3,28 @@
  * hold on the day and in the region, and the input as typed columns. An engine gets both and gives back `Computed`.
  */
 import type { CheckedSheet } from '../check/types';
-import type { Fault, LookupRow, LookupTable, Parameter, ParameterUse, Row } from '../model';
-import type { Rational } from '../rational';
-
-/**
- * A cell while computing: exact numbers as fractions, `double` columns as numbers, text, dates (ISO) and booleans as they
- * are; `undefined` is an optional input that was not given.
- */
-export type Value = Rational | number | string | boolean | undefined;
+import type { Fault, Row } from '../model';
+import type { Parameters, Resolved } from './parameters';
+import type { Value } from './values';
 
 /** A cell that could not be read or computed. The fault is on record; whatever depends on the cell is skipped. */
 export const FAILED: unique symbol = Symbol('failed');
-export type CellValue = Value | typeof FAILED;
 
-export interface ResolvedParameter {
-  parameter: Parameter;
-  value: Rational | string | boolean;
-  use: ParameterUse;
-}
-
-export interface ResolvedLookup {
-  table: LookupTable;
-  /** By `lookupKey(keys)`: the row that holds on the day and in the region. */
-  rows: Map<string, { row: LookupRow; value: Rational | string | boolean }>;
-}
+/** `undefined` is an optional input that was not given. */
+export type CellValue = Value | undefined | typeof FAILED;
 
 export interface Prepared {
   checked: CheckedSheet;
   asOf: string;
   region?: string;
-  /** Every parameter that a formula reads. */
-  parameters: Map<string, ResolvedParameter>;
-  lookups: Map<string, ResolvedLookup>;
+  /** Every parameter with a value on the day and in the region. */
+  parameters: ReadonlyMap<string, Resolved>;
+  /** The others: the fault to report once, where a formula reads the parameter. */
+  unresolved: ReadonlyMap<string, Fault>;
+  /** By look-up, then by `lookupKey(keys)`: the rows that hold on the day and in the region. */
+  lookups: ReadonlyMap<string, ReadonlyMap<string, Resolved>>;
+  /** The same, as the exact engine reads it: it notes what was read. */
+  source: Parameters;
 }
 
 /**
@@ -48,7 +38,7 @@ export interface InputTable {
   keys: string[];
   /** Every input column, in the order of the sheet. */
   columns: Map<string, CellValue[]>;
-  /** Row of the parent for each row. */
+  /** Row of the parent for each row; -1 where there is none (a fault is on record). */
   parentRow?: Int32Array;
   /** Place of each row in the filed order; results are handed back in it. */
   filed: Int32Array;
@@ -58,27 +48,30 @@ export type InputTables = Map<string, InputTable>;
 
 export interface Computed {
   /**
-   * Rows in the order of InputTable (grouped tables sorted by key): key, inputs and computed columns, numbers written with
-   * `writeNumber`.
+   * Rows in the order of InputTable (grouped tables sorted by key): key, inputs and computed columns, written with
+   * `written(value, kind, decimals)`; an optional input that was not given is left out.
    */
   tables: Record<string, Row[]>;
   outputs: Record<string, string | boolean>;
-  /** Keys of the lookup rows that were read, by lookup: set of `lookupKey`. */
-  lookupsRead: Map<string, Set<string>>;
+  parametersRead: ReadonlySet<string>;
+  /** By look-up: the `lookupKey` of each row read. */
+  lookupsRead: ReadonlyMap<string, ReadonlySet<string>>;
   faults: Fault[];
 }
 
+/** Called only for an input without any fault: no cell is FAILED, every row has its parent. */
 export type Engine = (prepared: Prepared, input: InputTables) => Promise<Computed>;
 
 const SEPARATOR = '\u0000';
 
-/** Keys joined so that no two key tuples meet. A decimal loses its trailing zeros: year 2023 and 2023.0 are one key. */
-export function lookupKey(keys: readonly string[]): string {
-  return keys.map((key) => (/^-?\d+\.\d+$/.test(key) ? key.replace(/\.?0+$/, '') : key)).join(SEPARATOR);
-}
-
+/** Keys joined so that no two key tuples meet; "a/b" + "c" is not "a" + "b/c". */
 export const joinKey = (cells: readonly string[]): string => cells.join(SEPARATOR);
-export const splitKey = (key: string): string[] => key.split(SEPARATOR);
+
+/** Like joinKey; a decimal loses its trailing zeros, so that 0.60 finds the row of 0.6. */
+export const lookupKey = (keys: readonly string[]): string =>
+  joinKey(keys.map((key) => (/^-?\d+\.\d+$/.test(key) ? key.replace(/\.?0+$/, '') : key)));
 
 /** How a key is shown and addressed. */
 export const showKey = (cells: readonly string[]): string => cells.join('/');
+
+export const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

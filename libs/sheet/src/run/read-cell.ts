@@ -47,6 +47,8 @@ export function readCell(
         text('写成 2025-01-31 的形式', 'write 2025-01-31'),
       );
     case 'text':
+      if (typeof cell !== 'string' && typeof cell !== 'number')
+        return refuse('NOT_A_TEXT', '应为文本', 'text is expected here');
       return readText(String(cell), expected, refuse);
   }
 }
@@ -106,18 +108,28 @@ function readNumber(cell: string | number | boolean, expected: Expected, refuse:
   if (value.abs().floor().toString().length > MAX_WHOLE_DIGITS)
     return refuse('OUT_OF_RANGE', '数值过大', 'the number is too large');
   const { min, max, above, below } = expected;
-  if (min !== undefined && value.cmp(Rational.parse(min)) < 0)
+  if (min !== undefined && value.cmp(bound(min)) < 0)
     return refuse('OUT_OF_RANGE', `${written} 小于下限 ${min}`, `${written} is below ${min}`);
-  if (max !== undefined && value.cmp(Rational.parse(max)) > 0)
+  if (max !== undefined && value.cmp(bound(max)) > 0)
     return refuse('OUT_OF_RANGE', `${written} 大于上限 ${max}`, `${written} is above ${max}`);
-  if (above !== undefined && value.cmp(Rational.parse(above)) <= 0)
+  if (above !== undefined && value.cmp(bound(above)) <= 0)
     return refuse('OUT_OF_RANGE', `${written} 须大于 ${above}`, `${written} must be more than ${above}`);
-  if (below !== undefined && value.cmp(Rational.parse(below)) >= 0)
+  if (below !== undefined && value.cmp(bound(below)) >= 0)
     return refuse('OUT_OF_RANGE', `${written} 须小于 ${below}`, `${written} must be less than ${below}`);
   return value;
 }
 
+const bounds = new Map<string, Rational>();
+
+/** The limits of a column, read once and not for each row. */
+function bound(limit: string): Rational {
+  let value = bounds.get(limit);
+  if (!value) bounds.set(limit, (value = Rational.parse(limit)));
+  return value;
+}
+
 function remedyFor(cell: string): Text | undefined {
+  if (/^\s*[+-]?[\d.]+\s*[%％]\s*$/.test(cell)) return text('写成小数：5% 填 0.05', 'write a decimal: 0.05 for 5%');
   if (/[０-９．，－]/.test(cell)) return text('改用半角数字', 'use ordinary (half-width) digits');
   if (/^\s*[+-]?\d{1,3}(,\d{3})+(\.\d+)?\s*$/.test(cell))
     return text('去掉千分位逗号', 'remove the thousands separators');
@@ -126,5 +138,6 @@ function remedyFor(cell: string): Text | undefined {
   return undefined;
 }
 
-const shown = (cell: Cell): string => String(cell).slice(0, 40);
+const shown = (cell: Cell): string => (typeof cell === 'object' ? '{…}' : String(cell).slice(0, 40));
+
 const hasControlCharacter = (value: string): boolean => /[\u0000-\u001f\u007f]/.test(value);

@@ -2,30 +2,20 @@
 import type { Cell, NumberKind } from '../model';
 import { Rational } from '../rational';
 
+/** Exact numbers as fractions, `double` columns as numbers, text, dates (ISO) and booleans as they are. */
 export type Value = Rational | number | string | boolean;
+export type Numeric = Rational | number;
 
-/** A row while it is calculated: inputs as read, computed columns as they become known. */
-export interface LiveRow {
-  key: string;
-  /** Row of the parent table, and of each table that groups this one, by table name. */
-  above: Map<string, LiveRow>;
-  /** Rows below, by table name. */
-  below: Map<string, LiveRow[]>;
-  cells: Map<string, Value>;
-  /** Columns whose evaluation failed: what rests on them is skipped, not reported again. */
-  failed: Set<string>;
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** Rounded to the nearest double. Division of two integers that doubles hold exactly is rounded once, by the processor. */
+export function asNumber(value: Numeric): number {
+  if (typeof value === 'number') return value;
+  const { num, den } = value;
+  return den <= SAFE && num <= SAFE && num >= -SAFE ? Number(num) / Number(den) : value.toNumber();
 }
 
-export const newRow = (key: string): LiveRow => ({
-  key,
-  above: new Map(),
-  below: new Map(),
-  cells: new Map(),
-  failed: new Set(),
-});
-
-export const asNumber = (value: Rational | number): number => (typeof value === 'number' ? value : value.toNumber());
-export const asRational = (value: Rational | number): Rational =>
+export const asRational = (value: Numeric): Rational =>
   typeof value === 'number' ? Rational.fromNumber(value) : value;
 
 /** The printed form: exactly `decimals` digits, an exact fraction to 20 digits, a double in its shortest form. */
@@ -37,6 +27,7 @@ export function written(value: Value | undefined, kind?: NumberKind, decimals?: 
 
 /** A double without exponent, so that every consumer of decimal strings can read it. */
 function plain(value: number): string {
+  if (value === 0) return '0'; // not "-0"
   const short = String(value);
   return short.includes('e') ? Rational.fromNumber(value).toDecimalString() : short;
 }
