@@ -1,4 +1,5 @@
 /** Method sheets: rules as data. Load, check, run, explain. Pure: no Nest, no Postgres. */
+import { readFileSync } from 'node:fs';
 import { checkSheet } from './check/check-sheet';
 import { gateOf } from './library/examples';
 import { readSheet, type Loaded } from './load/load-sheet';
@@ -26,6 +27,8 @@ export function loadSheet(yamlText: string): Loaded {
   const { faults: wrong } = checkSheet(sheet);
   return wrong.length ? { faults: wrong } : { sheet, faults: [] };
 }
+
+export const loadSheetFile = (path: string): Loaded => loadSheet(readFileSync(path, 'utf8'));
 
 /** Runs a sheet over an input. Throws SheetFaults listing every fault; no partial result ever leaves. */
 export async function runSheet(sheet: Sheet, input: RunInput, options: RunOptions = {}): Promise<RunResult> {

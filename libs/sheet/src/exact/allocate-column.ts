@@ -105,5 +105,9 @@ const REASONS: Record<string, Fault['message']> = {
   FLOOR_OVER_CAP: text('保底高于封顶', 'the floor is above the cap'),
   TOO_MANY_DECIMALS: text('小数位数过多', 'too many decimals'),
   OUT_OF_RANGE: text('不能为负', 'must not be negative'),
+  WEIGHTS_TOO_FINE: text(
+    '权重的分母过多，请先 round',
+    'the weights have too many unlike denominators: round() them first',
+  ),
   POOL_DIFFERS: text('同一次分配中各行的资金总额不同', 'rows that share a pool give different pools'),
 };

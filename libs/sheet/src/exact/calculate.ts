@@ -1,4 +1,5 @@
 /** Works through the plan of a checked sheet over live rows. */
+import type { Node } from '../ast';
 import type { CheckedSheet } from '../check/types';
 import { fault, text } from '../fault';
 import type { ComputedColumn, Fault, NumberKind, Sheet, Table } from '../model';
@@ -6,7 +7,8 @@ import type { Parameters } from '../run/parameters';
 import { before, joinKey, showKey } from '../run/prepared';
 import { asNumber, asRational, type Value } from '../run/values';
 import { allocateColumn } from './allocate-column';
-import { CellFault, Evaluator, Skipped } from './evaluate';
+import { CellFault, Skipped, TooFine } from './arithmetic';
+import { Evaluator, type Place } from './evaluate';
 import { newRow, type LiveRow, type LiveTables } from './live-rows';
 
 export interface Calculated {
@@ -70,7 +72,7 @@ class Run {
     for (const row of rows) {
       const place = { table: table.name, row };
       const value = this.attempt({ table: table.name, row: row.key, column: name }, () =>
-        settle(this.evaluator.sure(column.ast!, place), column),
+        this.settled(column.ast!, place, column),
       );
       if (value === undefined) row.failed.add(name);
       else row.cells.set(name, value);
@@ -80,7 +82,7 @@ class Run {
   output(name: string): void {
     const output = this.checked.sheet.outputs.find((o) => o.name === name)!;
     for (const table of this.checked.sheet.tables) this.ensureGroup(table);
-    const value = this.attempt({ column: name }, () => settle(this.evaluator.sure(output.ast!, {}), output));
+    const value = this.attempt({ column: name }, () => this.settled(output.ast!, {}, output));
     if (value !== undefined) this.outputs.set(name, value);
   }
 
@@ -138,6 +140,21 @@ class Run {
     } else rows.forEach((row, i) => row.cells.set(column.name, result.amounts[i]!));
   }
 
+  /** The value of a column or output; a physical one gives up exact fractions before they grow beyond measure. */
+  private settled(ast: Node, place: Place, target: Target): Value {
+    try {
+      return settle(this.evaluator.sure(ast, place), target);
+    } catch (error) {
+      if (!(error instanceof TooFine) || target.numberKind !== 'double') throw error;
+    }
+    this.evaluator.inexact = true;
+    try {
+      return settle(this.evaluator.sure(ast, place), target);
+    } finally {
+      this.evaluator.inexact = false;
+    }
+  }
+
   /** Runs an evaluation; a fault is recorded with its place, a parameter's fault only once. */
   private attempt<T>(place: Pick<Fault, 'table' | 'row' | 'column'>, evaluate: () => T): T | undefined {
     try {
@@ -165,8 +182,13 @@ function notGrouped(source: Table, row: LiveRow, column: string, table: Table): 
   );
 }
 
+interface Target {
+  numberKind: NumberKind;
+  decimals?: number;
+}
+
 /** Rounds and types a computed value as its column declares; the one place where rounding happens. */
-function settle(value: Value, target: { numberKind: NumberKind; decimals?: number }): Value {
+function settle(value: Value, target: Target): Value {
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (target.numberKind === 'double') return asNumber(value);
   const exact = asRational(value);

@@ -3,27 +3,13 @@ import { wholeLiteral } from '../check/infer';
 import { columnOf } from '../check/scope';
 import type { CheckedSheet } from '../check/types';
 import type { Node } from '../ast';
-import type { Fault, Text } from '../model';
 import type { Parameters } from '../run/parameters';
 import { asNumber, asRational, type Numeric, type Value } from '../run/values';
+import { arithmetic, CellFault, compare, divisionByZero, finite, isZero, negate, Skipped, sum } from './arithmetic';
 import type { LiveRow, LiveTables } from './live-rows';
 import { Rational } from '../rational';
 import { conversionFactor, parseUnit, PURE } from '../units/unit';
 import { text } from '../fault';
-
-/** Ends the evaluation of a cell with a fault of its own. */
-export class CellFault extends Error {
-  constructor(
-    readonly code: string,
-    readonly text: Text,
-    readonly whole?: Fault,
-  ) {
-    super(code);
-  }
-}
-
-/** Ends the evaluation of a cell that rests on one already at fault. Not an Error: thousands are thrown, none is shown. */
-export class Skipped {}
 
 export interface Place {
   /** The row at hand; none in outputs. */
@@ -42,6 +28,8 @@ interface Reference {
 }
 
 export class Evaluator {
+  /** Everything in floating point: for a physical column whose exact fractions grow beyond measure. */
+  inexact = false;
   private readonly references = new Map<Node, Reference>();
   private readonly literals = new Map<Node, Rational>();
   private readonly factors = new Map<Node, Rational>();
@@ -87,10 +75,10 @@ export class Evaluator {
     return this.sure(node, place) as Numeric;
   }
 
-  private literal(node: Node & { kind: 'number' }): Rational {
+  private literal(node: Node & { kind: 'number' }): Numeric {
     let value = this.literals.get(node);
     if (!value) this.literals.set(node, (value = Rational.parse(node.text)));
-    return value;
+    return this.inexact ? asNumber(value) : value;
   }
 
   private reference(node: Node & { kind: 'name' | 'member' }, place: Place): Value | undefined {
@@ -101,7 +89,7 @@ export class Evaluator {
     if (!row || row.failed.has(node.name)) throw new Skipped();
     const value = row.cells.get(node.name);
     if (value === undefined && !reference.optional) throw new Skipped();
-    return value;
+    return this.inexact && value instanceof Rational ? asNumber(value) : value;
   }
 
   private resolve(node: Node & { kind: 'name' | 'member' }, place: Place): Reference {
@@ -126,7 +114,7 @@ export class Evaluator {
   private found(found: ReturnType<Parameters['parameter']>): Value {
     if (!found) throw new Skipped();
     if ('fault' in found) throw new CellFault(found.fault.code, found.fault.message, found.fault);
-    return found.value;
+    return this.inexact && found.value instanceof Rational ? asNumber(found.value) : found.value;
   }
 
   private lookup(node: Node & { kind: 'lookup' }, place: Place): Value {
@@ -197,7 +185,14 @@ export class Evaluator {
     const whole = wholeLiteral(exponent);
     if (whole !== undefined && Math.abs(whole) <= 12) {
       if (whole < 0 && isZero(a)) throw divisionByZero();
-      return a instanceof Rational ? a.pow(whole) : finite(a ** whole);
+      return a instanceof Rational
+        ? arithmetic(
+            a.pow(whole),
+            Rational.ONE,
+            (x) => x,
+            (x) => x,
+          )
+        : finite(a ** whole);
     }
     return finite(asNumber(a) ** asNumber(this.number(exponent, place)));
   }
@@ -271,7 +266,7 @@ export class Evaluator {
     });
     if (node.name === 'any') return values.includes(true);
     const numbers = values as Numeric[];
-    const double = this.checked.types.get(node.value!)?.double ?? false;
+    const double = this.inexact || (this.checked.types.get(node.value!)?.double ?? false);
     if (node.name === 'sum') return sum(numbers, double);
     if (numbers.length === 0)
       throw new CellFault('EMPTY_AGGREGATE', text('没有可汇总的行', 'there is no row to aggregate'));
@@ -296,35 +291,4 @@ function climb(row: LiveRow | undefined, table: string): LiveRow | undefined {
     if (found) return found;
   }
   return undefined;
-}
-
-function sum(values: Numeric[], double: boolean): Numeric {
-  if (double) return finite(values.reduce<number>((total, v) => total + asNumber(v), 0));
-  return (values as Rational[]).reduce((total, v) => total.add(v), Rational.ZERO);
-}
-
-function arithmetic(
-  a: Numeric,
-  b: Numeric,
-  exact: (x: Rational, y: Rational) => Rational,
-  double: (x: number, y: number) => number,
-): Numeric {
-  if (a instanceof Rational && b instanceof Rational) return exact(a, b);
-  return finite(double(asNumber(a), asNumber(b)));
-}
-
-function compare(a: Value, b: Value): number {
-  if (a instanceof Rational && b instanceof Rational) return a.cmp(b);
-  const [x, y] = [a, b].map((v) => (v instanceof Rational ? v.toNumber() : v)) as [number, number];
-  return x < y ? -1 : x > y ? 1 : 0;
-}
-
-const negate = (value: Numeric): Numeric => (value instanceof Rational ? value.neg() : -value);
-const isZero = (value: Numeric): boolean => (value instanceof Rational ? value.isZero() : value === 0);
-const divisionByZero = (): CellFault => new CellFault('DIVISION_BY_ZERO', text('除数为零', 'division by zero'));
-
-function finite(value: number): number {
-  if (!Number.isFinite(value))
-    throw new CellFault('NOT_FINITE', text('结果不是有限数', 'the result is not a finite number'));
-  return value === 0 ? 0 : value;
 }

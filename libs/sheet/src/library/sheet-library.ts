@@ -46,7 +46,10 @@ export class SheetLibrary {
     return this.sheets;
   }
 
-  /** The named version; otherwise the newest one valid on the day, and in the region where one is given. */
+  /**
+   * The named version; otherwise one valid on the day: of those for the region the one made for the smallest area around it
+   * (a banner's own before the league's), and of equals the newest.
+   */
   get(id: string, choice: Choice = {}): Sheet {
     const versions = this.sheets.filter((s) => s.id === id);
     const day = choice.asOf ?? new Date().toISOString().slice(0, 10);
@@ -57,7 +60,12 @@ export class SheetLibrary {
       .filter(
         (s) => !choice.region || !s.regions.length || s.regions.some((prefix) => choice.region!.startsWith(prefix)),
       )
-      .sort((a, b) => b.valid.from.localeCompare(a.valid.from) || compareVersions(b.version, a.version));
+      .sort(
+        (a, b) =>
+          closeness(b, choice.region) - closeness(a, choice.region) ||
+          b.valid.from.localeCompare(a.valid.from) ||
+          compareVersions(b.version, a.version),
+      );
     if (fitting[0]) return fitting[0];
     const known = versions.map((s) => s.version).join(', ');
     throw new SheetFaults([
@@ -70,6 +78,12 @@ export class SheetLibrary {
         : fault('UNKNOWN_METHOD', {}, text(`没有方法 ${id}`, `there is no method ${id}`)),
     ]);
   }
+}
+
+/** Length of the longest prefix of the region that the sheet is made for; without a region, sheets for all come first. */
+function closeness({ regions }: Sheet, region?: string): number {
+  if (!region) return regions.length ? 0 : 1;
+  return Math.max(0, ...regions.filter((prefix) => region.startsWith(prefix)).map((prefix) => prefix.length));
 }
 
 function compareVersions(a: string, b: string): number {

@@ -28,7 +28,8 @@ export function allocate(
   const unit = 10n ** BigInt(decimals);
   const total = pool.mul(Rational.of(unit)).num;
   // All weights over one denominator become integers, which makes every comparison below cheap.
-  const common = recipients.reduce((lcm, r) => (lcm / gcd(lcm, r.weight.den)) * r.weight.den, 1n);
+  const common = commonDenominator(recipients);
+  if (common > FINEST) return { refused: [{ code: 'WEIGHTS_TOO_FINE', argument: 'weight' }] };
   const items = recipients.map((r, index) => ({
     index,
     id: r.id,
@@ -38,6 +39,18 @@ export function allocate(
   }));
   const level = waterLevel(items, total);
   return { amounts: roundShares(items, level, total) };
+}
+
+/** Some 270 digits, still within the range of a double: weights that are decimals or shares of one total never come near. */
+const FINEST = 1n << 900n;
+
+function commonDenominator(recipients: readonly Recipient[]): bigint {
+  let common = 1n;
+  for (const { weight } of recipients) {
+    if (common % weight.den !== 0n) common *= weight.den / gcd(common, weight.den);
+    if (common > FINEST) break;
+  }
+  return common;
 }
 
 interface Item {
@@ -54,25 +67,45 @@ interface Level {
   den: bigint;
 }
 
+/** A recipient leaves its floor or reaches its cap at λ = num / den. */
+interface Event {
+  num: bigint;
+  den: bigint;
+  /** The same in floating point: decides the order wherever it is clear, and spares most exact comparisons. */
+  about: number;
+  item: Item;
+  leaves: boolean;
+}
+
+const threshold = (item: Item, num: bigint, leaves: boolean): Event => ({
+  num,
+  den: item.weight,
+  about: Number(num) / Number(item.weight),
+  item,
+  leaves,
+});
+
+function byThreshold(a: Event, b: Event): number {
+  const difference = a.about - b.about;
+  if (Math.abs(difference) > 1e-12 * Math.max(a.about, b.about)) return difference;
+  return order(a.num * b.den, b.num * a.den) || Number(b.leaves) - Number(a.leaves);
+}
+
 /**
  * As λ rises a recipient leaves its floor at floor/weight and reaches its cap at cap/weight. Between two such events the
  * sum is linear in λ, so one pass over the sorted events finds the segment in which it meets the pool.
  */
 function waterLevel(items: Item[], total: bigint): Level | undefined {
-  const events: { num: bigint; den: bigint; item: Item; leaves: boolean }[] = [];
+  const events: Event[] = [];
   let fixed = 0n;
   let weights = 0n;
   for (const item of items) {
     fixed += item.floor;
     if (item.weight === 0n || item.cap === item.floor) continue;
-    events.push({ num: item.floor, den: item.weight, item, leaves: true });
-    if (item.cap !== undefined) events.push({ num: item.cap, den: item.weight, item, leaves: false });
+    events.push(threshold(item, item.floor, true));
+    if (item.cap !== undefined) events.push(threshold(item, item.cap, false));
   }
-  events.sort((a, b) => {
-    const left = a.num * b.den;
-    const right = b.num * a.den;
-    return left < right ? -1 : left > right ? 1 : Number(b.leaves) - Number(a.leaves);
-  });
+  events.sort(byThreshold);
   for (const [i, event] of events.entries()) {
     if (event.leaves) {
       fixed -= event.item.floor;
