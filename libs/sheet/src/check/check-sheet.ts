@@ -79,7 +79,7 @@ function checkUnits(sheet: Sheet, faults: Fault[]): void {
 function checkColumn(inference: Inference, column: ComputedColumn, scope: Scope): void {
   if (column.ast) return checkResult(inference, column, inference.infer(column.ast, scope));
   const { operator } = column;
-  const rule = operator && OPERATORS[operator.name];
+  const rule = operator && Object.hasOwn(OPERATORS, operator.name) ? OPERATORS[operator.name] : undefined;
   if (!operator || !rule) {
     inference.fail('UNKNOWN_OPERATOR', `没有算子 ${operator?.name}`, `there is no operator ${operator?.name}`);
     return;

@@ -9,27 +9,25 @@ export function requireTables(r: Reader, tables: Table[]): void {
     r.fail('SHEET_TOO_LARGE', 'tables', `列总数超过 ${MAX_COLUMNS}`, `more than ${MAX_COLUMNS} columns in all`);
   for (const own of tables) {
     requireOne(r, own, tables);
-    requireGiven(r, own, tables);
+    requireGiven(r, own);
     requireNoCircle(r, own, tables);
   }
 }
 
-/** A row without its key, its parent or its group would silently be missing from every total. */
-function requireGiven(r: Reader, own: Table, tables: Table[]): void {
-  const source = own.group && tables.find((t) => t.name === own.group!.table);
-  const needed = [
-    ...(own.group ? [] : own.key.map((name) => ({ table: own, name }))),
-    ...(own.parent?.on ?? []).map((name) => ({ table: own, name })),
-    ...(source ? own.group!.by.map((name) => ({ table: source, name })) : []),
-  ];
-  for (const { table, name } of needed) {
-    const column = table.columns.find((c) => c.name === name);
+/**
+ * A row without its key or its parent would silently be missing from every total. A grouping column may be optional:
+ * a run reports the row that leaves it out.
+ */
+function requireGiven(r: Reader, own: Table): void {
+  if (own.group) return;
+  for (const name of new Set([...own.key, ...(own.parent?.on ?? [])])) {
+    const column = own.columns.find((c) => c.name === name);
     if (column?.kind === 'input' && !column.required)
       r.fail(
         'SHEET_KEY_OPTIONAL',
-        `tables.${own.name}`,
-        `${table.name}.${name} 用作主键、上级引用或分组，须为必填`,
-        `${table.name}.${name} is a key, a reference or a group, so it must be required`,
+        `tables.${own.name}.inputs.${name}`,
+        '用作主键或上级引用的列须为必填',
+        'a column of the key or of the reference to the parent must be required',
       );
   }
 }
