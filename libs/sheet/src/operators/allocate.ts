@@ -73,7 +73,6 @@ interface Event {
   den: bigint;
   /** The same in floating point: decides the order wherever it is clear, and spares most exact comparisons. */
   about: number;
-  item: Item;
   leaves: boolean;
 }
 
@@ -81,14 +80,13 @@ const threshold = (item: Item, num: bigint, leaves: boolean): Event => ({
   num,
   den: item.weight,
   about: Number(num) / Number(item.weight),
-  item,
   leaves,
 });
 
 function byThreshold(a: Event, b: Event): number {
-  const difference = a.about - b.about;
-  if (Math.abs(difference) > 1e-12 * Math.max(a.about, b.about)) return difference;
-  return order(a.num * b.den, b.num * a.den) || Number(b.leaves) - Number(a.leaves);
+  if (a.about > b.about * (1 + 1e-12)) return 1;
+  if (b.about > a.about * (1 + 1e-12)) return -1;
+  return order(a.num * b.den, b.num * a.den) || (a.leaves === b.leaves ? 0 : a.leaves ? -1 : 1);
 }
 
 /**
@@ -100,19 +98,27 @@ function waterLevel(items: Item[], total: bigint): Level | undefined {
   let fixed = 0n;
   let weights = 0n;
   for (const item of items) {
-    fixed += item.floor;
-    if (item.weight === 0n || item.cap === item.floor) continue;
-    events.push(threshold(item, item.floor, true));
+    if (item.weight === 0n || item.cap === item.floor) {
+      fixed += item.floor;
+      continue;
+    }
+    // Without a floor it takes part from λ = 0 on.
+    if (item.floor === 0n) weights += item.weight;
+    else {
+      fixed += item.floor;
+      events.push(threshold(item, item.floor, true));
+    }
     if (item.cap !== undefined) events.push(threshold(item, item.cap, false));
   }
   events.sort(byThreshold);
-  for (const [i, event] of events.entries()) {
-    if (event.leaves) {
-      fixed -= event.item.floor;
-      weights += event.item.weight;
-    } else {
-      fixed += event.item.cap!;
-      weights -= event.item.weight;
+  for (let i = -1; i < events.length; i++) {
+    const event = events[i];
+    if (event?.leaves) {
+      fixed -= event.num;
+      weights += event.den;
+    } else if (event) {
+      fixed += event.num;
+      weights -= event.den;
     }
     if (weights === 0n) continue;
     const next = events[i + 1];
