@@ -4,7 +4,7 @@ import type { CheckedSheet } from '../check/types';
 import { fault, text } from '../fault';
 import type { ComputedColumn, Fault, NumberKind, Sheet, Table } from '../model';
 import type { Parameters } from '../run/parameters';
-import { before, joinKey, showKey } from '../run/prepared';
+import { before, joinKey, showKey } from '../run/keys';
 import { asNumber, asRational, type Value } from '../run/values';
 import { allocateColumn } from './allocate-column';
 import { CellFault, Skipped, TooFine } from './arithmetic';

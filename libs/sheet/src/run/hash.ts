@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto';
 import type { ParameterUse, Row, Sheet } from '../model';
 import { Rational } from '../rational';
-import { before, FAILED, joinKey, type InputTables } from './prepared';
+import { before, joinKey } from './keys';
+import { FAILED, type InputTables } from './prepared';
 import { written } from './values';
 
 class Digest {

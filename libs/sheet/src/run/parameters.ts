@@ -2,7 +2,7 @@
 import { fault, text } from '../fault';
 import type { Cell, DatedValue, Fault, Parameter, ParameterUse, Sheet } from '../model';
 import { Rational } from '../rational';
-import { lookupKey } from './prepared';
+import { lookupKey } from './keys';
 import { readCell } from './read-cell';
 import type { Value } from './values';
 

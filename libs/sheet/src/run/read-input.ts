@@ -2,7 +2,8 @@
 import { unitColumns } from '../check/check-sheet';
 import { fault, text } from '../fault';
 import type { Cell, Fault, InputColumn, RunInput, Sheet, Table } from '../model';
-import { before, FAILED, joinKey, showKey, type CellValue, type InputTable, type InputTables } from './prepared';
+import { before, joinKey, showKey } from './keys';
+import { FAILED, type CellValue, type InputTable, type InputTables } from './prepared';
 import { readCell } from './read-cell';
 
 export interface ReadInput {
