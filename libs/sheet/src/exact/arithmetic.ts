@@ -1,5 +1,5 @@
 /** Numbers of a formula: exact fractions as long as they stay handy, binary floats where the checker found one. */
-import { fault, text } from '../fault';
+import { text } from '../fault';
 import type { Fault, Text } from '../model';
 import { Rational } from '../rational';
 import { asNumber, type Numeric, type Value } from '../run/values';
