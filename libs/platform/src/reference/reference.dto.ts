@@ -1,0 +1,166 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { PageQuery } from '../http/page';
+
+const text = { nullable: true, type: String } as const;
+
+export class FactorQuery extends PageQuery {
+  @ApiPropertyOptional({ description: 'part of a name or id' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+
+  @ApiPropertyOptional({ description: 'e.g. electricity-co2' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  category?: string;
+
+  @ApiPropertyOptional({
+    description: 'made for this region or one around it: 150581 finds 15; CN finds what is nationwide',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  region?: string;
+
+  @ApiPropertyOptional({ description: 'valid in this year, or of this year: 2023' })
+  @IsOptional()
+  @Matches(/^(19|20)\d{2}$/)
+  year?: string;
+}
+
+export class FactorDto {
+  @ApiProperty()
+  id: string;
+
+  @ApiProperty({ description: 'goes up when the content changes' })
+  version: number;
+
+  @ApiProperty()
+  category: string;
+
+  @ApiProperty()
+  nameZh: string;
+
+  @ApiProperty()
+  nameEn: string;
+
+  @ApiProperty({ ...text, description: 'decimal; null where the source gives a range' })
+  value: string | null;
+
+  @ApiProperty()
+  unit: string;
+
+  @ApiProperty({ ...text, description: 'what the source leaves open about the unit' })
+  unitNote: string | null;
+
+  @ApiProperty(text)
+  low: string | null;
+
+  @ApiProperty(text)
+  high: string | null;
+
+  @ApiProperty(text)
+  gas: string | null;
+
+  @ApiProperty(text)
+  stage: string | null;
+
+  @ApiProperty({ ...text, description: 'code of a region or the beginning of one' })
+  region: string | null;
+
+  @ApiProperty({ ...text, format: 'date' })
+  validFrom: string | null;
+
+  @ApiProperty({ ...text, format: 'date' })
+  validTo: string | null;
+
+  @ApiProperty({ ...text, description: 'the year as the source words it' })
+  yearLabel: string | null;
+
+  @ApiProperty()
+  sourceTitle: string;
+
+  @ApiProperty(text)
+  sourceClause: string | null;
+
+  @ApiProperty(text)
+  sourceUrl: string | null;
+
+  @ApiProperty({ enum: ['official', 'secondary', 'provisional'] })
+  confidence: string;
+}
+
+export class FactorPageDto {
+  @ApiProperty({ type: [FactorDto] })
+  items: FactorDto[];
+
+  @ApiPropertyOptional()
+  nextCursor?: string;
+}
+
+export class GwpValueDto {
+  @ApiProperty({ description: 'CH4 is methane of no stated origin' })
+  gas: string;
+
+  @ApiProperty({ description: 'years' })
+  horizon: number;
+
+  @ApiProperty()
+  value: string;
+
+  @ApiProperty()
+  unit: string;
+
+  @ApiProperty()
+  sourceTitle: string;
+
+  @ApiProperty({ enum: ['official', 'secondary', 'provisional'] })
+  confidence: string;
+}
+
+export class GwpSetDto {
+  @ApiProperty({ example: 'AR6' })
+  id: string;
+
+  @ApiProperty()
+  report: string;
+
+  @ApiProperty()
+  table: string;
+
+  @ApiProperty({ type: [GwpValueDto] })
+  values: GwpValueDto[];
+}
+
+export class GwpSetsDto {
+  @ApiProperty({ type: [GwpSetDto] })
+  items: GwpSetDto[];
+}
+
+export class RegionDto {
+  @ApiProperty({ example: '150581' })
+  code: string;
+
+  @ApiProperty()
+  nameZh: string;
+
+  @ApiProperty()
+  nameEn: string;
+
+  @ApiProperty({ enum: ['world', 'group', 'country', 'grid', 'province', 'league', 'banner', 'zone'] })
+  level: string;
+
+  @ApiProperty()
+  kind: string;
+
+  @ApiProperty({ ...text, description: 'code of the region around it' })
+  parent: string | null;
+}
+
+export class RegionsDto {
+  @ApiProperty({ type: [RegionDto] })
+  items: RegionDto[];
+}
