@@ -24,13 +24,12 @@ export class ParameterRows {
   }
 
   add(raw: RawRow): boolean {
-    if (!this.headed) {
-      for (const [at, cell] of raw.cells) {
-        if (![PARAMETER_VALUE.zh, PARAMETER_VALUE.en].includes(textOf(cell))) continue;
-        this.valueAt = at;
-        this.headed = true;
-        return false;
-      }
+    // The template heads the column twice, in Chinese and below in English.
+    const heading = [...raw.cells].find(([, cell]) => [PARAMETER_VALUE.zh, PARAMETER_VALUE.en].includes(textOf(cell)));
+    if (heading) {
+      this.valueAt = heading[0];
+      this.headed = true;
+      return false;
     }
     const cell = raw.cells.get(this.valueAt);
     const parameter = this.parameterOf(raw);
