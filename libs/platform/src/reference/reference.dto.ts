@@ -1,19 +1,21 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsOptional, Matches, MaxLength } from 'class-validator';
 import { PageQuery } from '../http/page';
 
+/** Postgres takes no null character, and nobody searches for a control character. */
+const PRINTABLE = /^\P{Cc}*$/u;
 const text = { nullable: true, type: String } as const;
 
 export class FactorQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'part of a name or id' })
   @IsOptional()
-  @IsString()
+  @Matches(PRINTABLE)
   @MaxLength(100)
   q?: string;
 
   @ApiPropertyOptional({ description: 'e.g. electricity-co2' })
   @IsOptional()
-  @IsString()
+  @Matches(PRINTABLE)
   @MaxLength(100)
   category?: string;
 
@@ -21,7 +23,7 @@ export class FactorQuery extends PageQuery {
     description: 'made for this region or one around it: 150581 finds 15; CN finds what is nationwide',
   })
   @IsOptional()
-  @IsString()
+  @Matches(PRINTABLE)
   @MaxLength(40)
   region?: string;
 
