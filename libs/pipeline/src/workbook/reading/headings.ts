@@ -38,11 +38,19 @@ export function targetOf(sheet: Sheet, worksheet: string, head: readonly RawRow[
   const names = templateNames(sheet);
   const named = tables.find((t) => [names.get(t.name), t.title.zh, t.title.en, t.name].includes(worksheet.trim()));
   if (named) return { kind: 'table', table: named };
-  const fitting = tables.filter((table) => {
-    const row = titleRowOf(table, head);
-    return row && inputsOf(table).every((c) => !c.required || [...row.cells.values()].some((cell) => titled(c, cell)));
+  return byTitles(tables, head);
+}
+
+/** The one table whose required columns are all there; of several the one with most titles, unless two have as many. */
+function byTitles(tables: Table[], head: readonly RawRow[]): Target {
+  const counts = tables.flatMap((table) => {
+    const cells = [...(titleRowOf(table, head)?.cells.values() ?? [])];
+    const there = inputsOf(table).filter((column) => cells.some((cell) => titled(column, cell)));
+    const whole = there.length > 0 && inputsOf(table).every((column) => !column.required || there.includes(column));
+    return whole ? [{ table, count: there.length }] : [];
   });
-  return fitting.length === 1 ? { kind: 'table', table: fitting[0]! } : undefined;
+  const [first, second] = counts.sort((a, b) => b.count - a.count);
+  return first && first.count !== second?.count ? { kind: 'table', table: first.table } : undefined;
 }
 
 export function readHeadings(

@@ -61,7 +61,7 @@ export class ZipFile {
         total += part.size;
       }
     } catch (error) {
-      if (error instanceof RangeError) throw notAWorkbook('压缩包目录损坏', 'the directory of the archive is broken');
+      if (isOutside(error)) throw notAWorkbook('压缩包目录损坏', 'the directory of the archive is broken');
       throw error;
     }
     if (total > MOST_UNPACKED || (total > RATIO_FROM && total > bytes.length * MOST_RATIO))
@@ -121,6 +121,10 @@ function isDamage(error: unknown): boolean {
   const code = String((error as NodeJS.ErrnoException).code ?? '');
   return code.startsWith('Z_') || code === 'ERR_ENCODING_INVALID_ENCODED_DATA';
 }
+
+/** An offset that points out of the file. */
+const isOutside = (error: unknown): boolean =>
+  ['ERR_OUT_OF_RANGE', 'ERR_BUFFER_OUT_OF_BOUNDS'].includes(String((error as NodeJS.ErrnoException).code));
 
 function* directory(bytes: Buffer): Generator<Part & { name: string }> {
   const end = endOfDirectory(bytes);

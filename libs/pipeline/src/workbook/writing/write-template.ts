@@ -28,7 +28,7 @@ export interface TemplateOptions {
 }
 
 /** Rows below the data that are formatted and checked, too. */
-const SPARE_ROWS = 5000;
+const SPARE_ROWS = 2000;
 
 export async function writeTemplate(sheet: Sheet, { asOf, rows }: TemplateOptions = {}): Promise<Buffer> {
   const workbook = new Workbook();
