@@ -60,7 +60,11 @@ async function refuseMacros(zip: ZipFile): Promise<void> {
   let macros = zip.names.some((name) => /vbaProject|\/macrosheets\//i.test(name));
   if (zip.has('[Content_Types].xml')) {
     await readXml(zip.read('[Content_Types].xml'), {
-      open: (_, attribute) => (macros ||= /macroEnabled|vbaProject|macrosheet/i.test(attribute('ContentType') ?? '')),
+      open: (element, attribute) => {
+        // Defaults for endings such as "bin" name what could be there, not what is.
+        const used = element === 'Override' || attribute('Extension')?.toLowerCase() === 'xml';
+        if (used) macros ||= /macroEnabled|vbaProject|macrosheet/i.test(attribute('ContentType') ?? '');
+      },
     });
   }
   if (!macros) return;
