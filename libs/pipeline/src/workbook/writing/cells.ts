@@ -1,6 +1,6 @@
 /** How values, formats and headings are written into cells. */
 import type { Cell, Column, InputColumn } from '@qingheng/sheet';
-import type { CellValue, Fill, Worksheet } from 'exceljs';
+import type { AddWorksheetOptions, CellValue, Fill, Worksheet } from 'exceljs';
 import { NO, YES } from '../layout';
 
 type Kind = Pick<Column, 'type'> & { decimals?: number };
@@ -49,10 +49,15 @@ export interface HeadingCell {
   width: number;
 }
 
-/** Title, unit and (for templates) machine name of each column; the headings stay in view. */
+/** A worksheet whose headings stay in view. These must be known when it is made: they stand first in its file. */
+export const frozen = (rows: number): Partial<AddWorksheetOptions> => ({
+  views: [{ state: 'frozen', ySplit: rows, xSplit: 1 }],
+  pageSetup: { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+});
+
+/** Title, unit and (for templates) machine name of each column. */
 export function writeHeadings(worksheet: Worksheet, headings: readonly HeadingCell[]): void {
   const rows = headings.some((heading) => heading.id) ? 3 : 2;
-  worksheet.views = [{ state: 'frozen', ySplit: rows, xSplit: 1 }];
   for (const [i, { title, label, id, note, required, width }] of headings.entries()) {
     const column = worksheet.getColumn(i + 1);
     column.width = width;

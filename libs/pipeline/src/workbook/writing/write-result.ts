@@ -1,26 +1,35 @@
 /** The result of a run as a workbook: outputs, every table, and what the figures rest on. */
 import type { Cell, Column, Output, Row, RunInput, RunResult, Sheet, Table } from '@qingheng/sheet';
-import { Workbook, type Worksheet } from 'exceljs';
+import type { Workbook, Worksheet } from 'exceljs';
 import { shownUnit, worksheetNames } from '../layout';
-import { cellValue, INK, isInput, MOST_ROWS, numberFormat, numberValue, widthFor, writeHeadings } from './cells';
+import { writeBook, writeRows } from './book';
+import {
+  cellValue,
+  frozen,
+  INK,
+  isInput,
+  MOST_ROWS,
+  numberFormat,
+  numberValue,
+  widthFor,
+  writeHeadings,
+} from './cells';
 
 const OUTPUTS = '结果';
 const SOURCES = '来源';
 const CONFIDENCE = { official: '正式', secondary: '二手', provisional: '暂定' } as const;
 
 export async function writeResult(sheet: Sheet, input: RunInput, result: RunResult): Promise<Buffer> {
-  const workbook = new Workbook();
-  workbook.creator = '青衡 Qingheng';
-  workbook.title = `${sheet.title.zh} ${result.method}@${result.version}`;
-  writeOutputs(workbook.addWorksheet(OUTPUTS), sheet, result);
   const names = worksheetNames(
     sheet.tables.map((table) => ({ name: table.name, zh: table.title.zh })),
     [OUTPUTS, SOURCES],
   );
-  for (const table of sheet.tables)
-    writeTable(workbook, names.get(table.name)!, table, result.tables[table.name] ?? []);
-  writeSources(workbook.addWorksheet(SOURCES), sheet, input, result);
-  return Buffer.from(await workbook.xlsx.writeBuffer());
+  return writeBook(`${sheet.title.zh} ${result.method}@${result.version}`, async (book) => {
+    writeOutputs(book.addWorksheet(OUTPUTS, frozen(2)), sheet, result);
+    for (const table of sheet.tables)
+      await writeTable(book, names.get(table.name)!, table, result.tables[table.name] ?? []);
+    writeSources(book.addWorksheet(SOURCES), sheet, input, result);
+  });
 }
 
 function writeOutputs(worksheet: Worksheet, sheet: Sheet, result: RunResult): void {
@@ -49,10 +58,10 @@ function writeOutputs(worksheet: Worksheet, sheet: Sheet, result: RunResult): vo
 }
 
 /** A table longer than a worksheet goes on in the next one: nothing is cut. */
-function writeTable(workbook: Workbook, name: string, table: Table, rows: readonly Row[]): void {
+async function writeTable(workbook: Workbook, name: string, table: Table, rows: readonly Row[]): Promise<void> {
   const columns = table.columns;
   for (let from = 0, n = 1; from === 0 || from < rows.length; from += MOST_ROWS, n++) {
-    const worksheet = workbook.addWorksheet(n === 1 ? name : `${name.slice(0, 26)} (${n})`);
+    const worksheet = workbook.addWorksheet(n === 1 ? name : `${name.slice(0, 26)} (${n})`, frozen(2));
     for (const [i, column] of columns.entries()) worksheet.getColumn(i + 1).numFmt = numberFormat(column);
     writeHeadings(
       worksheet,
@@ -64,9 +73,9 @@ function writeTable(workbook: Workbook, name: string, table: Table, rows: readon
         width: widthFor([column.title.zh, unitOf(column, table)], column.type === 'text' ? 18 : 16),
       })),
     );
-    for (const [i, row] of rows.slice(from, from + MOST_ROWS).entries()) {
-      for (const [j, column] of columns.entries()) put(worksheet, i + 3, j + 1, row[column.name], column);
-    }
+    await writeRows(worksheet, 3, rows.slice(from, from + MOST_ROWS), (row, number) => {
+      for (const [j, column] of columns.entries()) put(worksheet, number, j + 1, row[column.name], column);
+    });
   }
 }
 

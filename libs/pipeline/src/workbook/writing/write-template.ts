@@ -1,6 +1,6 @@
 /** An Excel workbook to fill for a method; with rows, the inventory of a filing in the same form. */
 import type { InputColumn, Parameter, RunInput, Sheet, Table, Text } from '@qingheng/sheet';
-import { Workbook, type Worksheet } from 'exceljs';
+import type { Workbook, Worksheet } from 'exceljs';
 import {
   address,
   CHOICES,
@@ -16,7 +16,17 @@ import {
   templateNames,
   unitLabel,
 } from '../layout';
-import { cellValue, MOST_ROWS, numberFormat, OPTIONAL_FILL, REQUIRED_FILL, widthFor, writeHeadings } from './cells';
+import {
+  cellValue,
+  frozen,
+  MOST_ROWS,
+  numberFormat,
+  OPTIONAL_FILL,
+  REQUIRED_FILL,
+  widthFor,
+  writeHeadings,
+} from './cells';
+import { writeBook, writeRows } from './book';
 import { writeGuide } from './write-guide';
 import { validateRange, validationOf, type ListRange } from './validation';
 
@@ -31,21 +41,20 @@ export interface TemplateOptions {
 const SPARE_ROWS = 2000;
 
 export async function writeTemplate(sheet: Sheet, { asOf, rows }: TemplateOptions = {}): Promise<Buffer> {
-  const workbook = new Workbook();
-  workbook.creator = '青衡 Qingheng';
-  workbook.title = `${sheet.title.zh} ${sheet.id}@${sheet.version}`;
   const names = templateNames(sheet);
-  writeGuide(workbook, sheet, names, asOf);
-  const lists = new ChoiceLists();
   const parameters = chosenParameters(sheet, rows);
-  if (parameters.length) writeParameters(workbook.addWorksheet(PARAMETERS), parameters, rows, lists.range);
-  for (const table of inputTables(sheet)) {
-    const worksheet = workbook.addWorksheet(names.get(table.name)!);
-    writeTable(worksheet, table, rows?.tables[table.name] ?? [], lists.range);
-    offerParents(worksheet, table, sheet, names, rows?.tables[table.name]?.length ?? 0);
-  }
-  lists.write(workbook);
-  return Buffer.from(await workbook.xlsx.writeBuffer());
+  const lists = new ChoiceLists();
+  return writeBook(`${sheet.title.zh} ${sheet.id}@${sheet.version}`, async (book) => {
+    writeGuide(book, sheet, names, asOf);
+    if (parameters.length) writeParameters(book.addWorksheet(PARAMETERS, frozen(2)), parameters, rows, lists.range);
+    for (const table of inputTables(sheet)) {
+      const worksheet = book.addWorksheet(names.get(table.name)!, frozen(3));
+      const filled = rows?.tables[table.name] ?? [];
+      offerParents(worksheet, table, sheet, names, filled.length);
+      await writeTable(worksheet, table, filled, lists.range);
+    }
+    lists.write(book);
+  });
 }
 
 /** Those that a run must give or may choose, and any other that this filing gives. */
@@ -87,8 +96,8 @@ function writeParameters(
     ] as const;
     for (const [column, text] of texts) worksheet.getCell(row, column).value = text;
     worksheet.getCell(row, 5).alignment = { wrapText: true, vertical: 'top' };
-    worksheet.getCell(row, 6).font = { size: 7, color: { argb: 'FF9AA8A4' } };
     worksheet.getCell(row, 1).note = parameter.title.en;
+    worksheet.getCell(row, 6).font = { size: 7, color: { argb: 'FF9AA8A4' } };
     const validation = validationOf(parameter, address(2, row), lists);
     if (validation) validateRange(worksheet, address(2, row), validation);
   }
@@ -107,7 +116,12 @@ function parameterNote({ choices, values, min, max }: Parameter): string {
     .join('');
 }
 
-function writeTable(worksheet: Worksheet, table: Table, rows: RunInput['tables'][string], lists: ListRange): void {
+async function writeTable(
+  worksheet: Worksheet,
+  table: Table,
+  rows: RunInput['tables'][string],
+  lists: ListRange,
+): Promise<void> {
   if (rows.length > MOST_ROWS) throw new RangeError(`${table.name} has more rows than a worksheet holds`);
   const inputs = inputsOf(table);
   // Formats first: a cell takes the format of its column when it is made.
@@ -126,17 +140,17 @@ function writeTable(worksheet: Worksheet, table: Table, rows: RunInput['tables']
       ),
     })),
   );
-  for (const [i, row] of rows.entries()) {
-    for (const [j, column] of inputs.entries()) {
-      const value = cellValue(row[column.name], column);
-      if (value !== null) worksheet.getCell(FIRST_DATA_ROW + i, j + 1).value = value;
-    }
-  }
   for (const [j, column] of inputs.entries()) {
     const first = address(j + 1, FIRST_DATA_ROW);
     const validation = validationOf(column, first, lists, table);
     if (validation) validateRange(worksheet, `${first}:${address(j + 1, lastRow(rows.length))}`, validation);
   }
+  await writeRows(worksheet, FIRST_DATA_ROW, rows, (row, number) => {
+    for (const [j, column] of inputs.entries()) {
+      const value = cellValue(row[column.name], column);
+      if (value !== null) worksheet.getCell(number, j + 1).value = value;
+    }
+  });
 }
 
 /** The key of the table above is offered in a list, so that it need not be typed again. */
