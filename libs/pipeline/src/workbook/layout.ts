@@ -4,10 +4,7 @@ import { unitColumns, type InputColumn, type Sheet, type Table } from '@qingheng
 export const GUIDE = '填报说明';
 export const PARAMETERS = '参数';
 export const CHOICES = '选项';
-export const TITLE_ROW = 1;
-export const UNIT_ROW = 2;
-/** Machine names (`table.column`): they find a column that was moved and a worksheet that was renamed. */
-export const ID_ROW = 3;
+/** Below the titles, the units, and machine names (`table.column`) that find a column or worksheet moved or renamed. */
 export const FIRST_DATA_ROW = 4;
 /** Prefix of machine names on the worksheet of parameters; faults of the engine name parameters the same way. */
 export const PARAMETER_TABLE = 'parameters';

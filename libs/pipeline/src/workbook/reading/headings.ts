@@ -12,6 +12,7 @@ export interface Headings {
   /** Data begins below this row. */
   lastRow: number;
   columns: Map<number, InputColumn>;
+  found: Set<InputColumn>;
   /** Columns of the worksheet that were named as unknown already. */
   unknown: Set<number>;
 }
@@ -45,7 +46,7 @@ export function targetOf(sheet: Sheet, worksheet: string, head: readonly RawRow[
 function byTitles(tables: Table[], head: readonly RawRow[]): Target {
   const counts = tables.flatMap((table) => {
     const cells = [...(titleRowOf(table, head)?.cells.values() ?? [])];
-    const there = inputsOf(table).filter((column) => cells.some((cell) => titled(column, cell)));
+    const there = [...new Set(cells.flatMap((cell) => titledBy(table, cell)))];
     const whole = there.length > 0 && inputsOf(table).every((column) => !column.required || there.includes(column));
     return whole ? [{ table, count: there.length }] : [];
   });
@@ -65,6 +66,7 @@ export function readHeadings(
     table,
     lastRow: lastHeadingRow(table, idRow, titleRow, head),
     columns: new Map(),
+    found: new Set(),
     unknown: new Set(),
   };
   const before = faults.faults.length;
@@ -73,7 +75,7 @@ export function readHeadings(
     readHeading(headings, at, titleRow, idRow, worksheet, faults);
   }
   for (const column of inputsOf(table)) {
-    if (!column.required || [...headings.columns.values()].includes(column)) continue;
+    if (!column.required || headings.found.has(column)) continue;
     faults.add(
       cellFault(
         { worksheet, table: table.name, column: column.name, title: column.title },
@@ -102,7 +104,7 @@ function readHeading(
   if (!id && !title) return;
   const row = (title ? titleRow : idRow)!.number;
   const spot = { worksheet, cell: address(at, row), table: table.name };
-  const byTitle = inputsOf(table).filter((column) => titled(column, titleRow?.cells.get(at)));
+  const byTitle = titledBy(table, titleRow?.cells.get(at));
   const column = id
     ? inputsOf(table).find((c) => idOf(table.name, c.name) === id)
     : byTitle.length === 1
@@ -141,7 +143,7 @@ function readHeading(
         ),
       ),
     );
-  } else if ([...columns.values()].includes(column)) {
+  } else if (headings.found.has(column)) {
     faults.add(
       cellFault(
         { ...spot, column: column.name },
@@ -154,23 +156,36 @@ function readHeading(
     );
   }
   columns.set(at, column);
+  headings.found.add(column);
 }
 
 /** The row in which most cells are titles of the table; the first of equals. */
 function titleRowOf(table: Table, head: readonly RawRow[]): RawRow | undefined {
-  const inputs = inputsOf(table);
   let best: RawRow | undefined;
   let most = 0;
   for (const row of head) {
-    const count = [...row.cells.values()].filter((cell) => inputs.some((column) => titled(column, cell))).length;
+    let count = 0;
+    for (const cell of row.cells.values()) if (titledBy(table, cell).length) count++;
     if (count > most) [best, most] = [row, count];
   }
   return best;
 }
 
-function titled(column: InputColumn, cell: RawCell | undefined): boolean {
-  const title = textOf(cell).replace(/[*＊\s]+$/, '');
-  return title !== '' && [column.title.zh, column.title.en, column.name].includes(title);
+const titles = new WeakMap<Table, Map<string, InputColumn[]>>();
+
+/** The columns that a heading could mean: by Chinese title, English title or name; several where titles are the same. */
+function titledBy(table: Table, cell: RawCell | undefined): InputColumn[] {
+  let known = titles.get(table);
+  if (!known) {
+    titles.set(table, (known = new Map()));
+    for (const column of inputsOf(table)) {
+      for (const title of new Set([column.title.zh, column.title.en, column.name])) {
+        known.set(title, [...(known.get(title) ?? []), column]);
+      }
+    }
+  }
+  const title = textOf(cell);
+  return known.get(title) ?? known.get(title.replace(/[*＊\s]{1,8}$/, '')) ?? [];
 }
 
 function lastHeadingRow(

@@ -119,6 +119,22 @@ describe('files that are too large', () => {
     ]);
   });
 
+  it('a worksheet named thousands of times, and headings without end', async () => {
+    const parts = await template();
+    const repeated = { ...parts };
+    repeated['xl/workbook.xml'] = parts['xl/workbook.xml']!.replace(/<sheet [^>]*>/, (one) => one.repeat(5000));
+    expect(await codes(zipOf(repeated))).toEqual(['FILE_TOO_LARGE']);
+    const cells = '<c t="inlineStr"><is><t>数量</t></is></c>'.repeat(16384);
+    const wide = {
+      ...parts,
+      'xl/worksheets/sheet4.xml': `<worksheet><sheetData>${`<row>${cells}</row>`.repeat(20)}</sheetData></worksheet>`,
+    };
+    const began = Date.now();
+    const found = new Set(await codes(zipOf(wide)));
+    expect(found).toEqual(new Set(['DUPLICATE_COLUMN', 'TOO_MANY_FAULTS']));
+    expect(Date.now() - began).toBeLessThan(5000);
+  });
+
   it('a tag or text without end', async () => {
     const parts = await template();
     const noise = Buffer.alloc(3 * 1024 * 1024);

@@ -16,6 +16,7 @@ export interface WorkbookParts {
 
 /** Shared texts are held in memory, all other parts flow through. */
 const MOST_TEXT = 100 * 1024 * 1024;
+const MOST_WORKSHEETS = 200;
 
 interface Relation {
   id: string;
@@ -48,6 +49,7 @@ export async function readParts(zip: ZipFile): Promise<WorkbookParts> {
   if (!worksheets.length) throw notAWorkbook('没有工作表', 'it has no worksheet');
   const texts = target('sharedStrings');
   const styles = target('styles');
+  if (worksheets.length > MOST_WORKSHEETS) throw tooLarge('工作表过多', 'it has too many worksheets');
   return {
     worksheets,
     date1904,
@@ -156,8 +158,8 @@ function formatOf(id: number, code: string | undefined): Format {
       ? 'date'
       : 'plain';
   }
-  // Letters count only outside quotes, brackets ([Red], [$¥-804]) and escapes.
-  const bare = code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '').split(';')[0]!;
+  // Letters count only outside quotes, brackets ([Red], [$¥-804]), escapes and fillers.
+  const bare = code.replace(/"[^"]*"|\[[^\]]*\]|[\\_*]./g, '').split(';')[0]!;
   if (/[ymdhs]/i.test(bare.replace(/general/i, ''))) return 'date';
   return bare.includes('%') ? 'percent' : 'plain';
 }

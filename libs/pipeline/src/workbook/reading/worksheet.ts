@@ -30,6 +30,9 @@ export async function readWorksheet(
   return reader.merged;
 }
 
+/** More are as wrong as these. */
+const MOST_MERGED = 1000;
+
 class SheetData {
   readonly merged: string[] = [];
   private inside = false;
@@ -49,8 +52,9 @@ class SheetData {
 
   open(name: string, attribute: Attributes): void {
     if (name === 'sheetData') this.inside = true;
-    else if (name === 'mergeCell') this.merged.push(attribute('ref') ?? '');
-    else if (!this.inside) return;
+    else if (name === 'mergeCell') {
+      if (this.merged.length < MOST_MERGED) this.merged.push(attribute('ref') ?? '');
+    } else if (!this.inside) return;
     else if (name === 'row') {
       // Some writers leave out where a row or cell stands: then it follows the one before.
       const given = Number(attribute('r'));

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
 import { fileFault, say, UnreadableWorkbook } from '../cell-fault';
 
-export const MOST_UNPACKED = 300 * 1024 * 1024;
+const MOST_UNPACKED = 300 * 1024 * 1024;
 /** Rows of equal figures pack well, but nothing honest of this size packs better than this. */
 const MOST_RATIO = 250;
 const RATIO_FROM = 10 * 1024 * 1024;

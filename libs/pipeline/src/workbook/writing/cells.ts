@@ -40,7 +40,7 @@ export const REQUIRED_FILL = solid('FFCFE8DF');
 export const OPTIONAL_FILL = solid('FFEDF3F1');
 const LINE = { style: 'thin', color: { argb: 'FFB7C9C3' } } as const;
 
-export interface HeadingCell {
+interface HeadingCell {
   title: string;
   label: string;
   id?: string;
@@ -88,7 +88,7 @@ export function widthFor(texts: readonly string[], least = 12): number {
   return Math.min(44, Math.max(least, longest + 3));
 }
 
-export const visualLength = (text: string): number =>
+const visualLength = (text: string): number =>
   [...text].reduce((sum, character) => sum + (/[\u2e80-\uffff]/.test(character) ? 2 : 1), 0);
 
 export const isInput = (column: Column): column is InputColumn => column.kind === 'input';

@@ -4,7 +4,7 @@ import type { DataValidation, Worksheet } from 'exceljs';
 import { NO, YES } from '../layout';
 
 /** Units offered in drop-downs of unit columns; any other known unit may be typed. */
-export const COMMON_UNITS = [
+const COMMON_UNITS = [
   'kWh',
   'MWh',
   't',
