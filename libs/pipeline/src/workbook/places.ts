@@ -37,7 +37,7 @@ export function rowName(key: readonly string[], row: Row, position: number): str
 }
 
 /** Finds the cells of faults; looks up each table's rows once. */
-export class AddressBook {
+class AddressBook {
   private readonly positions = new Map<string, Map<string, number>>();
 
   constructor(

@@ -90,7 +90,7 @@ function remedy(text: string): [string, string] | undefined {
  * enter at most 15 digits, and those survive the way there and back. Of a formula's result the spreadsheet shows no more than 15
  * digits either; the rest is the noise of its arithmetic (0.1 + 0.2 = 0.30000000000000004), so it is cut to what people saw.
  */
-export function decimalText(value: number, formula: boolean): string {
+function decimalText(value: number, formula: boolean): string {
   const seen = formula ? Number(value.toPrecision(15)) : value;
   if (seen === 0) return '0';
   const text = String(seen);

@@ -33,7 +33,7 @@ export function numberFormat({ type, decimals }: Kind): string {
   return decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(Math.min(decimals, 30))}`;
 }
 
-export const solid = (argb: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } });
+const solid = (argb: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } });
 
 export const INK = 'FF1F3B36';
 export const REQUIRED_FILL = solid('FFCFE8DF');
