@@ -50,7 +50,9 @@ describe('the columnar engine', () => {
         try {
           expect(byColumns).toEqual(computedOf(run));
         } catch (error) {
-          throw new Error(`${(error as Error).message}\n${given.yaml}\n${JSON.stringify(given.input)}`, { cause: error });
+          throw new Error(`${(error as Error).message}\n${given.yaml}\n${JSON.stringify(given.input)}`, {
+            cause: error,
+          });
         }
       }),
       { numRuns: RUNS, endOnFailure: true },

@@ -31,18 +31,35 @@ export function randomCase(g: Gen): RandomCase {
     optional: ['c'],
     texts: ['zone'],
     truths: ['old'],
-    below: [{ table: 'line', numbers: line.numbers.filter((n) => n !== 'rate' && n !== 'share'), optional: line.optional, texts: line.texts }],
+    below: [
+      {
+        table: 'line',
+        numbers: line.numbers.filter((n) => n !== 'rate' && n !== 'share'),
+        optional: line.optional,
+        texts: line.texts,
+      },
+    ],
   };
   const plantColumns = random.columns('p', plant, random.int(1, 4));
   const ownPlant = plant.numbers.filter((n) => n !== 'rate' && n !== 'share');
-  const zone: Names = { numbers: ['rate'], optional: [], texts: [], truths: [], below: [{ table: 'plant', numbers: ownPlant, optional: plant.optional, texts: plant.texts }] };
+  const zone: Names = {
+    numbers: ['rate'],
+    optional: [],
+    texts: [],
+    truths: [],
+    below: [{ table: 'plant', numbers: ownPlant, optional: plant.optional, texts: plant.texts }],
+  };
   const zoneColumns = random.columns('z', zone, random.int(1, 2));
   const whole: Names = {
     numbers: ['share'],
     optional: [],
     texts: [],
     truths: [],
-    below: [...plant.below, ...zone.below, { table: 'zone', numbers: zone.numbers.filter((n) => n !== 'rate'), optional: [], texts: [] }],
+    below: [
+      ...plant.below,
+      ...zone.below,
+      { table: 'zone', numbers: zone.numbers.filter((n) => n !== 'rate'), optional: [], texts: [] },
+    ],
   };
   const outputs = Array.from({ length: random.int(1, 2) }, (_, i) => random.column(`o${i}`, whole, false));
   return { yaml: yaml([lineColumns, plantColumns, zoneColumns, outputs], random), input: random.input() };
@@ -128,7 +145,14 @@ class Random {
 
   column(name: string, names: Names, mayBeExact: boolean): string {
     const formula = this.formula('number', names, this.int(1, 3));
-    const held = this.pick(['decimals: 2', 'decimals: 0', 'decimals: 4', 'decimals: 6', '', mayBeExact ? 'exact: true' : 'decimals: 1']);
+    const held = this.pick([
+      'decimals: 2',
+      'decimals: 0',
+      'decimals: 4',
+      'decimals: 6',
+      '',
+      mayBeExact ? 'exact: true' : 'decimals: 1',
+    ]);
     return `      ${name}: { title: ${name}, formula: "${formula}"${held && `, ${held}`} }`;
   }
 
@@ -167,7 +191,12 @@ class Random {
       case 13:
         return names.texts.includes('kind') ? `${n(0)} * lookup(factor, kind)` : `(${n(0)} ^ 2)`;
       case 14:
-        return this.pick([`exp(min(3, ${n(0)}) / 100)`, `ln(1 + abs(${n(0)}))`, `sqrt(abs(${n(0)}))`, `pow(1 + abs(${n(0)}), 0.3)`]);
+        return this.pick([
+          `exp(min(3, ${n(0)}) / 100)`,
+          `ln(1 + abs(${n(0)}))`,
+          `sqrt(abs(${n(0)}))`,
+          `pow(1 + abs(${n(0)}), 0.3)`,
+        ]);
       default:
         return names.optional.length ? `coalesce(${this.pick(names.optional)}, ${n(0)})` : `${n(0)} / ${n(0)}`;
     }
@@ -181,7 +210,8 @@ class Random {
     const of = this.int(0, 6);
     if (of === 0 && names.optional.length) return `given(${this.pick(names.optional)})`;
     if (of === 1 && names.truths.length) return this.pick(names.truths);
-    if (of === 2 && depth > 0) return `(${this.truth(names, depth - 1)} ${this.pick(['and', 'or'])} not ${this.truth(names, depth - 1)})`;
+    if (of === 2 && depth > 0)
+      return `(${this.truth(names, depth - 1)} ${this.pick(['and', 'or'])} not ${this.truth(names, depth - 1)})`;
     if (of === 3 && names.texts.includes('kind')) return `kind ${this.pick(['=', '!='])} '${this.pick(KINDS)}'`;
     return `(${this.number(names, depth - 1)} ${this.pick(['<', '<=', '>', '>=', '=', '!='])} ${this.number(names, depth - 1)})`;
   }
@@ -190,8 +220,15 @@ class Random {
     const { table, numbers, optional, texts } = this.pick(names.below);
     if (!numbers.length || this.chance(5)) return `count(${table})`;
     const member = `${table}.${this.pick(numbers)}`;
-    const value = this.pick([member, `${member} * ${table}.${this.pick(numbers)}`, `${member} * ${this.pick(names.numbers)}`, optional.length ? `${table}.${optional[0]}` : member]);
-    const where = this.chance(3) ? ` where ${texts.includes('kind') ? `${table}.kind = '${this.pick(KINDS)}'` : `${member} > 1`}` : '';
+    const value = this.pick([
+      member,
+      `${member} * ${table}.${this.pick(numbers)}`,
+      `${member} * ${this.pick(names.numbers)}`,
+      optional.length ? `${table}.${optional[0]}` : member,
+    ]);
+    const where = this.chance(3)
+      ? ` where ${texts.includes('kind') ? `${table}.kind = '${this.pick(KINDS)}'` : `${member} > 1`}`
+      : '';
     const name = this.pick(['sum', 'sum', 'sum', 'mean', 'max_of', 'min_of']);
     // A group may be empty: only a sum is defined then.
     return name === 'sum' || !this.chance(3) ? `sum(${value}${where})` : `${name}(${value}${where})`;

@@ -1,7 +1,6 @@
 /** Aggregates over rows below, as one grouped query per table. */
 import type { Node } from '../ast';
 import type { CheckedSheet } from '../check/types';
-import { Compiler } from './compile';
 import { finite } from './double';
 import * as exact from './expression';
 import { toDouble, type Exact, type Expression, type Numeric } from './expression';
@@ -12,13 +11,21 @@ import type { Whole } from './whole';
 
 type Aggregate = Node & { kind: 'aggregate' };
 
-export function aggregate(outer: Compiler, node: Aggregate): Expression {
-  const { world } = outer.frame;
-  const table = world.table(node.table);
-  const inner = new Compiler(outer.checked, outer.frame.below(table), outer.reads, outer.own, table, outer.guarded);
+/** What compiles a formula; an aggregate needs one over its own rows and one over the rows below. */
+export interface Formulas {
+  readonly checked: CheckedSheet;
+  readonly frame: Frame;
+  node(node: Node): Expression;
+  truth(node: Node): exact.Truth;
+  where<T>(condition: string, compile: () => T): T;
+}
+
+export function aggregate(outer: Formulas, inner: Formulas, node: Aggregate): Expression {
   const where = node.where && inner.truth(node.where);
   const test = where && inner.frame.let(where.sql);
-  const value = node.value && node.name !== 'count' ? (test ? inner.where(test, () => inner.node(node.value!)) : inner.node(node.value)) : undefined;
+  const summed = node.name === 'count' ? undefined : node.value;
+  const compile = (): Expression | undefined => summed && inner.node(summed);
+  const value = test ? inner.where(test, compile) : compile();
   return new Aggregator(outer.frame, inner.frame, outer.checked, node, test, where?.nullable ?? false).of(value);
 }
 
@@ -47,7 +54,8 @@ class Aggregator {
     }
     const number = value as Numeric;
     if (number.kind === 'double') return this.doubles(number, fault);
-    if (number.den && whole.valueOf(number.den) === undefined) throw new NotColumnar('fractions over different denominators');
+    if (number.den && whole.valueOf(number.den) === undefined)
+      throw new NotColumnar('fractions over different denominators');
     return this.exacts({ ...number, num: exact.named(number.num, this.inner.let) }, fault);
   }
 
@@ -62,7 +70,13 @@ class Aggregator {
     const hi = (num.hi > 0n ? num.hi : 0n) * this.rows;
     // Throws when the total of all rows could pass 38 digits.
     whole.constant(whole.magnitude({ lo, hi }));
-    const total: Whole = whole.narrow({ sql: `COALESCE(${this.join(`sum(${num.sql})`)}, 0)`, lo, hi, wide: true, nullable: false });
+    const total: Whole = whole.narrow({
+      sql: `COALESCE(${this.join(`sum(${num.sql})`)}, 0)`,
+      lo,
+      hi,
+      wide: true,
+      nullable: false,
+    });
     const sum: Exact = this.settled({ ...value, num: total }, fault);
     if (name === 'sum') return sum;
     return exact.divide(sum, { kind: 'exact', num: this.counted(`count(${num.sql})`), scale: 0 }, this.outer.let);
@@ -73,14 +87,22 @@ class Aggregator {
     if (value.mixed) throw new NotColumnar('a fraction in a branch');
     const { name } = this.node;
     if (name === 'min_of' || name === 'max_of') {
-      return { kind: 'double', sql: this.faulted(this.join(`${name === 'min_of' ? 'min' : 'max'}(${value.sql})`), fault), nullable: true };
+      return {
+        kind: 'double',
+        sql: this.faulted(this.join(`${name === 'min_of' ? 'min' : 'max'}(${value.sql})`), fault),
+        nullable: true,
+      };
     }
     if (!this.inner.world.state(this.node.table).ordered) throw new NotColumnar('doubles of rows without an order');
     const sum = this.join(`sum(${value.sql} ORDER BY _row)`);
     const total = this.outer.let(finite(this.faulted(`COALESCE(${sum}, 0)`, fault), this.outer.let));
     if (name === 'sum') return { kind: 'double', sql: total, nullable: true };
     const count = toDouble({ kind: 'exact', num: this.counted(`count(${value.sql})`), scale: 0 });
-    return { kind: 'double', sql: finite(`CASE WHEN ${count.sql} <> 0 THEN ${total} / ${count.sql} END`, this.outer.let), nullable: true };
+    return {
+      kind: 'double',
+      sql: finite(`CASE WHEN ${count.sql} <> 0 THEN ${total} / ${count.sql} END`, this.outer.let),
+      nullable: true,
+    };
   }
 
   private counted(sql: string): Whole {
@@ -99,7 +121,9 @@ class Aggregator {
     const empty = value && !maybe ? nullTest(value) : undefined;
     if (empty) tests.push(this.test ? `(${this.test} AND ${empty})` : empty);
     if (!tests.length) return undefined;
-    return this.outer.let(`COALESCE(${this.outer.aggregate(this.inner.table!, `bool_or(${tests.join(' OR ')})`)}, FALSE)`);
+    return this.outer.let(
+      `COALESCE(${this.outer.aggregate(this.inner.table!, `bool_or(${tests.join(' OR ')})`)}, FALSE)`,
+    );
   }
 
   private faulted(sql: string, fault: string | undefined): string {

@@ -43,7 +43,10 @@ export class Batches {
   private groupsByInputs(table: Table): boolean {
     if (!table.group) return true;
     const source = this.world.table(table.group.table);
-    return this.groupsByInputs(source) && !source.columns.some((c) => c.kind === 'computed' && table.group!.by.includes(c.name));
+    return (
+      this.groupsByInputs(source) &&
+      !source.columns.some((c) => c.kind === 'computed' && table.group!.by.includes(c.name))
+    );
   }
 
   async column(table: Table, column: ComputedColumn): Promise<void> {
@@ -61,7 +64,10 @@ export class Batches {
         return;
       } catch (error) {
         // What is open is written and measured; then the formula may find what it needs, or fit.
-        const worthIt = (error instanceof NeedsBatch || error instanceof TooWide) && attempt === 0 && this.open.frame.pending.size > 0;
+        const worthIt =
+          (error instanceof NeedsBatch || error instanceof TooWide) &&
+          attempt === 0 &&
+          this.open.frame.pending.size > 0;
         if (!worthIt) throw error instanceof NeedsBatch ? new NotColumnar(error.message) : error;
         await this.flush();
       }
@@ -92,7 +98,9 @@ export class Batches {
     const frame = new Frame(this.world, table);
     const reads: Read[] = [];
     const tests = table.checks.map((check) => new Compiler(this.checked, frame, reads, table).truth(check.ast!).sql);
-    const [failing] = await this.database.row(frame.sql([`count(*) FILTER (WHERE ${tests.map((t) => `(${t}) IS DISTINCT FROM TRUE`).join(' OR ')})`]));
+    const [failing] = await this.database.row(
+      frame.sql([`count(*) FILTER (WHERE ${tests.map((t) => `(${t}) IS DISTINCT FROM TRUE`).join(' OR ')})`]),
+    );
     if (failing !== 0n) throw new NotColumnar('a check fails');
     await this.trace(reads);
   }
@@ -104,7 +112,8 @@ export class Batches {
     await this.flush();
     const state = this.world.state(source.name);
     const by = table.group.by.map((name) => state.columns.get(name));
-    if (by.some((column) => !column || column.kind === 'exact' || column.kind === 'double' || column.maybe)) throw new NotColumnar('grouped by what may be absent');
+    if (by.some((column) => !column || column.kind === 'exact' || column.kind === 'double' || column.maybe))
+      throw new NotColumnar('grouped by what may be absent');
     const relation = this.temporary(table.name);
     const key = groupKey(table, quoteName);
     const columns = table.group.by.map((name, i) => `any_value(${quoteName(name)}) AS ${quoteName(table.key[i]!)}`);
@@ -112,7 +121,9 @@ export class Batches {
       `CREATE TEMP TABLE ${relation} AS SELECT *, row_number() OVER (ORDER BY _key) - 1 AS _row FROM (SELECT ${key} AS _key, ${columns.join(', ')} FROM ${state.relation} GROUP BY ${key})`,
     );
     // Text above U+FFFF sorts differently here: the order of rows, and so of sums of doubles, would not be the same.
-    const [rows, astral] = await this.database.row(`SELECT count(*), count(*) FILTER (WHERE regexp_matches(_key, '[\\x{E000}-\\x{10FFFF}]')) FROM ${relation}`);
+    const [rows, astral] = await this.database.row(
+      `SELECT count(*), count(*) FILTER (WHERE regexp_matches(_key, '[\\x{E000}-\\x{10FFFF}]')) FROM ${relation}`,
+    );
     if (astral !== 0n) throw new NotColumnar('group keys beyond the basic plane');
     this.world.tables.set(table.name, {
       table,
@@ -135,7 +146,9 @@ export class Batches {
       ...(state.ordered ? ['_row'] : []),
       ...(open.table.group ? ['_key'] : []),
       ...(open.table.parent ? [quoteName(upColumn(this.world.table(open.table.parent.table)))] : []),
-      ...[...state.columns].flatMap(([name, column]) => (hasDen(column) ? [quoteName(name), quoteName(denColumn(name))] : [quoteName(name)])),
+      ...[...state.columns].flatMap(([name, column]) =>
+        hasDen(column) ? [quoteName(name), quoteName(denColumn(name))] : [quoteName(name)],
+      ),
     ];
     const fresh = [...open.frame.pending].map(([name, value]) => [name, value, storedAs(value)] as const);
     const written = fresh.flatMap(([name, value, column]) => {
@@ -151,7 +164,9 @@ export class Batches {
   }
 
   private async measure(relation: string, fresh: readonly (readonly [string, Expression, Stored])[]): Promise<void> {
-    const faults = fresh.flatMap(([name, value]) => (isNullable(value) ? [`count(*) - count(${quoteName(name)})`] : []));
+    const faults = fresh.flatMap(([name, value]) =>
+      isNullable(value) ? [`count(*) - count(${quoteName(name)})`] : [],
+    );
     const loose = fresh.filter(([, , column]) => column.kind === 'exact' && column.wide);
     if (!faults.length && !loose.length) return;
     const bounds = loose.flatMap(([name]) => [`min(${quoteName(name)})`, `max(${quoteName(name)})`]);
@@ -180,12 +195,21 @@ export class Batches {
   }
 }
 
-const hasDen = (column: Stored): boolean => column.kind === 'exact' && column.den !== undefined && column.den.lo !== column.den.hi;
+const hasDen = (column: Stored): boolean =>
+  column.kind === 'exact' && column.den !== undefined && column.den.lo !== column.den.hi;
 
 function storedAs(value: Expression): Stored {
   if (value.kind !== 'exact') return { kind: value.kind, maybe: false };
   const { num, den, scale } = value;
-  return { kind: 'exact', lo: num.lo, hi: num.hi, wide: num.wide, scale, den: den && { lo: den.lo, hi: den.hi, wide: den.wide }, maybe: false };
+  return {
+    kind: 'exact',
+    lo: num.lo,
+    hi: num.hi,
+    wide: num.wide,
+    scale,
+    den: den && { lo: den.lo, hi: den.hi, wide: den.wide },
+    maybe: false,
+  };
 }
 
 function bound(value: Expression, bind: (sql: string) => string): Expression {
@@ -194,7 +218,11 @@ function bound(value: Expression, bind: (sql: string) => string): Expression {
 }
 
 /** Rounds and types a value as its column declares. */
-function settle(compiler: Compiler, value: Expression, target: { numberKind: NumberKind; decimals?: number }): Expression {
+function settle(
+  compiler: Compiler,
+  value: Expression,
+  target: { numberKind: NumberKind; decimals?: number },
+): Expression {
   if (value.kind === 'text' || value.kind === 'truth') return value;
   if (target.numberKind === 'double') return { ...toDouble(value), mixed: undefined };
   if (target.numberKind === 'decimal') {
@@ -204,4 +232,3 @@ function settle(compiler: Compiler, value: Expression, target: { numberKind: Num
   if (value.kind !== 'exact') throw new NotColumnar('a double declared exact');
   return value;
 }
-

@@ -52,7 +52,8 @@ class Run {
     const tables: Record<string, Row[]> = {};
     for (const table of this.sheet.tables) tables[table.name] = await this.rows(this.world.state(table.name));
     const lookupsRead = new Map(this.sheet.lookups.map(({ name }) => [name, new Set<string>()]));
-    for (const [name, keys] of batches.reads.lookups) for (const key of keys) lookupsRead.get(name)!.add(lookupKey(key));
+    for (const [name, keys] of batches.reads.lookups)
+      for (const key of keys) lookupsRead.get(name)!.add(lookupKey(key));
     return { tables, outputs, parametersRead: batches.reads.parameters, lookupsRead, faults: [] };
   }
 
@@ -69,11 +70,15 @@ class Run {
   private async load(): Promise<void> {
     for (const table of this.sheet.tables) {
       const input = this.input.get(table.name);
-      if (input) this.world.tables.set(table.name, await loadRows(this.database, table, input, this.temporary(table.name)));
+      if (input)
+        this.world.tables.set(table.name, await loadRows(this.database, table, input, this.temporary(table.name)));
     }
     for (const lookup of this.sheet.lookups) {
       const rows = this.world.facts.lookup(lookup.name);
-      this.world.lookups.set(lookup.name, await loadLookup(this.database, lookup.keys.length, rows, this.temporary(`look_${lookup.name}`)));
+      this.world.lookups.set(
+        lookup.name,
+        await loadLookup(this.database, lookup.keys.length, rows, this.temporary(`look_${lookup.name}`)),
+      );
     }
   }
 
@@ -83,10 +88,16 @@ class Run {
     for (const step of this.prepared.checked.plan) {
       if ('output' in step) {
         const output = this.sheet.outputs.find((o) => o.name === step.output)!;
-        outputs.set(output.name, written(await batches.output(output), output.numberKind, output.decimals) as string | boolean);
+        outputs.set(
+          output.name,
+          written(await batches.output(output), output.numberKind, output.decimals) as string | boolean,
+        );
       } else {
         const table = this.world.table(step.table);
-        await batches.column(table, table.columns.find((c): c is ComputedColumn => c.kind === 'computed' && c.name === step.column)!);
+        await batches.column(
+          table,
+          table.columns.find((c): c is ComputedColumn => c.kind === 'computed' && c.name === step.column)!,
+        );
       }
     }
     await batches.flush();
@@ -108,7 +119,8 @@ class Run {
     };
     if (table.group) for (const name of table.key) fill(name, computed.get(name) ?? []);
     for (const column of table.columns) {
-      if (column.kind === 'computed') fill(column.name, computed.get(column.name) ?? [], column.numberKind, column.decimals);
+      if (column.kind === 'computed')
+        fill(column.name, computed.get(column.name) ?? [], column.numberKind, column.decimals);
       else fill(column.name, cellsOf(input, column.name));
     }
     return rows;
@@ -119,25 +131,34 @@ class Run {
     const columns = new Map<string, Value[]>();
     const wanted = [...state.columns].filter(([name]) => !isInput(state.table, name));
     if (!wanted.length || !state.rows) return columns;
-    const select = wanted.flatMap(([name, column]) => (hasDen(column) ? [quoteName(name), quoteName(denColumn(name))] : [quoteName(name)]));
+    const select = wanted.flatMap(([name, column]) =>
+      hasDen(column) ? [quoteName(name), quoteName(denColumn(name))] : [quoteName(name)],
+    );
     const found = await this.database.columns(`SELECT ${select.join(', ')} FROM ${state.relation} ORDER BY _row`);
     let at = 0;
     for (const [name, column] of wanted) {
       const cells = found[at++]!;
       const dens = hasDen(column) ? found[at++]! : undefined;
-      columns.set(name, column.kind === 'exact' ? fractions(cells as bigint[], column, dens as bigint[] | undefined) : (cells as Value[]));
+      columns.set(
+        name,
+        column.kind === 'exact'
+          ? fractions(cells as bigint[], column, dens as bigint[] | undefined)
+          : (cells as Value[]),
+      );
     }
     return columns;
   }
 }
 
-const isInput = (table: Table, name: string): boolean => table.columns.some((c) => c.kind === 'input' && c.name === name);
-const cellsOf = (input: InputTable | undefined, name: string): readonly (Value | undefined)[] => (input?.columns.get(name) ?? []) as (Value | undefined)[];
-const hasDen = (column: Stored): boolean => column.kind === 'exact' && column.den !== undefined && column.den.lo !== column.den.hi;
+const isInput = (table: Table, name: string): boolean =>
+  table.columns.some((c) => c.kind === 'input' && c.name === name);
+const cellsOf = (input: InputTable | undefined, name: string): readonly (Value | undefined)[] =>
+  (input?.columns.get(name) ?? []) as (Value | undefined)[];
+const hasDen = (column: Stored): boolean =>
+  column.kind === 'exact' && column.den !== undefined && column.den.lo !== column.den.hi;
 
 function fractions(cells: readonly bigint[], column: Stored & { kind: 'exact' }, dens?: readonly bigint[]): Rational[] {
   const unit = 10n ** BigInt(column.scale);
   const fixed = unit * (column.den && !dens ? column.den.lo : 1n);
   return cells.map((cell, i) => Rational.ratio(cell, dens ? unit * dens[i]! : fixed));
 }
-

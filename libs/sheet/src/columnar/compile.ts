@@ -79,8 +79,13 @@ export class Compiler {
       case 'lookup':
         return this.lookup(node);
       case 'aggregate':
-        return aggregate(this, node);
+        return aggregate(this, this.below(node.table), node);
     }
+  }
+
+  private below(name: string): Compiler {
+    const table = this.frame.world.table(name);
+    return new Compiler(this.checked, this.frame.below(table), this.reads, this.own, table, this.guarded);
   }
 
   number(node: Node): Numeric {
@@ -116,7 +121,10 @@ export class Compiler {
 
   private read(read: Read): void {
     if (this.conditional) throw new NotColumnar('what an aggregate in a branch reads is not traced');
-    this.reads.push({ ...read, guard: this.guards.length ? this.guards.map((g) => `(${g})`).join(' AND ') : undefined });
+    this.reads.push({
+      ...read,
+      guard: this.guards.length ? this.guards.map((g) => `(${g})`).join(' AND ') : undefined,
+    });
   }
 
   private lookup(node: Node & { kind: 'lookup' }): Expression {
@@ -131,7 +139,10 @@ export class Compiler {
     if (op === 'and' || op === 'or') {
       const left = this.frame.let(this.truth(node.left).sql);
       const right = this.where(op === 'and' ? left : `NOT ${left}`, () => this.truth(node.right));
-      const sql = op === 'and' ? `CASE WHEN ${left} THEN ${right.sql} WHEN NOT ${left} THEN FALSE END` : `CASE WHEN ${left} THEN TRUE WHEN NOT ${left} THEN ${right.sql} END`;
+      const sql =
+        op === 'and'
+          ? `CASE WHEN ${left} THEN ${right.sql} WHEN NOT ${left} THEN FALSE END`
+          : `CASE WHEN ${left} THEN TRUE WHEN NOT ${left} THEN ${right.sql} END`;
       return { kind: 'truth', sql, nullable: true };
     }
     if (op === '^') return this.raised(node.left, node.right);
@@ -160,7 +171,8 @@ export class Compiler {
     if (a.kind === 'exact' && b.kind === 'exact') return exact.comparison(op, a, b);
     const nullable = isNullable(a) || isNullable(b);
     if (a.kind === 'double' || b.kind === 'double') {
-      if (a.kind !== b.kind && [a, b].some((e) => e.kind === 'double' && e.mixed === 'any')) throw new NotColumnar('a fraction in a branch');
+      if (a.kind !== b.kind && [a, b].some((e) => e.kind === 'double' && e.mixed === 'any'))
+        throw new NotColumnar('a fraction in a branch');
       return { kind: 'truth', sql: `(${toDouble(a as Numeric).sql} ${op} ${toDouble(b as Numeric).sql})`, nullable };
     }
     return { kind: 'truth', sql: `(${(a as Plain).sql} ${op} ${(b as Plain).sql})`, nullable };
@@ -209,7 +221,11 @@ export class Compiler {
       case 'round':
       case 'floor':
       case 'ceil': {
-        const value = this.exactly(this.number(args[0]!), name === 'round' ? (wholeLiteral(args[1]!) ?? 0) : undefined, name);
+        const value = this.exactly(
+          this.number(args[0]!),
+          name === 'round' ? (wholeLiteral(args[1]!) ?? 0) : undefined,
+          name,
+        );
         if (name === 'round') return exact.round(value, wholeLiteral(args[1]!) ?? 0, bind);
         return name === 'floor' ? exact.floor(value, bind) : exact.negate(exact.floor(exact.negate(value), bind));
       }
@@ -235,10 +251,13 @@ export class Compiler {
   private choose(condition: Truth, a: Expression, b: Expression): Expression {
     if (a.kind === 'exact' && b.kind === 'exact') return exact.choose(condition, a, b, this.frame.let);
     const nullable = condition.nullable || isNullable(a) || isNullable(b);
-    const pick = (x: string, y: string): string => `CASE WHEN ${condition.sql} THEN ${x} WHEN NOT (${condition.sql}) THEN ${y} END`;
+    const pick = (x: string, y: string): string =>
+      `CASE WHEN ${condition.sql} THEN ${x} WHEN NOT (${condition.sql}) THEN ${y} END`;
     if (a.kind === 'exact' || a.kind === 'double') {
       const [x, y] = [a, b as Numeric];
-      const fractions = [x, y].flatMap((e) => (e.kind === 'exact' ? [exact.constantOf(e)?.isZero() ? 'zero' : 'any'] : (e.mixed ?? [])));
+      const fractions = [x, y].flatMap((e) =>
+        e.kind === 'exact' ? [exact.constantOf(e)?.isZero() ? 'zero' : 'any'] : (e.mixed ?? []),
+      );
       const mixed = fractions.includes('any') ? 'any' : fractions.length ? 'zero' : undefined;
       return { kind: 'double', sql: pick(toDouble(x).sql, toDouble(y).sql), nullable, mixed };
     }
@@ -257,7 +276,7 @@ export class Compiler {
     const x = { ...toDouble(a), sql: this.frame.let(toDouble(a).sql) };
     const y = { ...toDouble(b), sql: this.frame.let(toDouble(b).sql) };
     const found = this.choose(this.comparison(op, x, y), x, y);
-    return isDouble ? { ...found, mixed: undefined } as Numeric : (found as Numeric);
+    return isDouble ? ({ ...found, mixed: undefined } as Numeric) : (found as Numeric);
   }
 
   /** A number as a fraction; a double by the decimal that its shortest form shows, rounded as asked. */
@@ -270,7 +289,10 @@ export class Compiler {
   }
 }
 
-const present = (e: Expression): Expression => (e.kind === 'exact' ? { ...e, num: { ...e.num, nullable: false }, den: e.den && { ...e.den, nullable: false } } : { ...e, nullable: false });
+const present = (e: Expression): Expression =>
+  e.kind === 'exact'
+    ? { ...e, num: { ...e.num, nullable: false }, den: e.den && { ...e.den, nullable: false } }
+    : { ...e, nullable: false };
 
 function constant(value: Value): Expression {
   if (value instanceof Rational) return exact.exactConstant(value);

@@ -17,13 +17,24 @@ const finite = (value: number): number | null => (Number.isFinite(value) ? value
 const bounded = (value: bigint): bigint | null => (value > MOST || value < -MOST ? null : value);
 
 /** By the very arithmetic of the exact engine, so that both agree to the last bit. */
-const FUNCTIONS: Record<string, { from: ('DOUBLE' | 'HUGEINT' | 'BIGINT' | 'INTEGER')[]; to: 'DOUBLE' | 'BIGINT'; call: (...args: never[]) => Cell }> = {
+const FUNCTIONS: Record<
+  string,
+  { from: ('DOUBLE' | 'HUGEINT' | 'BIGINT' | 'INTEGER')[]; to: 'DOUBLE' | 'BIGINT'; call: (...args: never[]) => Cell }
+> = {
   qh_exp: { from: ['DOUBLE'], to: 'DOUBLE', call: (x: number) => finite(Math.exp(x)) },
   qh_ln: { from: ['DOUBLE'], to: 'DOUBLE', call: (x: number) => finite(Math.log(x)) },
   qh_sqrt: { from: ['DOUBLE'], to: 'DOUBLE', call: (x: number) => finite(Math.sqrt(x)) },
   qh_pow: { from: ['DOUBLE', 'DOUBLE'], to: 'DOUBLE', call: (x: number, y: number) => finite(x ** y) },
-  qh_ratio: { from: ['HUGEINT', 'HUGEINT'], to: 'DOUBLE', call: (n: bigint, d: bigint) => asNumber(Rational.ratio(n, d)) },
-  qh_round: { from: ['DOUBLE', 'INTEGER'], to: 'BIGINT', call: (x: number, digits: number) => bounded(asRational(x).scaled(digits)) },
+  qh_ratio: {
+    from: ['HUGEINT', 'HUGEINT'],
+    to: 'DOUBLE',
+    call: (n: bigint, d: bigint) => asNumber(Rational.ratio(n, d)),
+  },
+  qh_round: {
+    from: ['DOUBLE', 'INTEGER'],
+    to: 'BIGINT',
+    call: (x: number, digits: number) => bounded(asRational(x).scaled(digits)),
+  },
   qh_floor: { from: ['DOUBLE', 'INTEGER'], to: 'BIGINT', call: (x: number) => bounded(asRational(x).floor()) },
   qh_ceil: { from: ['DOUBLE', 'INTEGER'], to: 'BIGINT', call: (x: number) => bounded(asRational(x).ceil()) },
 };

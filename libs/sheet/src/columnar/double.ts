@@ -12,9 +12,15 @@ export function finite(sql: string, bind: Let): string {
 export function double(op: '+' | '-' | '*' | '/', a: Numeric, b: Numeric, bind: Let): Double {
   const mixed = resultOf(op, a, b);
   const [x, y] = [toDouble(a), toDouble(b)];
-  if (op !== '/') return { kind: 'double', sql: bind(finite(`(${x.sql} ${op} ${y.sql})`, bind)), nullable: true, mixed };
+  if (op !== '/')
+    return { kind: 'double', sql: bind(finite(`(${x.sql} ${op} ${y.sql})`, bind)), nullable: true, mixed };
   const divisor = bind(y.sql);
-  return { kind: 'double', sql: bind(finite(`CASE WHEN ${divisor} <> 0 THEN ${x.sql} / ${divisor} END`, bind)), nullable: true, mixed };
+  return {
+    kind: 'double',
+    sql: bind(finite(`CASE WHEN ${divisor} <> 0 THEN ${x.sql} / ${divisor} END`, bind)),
+    nullable: true,
+    mixed,
+  };
 }
 
 /** Whether the exact engine may still hold a fraction afterwards. */
@@ -28,4 +34,8 @@ function resultOf(op: string, a: Numeric, b: Numeric): Double['mixed'] {
   return 'any';
 }
 
-export const doublePower = (a: Double, b: Double): Double => ({ kind: 'double', sql: `qh_pow(${a.sql}, ${b.sql})`, nullable: true });
+export const doublePower = (a: Double, b: Double): Double => ({
+  kind: 'double',
+  sql: `qh_pow(${a.sql}, ${b.sql})`,
+  nullable: true,
+});

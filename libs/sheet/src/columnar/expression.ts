@@ -40,7 +40,8 @@ const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
 export function exactConstant(value: Rational): Exact {
   const scale = value.decimals();
-  if (scale !== undefined && scale <= MOST_SCALE) return { kind: 'exact', num: whole.constant(value.scaled(scale)), scale };
+  if (scale !== undefined && scale <= MOST_SCALE)
+    return { kind: 'exact', num: whole.constant(value.scaled(scale)), scale };
   return { kind: 'exact', num: whole.constant(value.num), scale: 0, den: whole.constant(value.den) };
 }
 
@@ -71,21 +72,27 @@ function aligned(a: Exact, b: Exact): { x: Whole; y: Whole; scale: number; den?:
 }
 
 export function add(a: Exact, b: Exact): Exact {
-  return folded(both(a, b, (x, y) => x.add(y)), () => {
-    const { x, y, scale, den } = aligned(a, b);
-    return { kind: 'exact', num: whole.add(x, y), scale, den };
-  });
+  return folded(
+    both(a, b, (x, y) => x.add(y)),
+    () => {
+      const { x, y, scale, den } = aligned(a, b);
+      return { kind: 'exact', num: whole.add(x, y), scale, den };
+    },
+  );
 }
 
 export const negate = (a: Exact): Exact => ({ ...a, num: whole.negate(a.num) });
 export const subtract = (a: Exact, b: Exact): Exact => add(a, negate(b));
 
 export function multiply(a: Exact, b: Exact): Exact {
-  return folded(both(a, b, (x, y) => x.mul(y)), () => {
-    if (a.scale + b.scale > MOST_SCALE) throw new TooWide('too many decimals');
-    const den = a.den && b.den ? whole.multiply(a.den, b.den) : (a.den ?? b.den);
-    return { kind: 'exact', num: whole.multiply(a.num, b.num), scale: a.scale + b.scale, den };
-  });
+  return folded(
+    both(a, b, (x, y) => x.mul(y)),
+    () => {
+      if (a.scale + b.scale > MOST_SCALE) throw new TooWide('too many decimals');
+      const den = a.den && b.den ? whole.multiply(a.den, b.den) : (a.den ?? b.den);
+      return { kind: 'exact', num: whole.multiply(a.num, b.num), scale: a.scale + b.scale, den };
+    },
+  );
 }
 
 /** NULL where the divisor is 0. */
@@ -102,9 +109,17 @@ export function divide(a: Exact, b: Exact, bind: Let): Exact {
   if (product.lo > 0n) return { kind: 'exact', num, scale, den: product };
   const divisorName = whole.named(product, bind);
   const sign = product.lo < 0n;
-  const signed = sign ? whole.either(`${divisorName.sql} < 0`, whole.negate(num), num, num.nullable || product.nullable) : num;
+  const signed = sign
+    ? whole.either(`${divisorName.sql} < 0`, whole.negate(num), num, num.nullable || product.nullable)
+    : num;
   const size = sign ? `abs(${divisorName.sql})` : divisorName.sql;
-  const den: Whole = { ...divisorName, sql: `NULLIF(${size}, 0)`, lo: 1n, hi: whole.magnitude(product), nullable: true };
+  const den: Whole = {
+    ...divisorName,
+    sql: `NULLIF(${size}, 0)`,
+    lo: 1n,
+    hi: whole.magnitude(product),
+    nullable: true,
+  };
   return { kind: 'exact', num: signed, scale, den };
 }
 
@@ -120,7 +135,11 @@ export function power(a: Exact, exponent: number, bind: Let): Exact {
 export function comparison(op: string, a: Exact, b: Exact): Truth {
   const { x, y } = aligned(a, b);
   const wide = x.wide || y.wide;
-  return { kind: 'truth', sql: `(${whole.as(x, wide)} ${op} ${whole.as(y, wide)})`, nullable: isNullable(a) || isNullable(b) };
+  return {
+    kind: 'truth',
+    sql: `(${whole.as(x, wide)} ${op} ${whole.as(y, wide)})`,
+    nullable: isNullable(a) || isNullable(b),
+  };
 }
 
 /** One of two by a condition; each keeps its own denominator. */
@@ -164,11 +183,13 @@ export function toDouble(a: Numeric): Double {
     return { kind: 'double', sql: `(CAST(${a.num.sql} AS DOUBLE) / CAST('1e${a.scale}' AS DOUBLE))`, nullable };
   }
   const den = whole.shift(a.den ?? whole.constant(1n), a.scale);
-  if (small && den.hi <= SAFE) return { kind: 'double', sql: `(CAST(${a.num.sql} AS DOUBLE) / CAST(${den.sql} AS DOUBLE))`, nullable };
+  if (small && den.hi <= SAFE)
+    return { kind: 'double', sql: `(CAST(${a.num.sql} AS DOUBLE) / CAST(${den.sql} AS DOUBLE))`, nullable };
   return { kind: 'double', sql: `qh_ratio(${whole.as(a.num, true)}, ${whole.as(den, true)})`, nullable };
 }
 
-export const isNullable = (e: Expression): boolean => (e.kind === 'exact' ? e.num.nullable || (e.den?.nullable ?? false) : e.nullable);
+export const isNullable = (e: Expression): boolean =>
+  e.kind === 'exact' ? e.num.nullable || (e.den?.nullable ?? false) : e.nullable;
 
 export const named = whole.named;
 

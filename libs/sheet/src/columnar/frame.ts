@@ -42,7 +42,11 @@ export class Frame {
     if (!column) throw new NeedsBatch(`${table.name}.${name}`);
     const alias = this.alias(path);
     const den = column.kind === 'exact' && column.den && column.den.lo !== column.den.hi;
-    return stored(column, this.source(`${alias}.${quoteName(name)}`), den ? this.source(`${alias}.${quoteName(denColumn(name))}`) : '');
+    return stored(
+      column,
+      this.source(`${alias}.${quoteName(name)}`),
+      den ? this.source(`${alias}.${quoteName(denColumn(name))}`) : '',
+    );
   }
 
   private alias(path: readonly Table[]): string {
@@ -147,4 +151,9 @@ export class Frame {
   }
 }
 
-export const nullTest = (e: Expression): string | undefined => (isNullable(e) ? (e.kind === 'exact' ? `(${e.num.sql} IS NULL${e.den?.nullable ? ` OR ${e.den.sql} IS NULL` : ''})` : `(${e.sql} IS NULL)`) : undefined);
+export const nullTest = (e: Expression): string | undefined =>
+  isNullable(e)
+    ? e.kind === 'exact'
+      ? `(${e.num.sql} IS NULL${e.den?.nullable ? ` OR ${e.den.sql} IS NULL` : ''})`
+      : `(${e.sql} IS NULL)`
+    : undefined;

@@ -19,7 +19,12 @@ interface Filled {
   values: DuckDBValue[];
 }
 
-export async function loadRows(database: Database, table: Table, input: InputTable, relation: string): Promise<TableState> {
+export async function loadRows(
+  database: Database,
+  table: Table,
+  input: InputTable,
+  relation: string,
+): Promise<TableState> {
   const columns = new Map<string, Stored>();
   const filled: Filled[] = [{ name: '_row', type: 'BIGINT', values: input.keys.map((_, i) => BigInt(i)) }];
   for (const column of table.columns) {
@@ -42,22 +47,48 @@ function present(cells: readonly CellValue[]): readonly (Value | undefined)[] {
   return cells as (Value | undefined)[];
 }
 
-export async function loadLookup(database: Database, keys: number, rows: ReadonlyMap<string, Value>, relation: string): Promise<LookupState> {
+export async function loadLookup(
+  database: Database,
+  keys: number,
+  rows: ReadonlyMap<string, Value>,
+  relation: string,
+): Promise<LookupState> {
   const entries = [...rows];
   const first = entries[0]?.[1];
-  const type = first instanceof Rational || first === undefined ? 'number' : typeof first === 'boolean' ? 'boolean' : 'text';
-  const { stored, fill } = fillColumn('value', { type }, entries.map(([, value]) => value));
-  const filled: Filled[] = Array.from({ length: keys }, (_, i) => ({ name: `k${i}`, type: 'VARCHAR', values: entries.map(([key]) => key.split('\u0000')[i]!) }));
+  const type =
+    first instanceof Rational || first === undefined ? 'number' : typeof first === 'boolean' ? 'boolean' : 'text';
+  const { stored, fill } = fillColumn(
+    'value',
+    { type },
+    entries.map(([, value]) => value),
+  );
+  const filled: Filled[] = Array.from({ length: keys }, (_, i) => ({
+    name: `k${i}`,
+    type: 'VARCHAR',
+    values: entries.map(([key]) => key.split('\u0000')[i]!),
+  }));
   await append(database, relation, [...filled, fill], entries.length);
   return { relation, stored: { ...stored, maybe: true } };
 }
 
-function fillColumn(name: string, column: Pick<InputColumn, 'type'> & { required?: boolean }, cells: readonly (Value | undefined)[]): { stored: Stored; fill: Filled } {
+function fillColumn(
+  name: string,
+  column: Pick<InputColumn, 'type'> & { required?: boolean },
+  cells: readonly (Value | undefined)[],
+): { stored: Stored; fill: Filled } {
   const maybe = column.required === false;
-  if (column.type === 'boolean') return { stored: { kind: 'truth', maybe }, fill: { name, type: 'BOOLEAN', values: cells.map((v) => (v === undefined ? null : (v as boolean))) } };
+  if (column.type === 'boolean')
+    return {
+      stored: { kind: 'truth', maybe },
+      fill: { name, type: 'BOOLEAN', values: cells.map((v) => (v === undefined ? null : (v as boolean))) },
+    };
   if (column.type !== 'number') {
-    if (cells.some((v) => typeof v === 'string' && v.includes('\u0000'))) throw new NotColumnar('text with a zero byte');
-    return { stored: { kind: 'text', maybe }, fill: { name, type: 'VARCHAR', values: cells.map((v) => (v === undefined ? null : String(v))) } };
+    if (cells.some((v) => typeof v === 'string' && v.includes('\u0000')))
+      throw new NotColumnar('text with a zero byte');
+    return {
+      stored: { kind: 'text', maybe },
+      fill: { name, type: 'VARCHAR', values: cells.map((v) => (v === undefined ? null : String(v))) },
+    };
   }
   const scale = commonScale(cells as (Rational | undefined)[]);
   const unit = 10n ** BigInt(scale);
@@ -73,7 +104,10 @@ function fillColumn(name: string, column: Pick<InputColumn, 'type'> & { required
     return value;
   });
   const wide = !fitsInt64(lo, hi);
-  return { stored: { kind: 'exact', lo, hi, wide, scale, maybe }, fill: { name, type: wide ? 'HUGEINT' : 'BIGINT', values } };
+  return {
+    stored: { kind: 'exact', lo, hi, wide, scale, maybe },
+    fill: { name, type: wide ? 'HUGEINT' : 'BIGINT', values },
+  };
 }
 
 /** The decimals that all cells fit; a cell without finite decimal cannot be a whole number of anything. */
@@ -96,7 +130,9 @@ function commonScale(cells: readonly (Rational | undefined)[]): number {
 async function append(database: Database, relation: string, filled: readonly Filled[], rows: number): Promise<void> {
   const duckdb = await import('@duckdb/node-api');
   const types = { BIGINT: duckdb.BIGINT, HUGEINT: duckdb.HUGEINT, VARCHAR: duckdb.VARCHAR, BOOLEAN: duckdb.BOOLEAN };
-  await database.run(`CREATE TEMP TABLE ${relation} (${filled.map((f) => `${quoteName(f.name)} ${f.type}`).join(', ')})`);
+  await database.run(
+    `CREATE TEMP TABLE ${relation} (${filled.map((f) => `${quoteName(f.name)} ${f.type}`).join(', ')})`,
+  );
   const appender = await database.connection.createAppender(relation.slice(1, -1), null, 'temp');
   for (let from = 0; from < rows; from += CHUNK) {
     const chunk = duckdb.DuckDBDataChunk.create(filled.map((f) => types[f.type] as DuckDBType));

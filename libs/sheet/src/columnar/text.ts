@@ -7,7 +7,8 @@ export const isAbsent = (e: Expression): string => `(${e.kind === 'exact' ? e.nu
 
 /** A decimal without trailing zeros; text as it is. */
 export function lookupText(e: Expression): string {
-  if (e.kind === 'text') return `CASE WHEN regexp_matches(${e.sql}, '^-?[0-9]+[.][0-9]+$') THEN rtrim(rtrim(${e.sql}, '0'), '.') ELSE ${e.sql} END`;
+  if (e.kind === 'text')
+    return `CASE WHEN regexp_matches(${e.sql}, '^-?[0-9]+[.][0-9]+$') THEN rtrim(rtrim(${e.sql}, '0'), '.') ELSE ${e.sql} END`;
   if (e.kind !== 'exact' || e.den) throw new NotColumnar('a look-up key without a finite decimal');
   if (e.scale === 0) return `CAST(${e.num.sql} AS VARCHAR)`;
   return `rtrim(rtrim(CAST(${decimal(e)} AS VARCHAR), '0'), '.')`;
@@ -17,7 +18,10 @@ export function lookupText(e: Expression): string {
 export function decimal(e: Exact): string {
   const wide = e.num.wide;
   const digits = wide ? 38 : 18;
-  if (!wide && (e.num.lo < -(10n ** 18n) || e.num.hi >= 10n ** 18n)) return decimal({ ...e, num: { ...e.num, sql: as(e.num, true), wide: true } });
+  if (!wide && (e.num.lo < -(10n ** 18n) || e.num.hi >= 10n ** 18n))
+    return decimal({ ...e, num: { ...e.num, sql: as(e.num, true), wide: true } });
   const whole = `CAST(${e.num.sql} AS DECIMAL(${digits}, 0))`;
-  return e.scale === 0 ? whole : `CAST(${whole} * CAST('1e-${e.scale}' AS DECIMAL(${Math.max(e.scale, 1)}, ${e.scale})) AS DECIMAL(${digits}, ${e.scale}))`;
+  return e.scale === 0
+    ? whole
+    : `CAST(${whole} * CAST('1e-${e.scale}' AS DECIMAL(${Math.max(e.scale, 1)}, ${e.scale})) AS DECIMAL(${digits}, ${e.scale}))`;
 }

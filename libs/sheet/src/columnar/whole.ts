@@ -33,7 +33,8 @@ function check(lo: bigint, hi: bigint): void {
   if (lo < -MOST || hi > MOST) throw new TooWide('more than 38 digits');
 }
 
-export const as = (w: Whole, wide: boolean): string => (w.wide === wide ? w.sql : `CAST(${w.sql} AS ${wide ? 'HUGEINT' : 'BIGINT'})`);
+export const as = (w: Whole, wide: boolean): string =>
+  w.wide === wide ? w.sql : `CAST(${w.sql} AS ${wide ? 'HUGEINT' : 'BIGINT'})`;
 
 function binary(op: string, a: Whole, b: Whole, lo: bigint, hi: bigint): Whole {
   check(lo, hi);
@@ -42,8 +43,10 @@ function binary(op: string, a: Whole, b: Whole, lo: bigint, hi: bigint): Whole {
   return { sql: `(${as(a, wide)} ${op} ${as(b, wide)})`, lo, hi, wide, nullable: a.nullable || b.nullable };
 }
 
-export const add = (a: Whole, b: Whole): Whole => (valueOf(b) === 0n ? a : valueOf(a) === 0n ? b : binary('+', a, b, a.lo + b.lo, a.hi + b.hi));
-export const subtract = (a: Whole, b: Whole): Whole => (valueOf(b) === 0n ? a : binary('-', a, b, a.lo - b.hi, a.hi - b.lo));
+export const add = (a: Whole, b: Whole): Whole =>
+  valueOf(b) === 0n ? a : valueOf(a) === 0n ? b : binary('+', a, b, a.lo + b.lo, a.hi + b.hi);
+export const subtract = (a: Whole, b: Whole): Whole =>
+  valueOf(b) === 0n ? a : binary('-', a, b, a.lo - b.hi, a.hi - b.lo);
 
 export function multiply(a: Whole, b: Whole): Whole {
   if (valueOf(a) === 1n) return b;
@@ -64,7 +67,8 @@ export function absolute(a: Whole): Whole {
 }
 
 /** 10^digits as a factor. */
-export const shift = (a: Whole, digits: number): Whole => (digits === 0 ? a : multiply(a, constant(10n ** BigInt(digits))));
+export const shift = (a: Whole, digits: number): Whole =>
+  digits === 0 ? a : multiply(a, constant(10n ** BigInt(digits)));
 
 export type Let = (sql: string) => string;
 
@@ -76,7 +80,10 @@ export function divideHalfUp(n: Whole, d: Whole, bind: Let): Whole {
   if (valueOf(d) === 1n) return n;
   const num = named(n, bind);
   const den = named(d, bind);
-  const half = valueOf(den) !== undefined ? constant(valueOf(den)! / 2n) : { ...den, sql: `(${den.sql} // 2)`, lo: 0n, hi: den.hi / 2n };
+  const half =
+    valueOf(den) !== undefined
+      ? constant(valueOf(den)! / 2n)
+      : { ...den, sql: `(${den.sql} // 2)`, lo: 0n, hi: den.hi / 2n };
   const up = num.lo >= 0n ? add(num, half) : num.hi <= 0n ? subtract(num, half) : undefined;
   const shifted = up ?? either(`${num.sql} < 0`, subtract(num, half), add(num, half));
   const smallest = den.lo > 0n ? den.lo : 1n;
@@ -95,7 +102,13 @@ export function divideDown(n: Whole, d: Whole, bind: Let): Whole {
   const nullable = num.nullable || den.nullable;
   const lo = num.lo / smallest - 1n;
   const hi = num.hi > 0n ? num.hi / smallest : 0n;
-  return narrow({ sql: `(${x} // ${y} - CASE WHEN ${x} < 0 AND ${x} % ${y} <> 0 THEN 1 ELSE 0 END)`, lo, hi, wide, nullable });
+  return narrow({
+    sql: `(${x} // ${y} - CASE WHEN ${x} < 0 AND ${x} % ${y} <> 0 THEN 1 ELSE 0 END)`,
+    lo,
+    hi,
+    wide,
+    nullable,
+  });
 }
 
 function quotient(a: Whole, b: Whole, lo: bigint, hi: bigint): Whole {
@@ -104,7 +117,8 @@ function quotient(a: Whole, b: Whole, lo: bigint, hi: bigint): Whole {
 }
 
 /** Back to 64 bits where the bounds allow it: twice as fast. */
-export const narrow = (a: Whole): Whole => (a.wide && fitsInt64(a.lo, a.hi) ? { ...a, sql: as(a, false), wide: false } : a);
+export const narrow = (a: Whole): Whole =>
+  a.wide && fitsInt64(a.lo, a.hi) ? { ...a, sql: as(a, false), wide: false } : a;
 
 /** One of two by a condition that is never NULL unless a side is. */
 export function either(condition: string, a: Whole, b: Whole, nullable = a.nullable || b.nullable): Whole {

@@ -9,7 +9,15 @@ import { constant, type Whole } from './whole';
 
 /** How a column is stored. `sql` in a Whole is the stored column's name. */
 export type Stored =
-  | { kind: 'exact'; lo: bigint; hi: bigint; wide: boolean; scale: number; den?: { lo: bigint; hi: bigint; wide: boolean }; maybe: boolean }
+  | {
+      kind: 'exact';
+      lo: bigint;
+      hi: bigint;
+      wide: boolean;
+      scale: number;
+      den?: { lo: bigint; hi: bigint; wide: boolean };
+      maybe: boolean;
+    }
   | { kind: 'double' | 'text' | 'truth'; maybe: boolean };
 
 export interface TableState {

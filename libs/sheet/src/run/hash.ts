@@ -12,13 +12,22 @@ import { written } from './values';
 class Digest {
   private readonly hash = createHash('sha256');
 
+  private waiting = '';
+
   line(...pieces: unknown[]): this {
-    this.hash.update(`${JSON.stringify(pieces)}\n`);
+    this.waiting += `${JSON.stringify(pieces)}\n`;
+    if (this.waiting.length > 1 << 16) this.flush();
     return this;
   }
 
   hex(): string {
+    this.flush();
     return this.hash.digest('hex');
+  }
+
+  private flush(): void {
+    this.hash.update(this.waiting);
+    this.waiting = '';
   }
 }
 
