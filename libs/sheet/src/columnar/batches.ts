@@ -12,6 +12,9 @@ import { NeedsBatch, NotColumnar, TooWide } from './not-columnar';
 import { quoteName } from './sql';
 import { denColumn, groupKey, upColumn, type Stored, type World } from './world';
 
+/** Smaller relations wait for the end of the run, which drops all. */
+const WORTH_DROPPING = 10_000;
+
 export interface Reads {
   parameters: Set<string>;
   lookups: Map<string, string[][]>;
@@ -157,7 +160,7 @@ export class Batches {
       return hasDen(column) ? [...own, `${value.den!.sql} AS ${quoteName(denColumn(name))}`] : own;
     });
     await this.database.run(`CREATE TEMP TABLE ${relation} AS ${open.frame.sql([...kept, ...written])}`);
-    await this.database.run(state.relation.startsWith('"_file_') ? 'SELECT 1' : `DROP TABLE ${state.relation}`);
+    if (state.rows > WORTH_DROPPING) await this.database.run(`DROP TABLE ${state.relation}`);
     state.relation = relation;
     for (const [name, , column] of fresh) state.columns.set(name, column);
     await this.measure(relation, fresh);
@@ -212,9 +215,15 @@ function storedAs(value: Expression): Stored {
   };
 }
 
+/** A denominator that is missing is a fault of the number itself: the numerator, which is always kept, shows it. */
 function bound(value: Expression, bind: (sql: string) => string): Expression {
   if (value.kind !== 'exact') return { ...value, sql: bind(value.sql) };
-  return { ...value, num: exact.named(value.num, bind), den: value.den && exact.named(value.den, bind) };
+  const { num, den: own } = value;
+  if (!own) return { ...value, num: exact.named(num, bind) };
+  const den = exact.named(own, bind);
+  if (!den.nullable) return { ...value, num: exact.named(num, bind), den };
+  const sql = bind(`CASE WHEN ${den.sql} IS NOT NULL THEN ${num.sql} END`);
+  return { ...value, num: { ...num, sql, nullable: true }, den };
 }
 
 /** Rounds and types a value as its column declares. */

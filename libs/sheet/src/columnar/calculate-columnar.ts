@@ -10,18 +10,18 @@ import { loadLookup, loadRows } from './load-rows';
 import { quoteName } from './sql';
 import { denColumn, World, type Facts, type Stored, type TableState } from './world';
 
-let runs = 0;
-
 /**
  * Throws NotColumnar where it cannot give what the exact engine gives: also on any fault, since naming faults is the exact
  * engine's work.
  */
 export async function calculateColumnar(prepared: Prepared, input: InputTables, database: Database): Promise<Computed> {
-  const run = new Run(prepared, input, database, `_r${++runs}_`);
+  const run = new Run(prepared, input, database, `_r_`);
+  // Nothing of a run outlives it: one rollback takes all its tables away.
+  await database.run('BEGIN');
   try {
     return await run.calculate();
   } finally {
-    await run.clear();
+    await database.run('ROLLBACK');
   }
 }
 
@@ -31,7 +31,6 @@ export const factsOf = (prepared: Prepared): Facts => ({
 });
 
 class Run {
-  private readonly relations: string[] = [];
   private readonly world: World;
   private readonly sheet: Sheet;
 
@@ -57,14 +56,8 @@ class Run {
     return { tables, outputs, parametersRead: batches.reads.parameters, lookupsRead, faults: [] };
   }
 
-  async clear(): Promise<void> {
-    for (const relation of this.relations) await this.database.run(`DROP TABLE IF EXISTS ${relation}`);
-  }
-
   private temporary(name: string): string {
-    const relation = quoteName(`${this.prefix}${name}`);
-    this.relations.push(relation);
-    return relation;
+    return quoteName(`${this.prefix}${name}`);
   }
 
   private async load(): Promise<void> {
