@@ -94,6 +94,16 @@ export class Database {
     return (await this.columns(sql)).map((column) => column[0]);
   }
 
+  /** Nothing of a run outlives it: one rollback takes all its tables away. */
+  async passing<T>(use: () => Promise<T>): Promise<T> {
+    await this.run('BEGIN');
+    try {
+      return await use();
+    } finally {
+      await this.run('ROLLBACK');
+    }
+  }
+
   close(): void {
     this.connection.closeSync();
     this.instance.closeSync();

@@ -3,10 +3,10 @@
  * them never stand in one string. Each piece is JSON on a line of its own: no two contents meet.
  */
 import { createHash } from 'node:crypto';
-import type { ParameterUse, Row, Sheet } from '../model';
+import type { ParameterUse, Row, Sheet, Table } from '../model';
 import { Rational } from '../rational';
 import { before, joinKey } from './keys';
-import { FAILED, type InputTables } from './prepared';
+import { FAILED, type CellValue, type InputTables } from './prepared';
 import { written } from './values';
 
 class Digest {
@@ -38,48 +38,93 @@ export function hashParameters(uses: readonly ParameterUse[]): string {
   return digest.hex();
 }
 
-/** What was filed, row by row in the order of keys (in which the tables already are). */
-export function hashInput(sheet: Sheet, tables: InputTables): string {
+/**
+ * A table is hashed in blocks of rows, in the order of keys: SHA-256 of each block, so that a database can do it, too.
+ * Cells are parted by a tab and rows by a line feed, neither of which a text may contain.
+ */
+export const BLOCK_ROWS = 4096;
+/** Stands where an optional cell was not given; no text contains it. */
+export const ABSENT = '\u0001';
+
+export function blocksOf(size: number, row: (i: number) => string[]): string[] {
+  const blocks: string[] = [];
+  for (let from = 0; from < size; from += BLOCK_ROWS) {
+    const lines: string[] = [];
+    for (let i = from; i < Math.min(size, from + BLOCK_ROWS); i++) lines.push(row(i).join('\t'));
+    blocks.push(createHash('sha256').update(lines.join('\n')).digest('hex'));
+  }
+  return blocks;
+}
+
+/** Blocks by table; they are taken in the order of the sheet. */
+export type Blocks = ReadonlyMap<string, readonly string[]>;
+
+/** What was filed. */
+export function hashInput(sheet: Sheet, blocks: Blocks): string {
   const digest = new Digest();
-  for (const { name } of sheet.tables) {
-    const table = tables.get(name);
-    if (!table) continue;
-    const columns = [...table.columns];
+  for (const { name, columns } of sheet.tables) {
+    const own = blocks.get(name);
+    if (!own) continue;
     digest.line(
       name,
-      columns.map(([column]) => column),
+      columns.flatMap((c) => (c.kind === 'input' ? [c.name] : [])),
     );
-    for (let i = 0; i < table.size; i++) {
-      digest.line(
-        columns.map(([, cells]) =>
-          cells[i] === FAILED ? null : written(cells[i] as Exclude<(typeof cells)[number], typeof FAILED>),
-        ),
-      );
-    }
+    for (const block of own) digest.line(block);
   }
   return digest.hex();
 }
 
-export interface Hashed {
-  tables: Record<string, Row[]>;
-  outputs: Record<string, string | boolean>;
+export function inputBlocks(sheet: Sheet, tables: InputTables): Blocks {
+  const blocks = new Map<string, string[]>();
+  for (const { name, columns } of sheet.tables) {
+    const table = tables.get(name);
+    if (!table) continue;
+    const inputs = columns.flatMap((c) => (c.kind === 'input' ? [{ cells: table.columns.get(c.name)!, ...c }] : []));
+    blocks.set(
+      name,
+      blocksOf(table.size, (i) => inputs.map(({ cells, decimals }) => inputText(cells[i], decimals))),
+    );
+  }
+  return blocks;
 }
 
-/** What came out, tied to what it came from. Tables are in the order of keys. */
+/** A number has the decimals of its column where these are declared, so that 1.5 and 1.50 are one. */
+function inputText(cell: CellValue, decimals: number | undefined): string {
+  if (cell === FAILED || cell === undefined) return ABSENT;
+  if (cell instanceof Rational && decimals !== undefined) return cell.toFixed(decimals);
+  return String(written(cell));
+}
+
+/** What came out, tied to what it came from. */
 export function hashResult(
   sheet: Sheet,
   parameterHash: string,
   inputHash: string,
-  { tables, outputs }: Hashed,
+  blocks: Blocks,
+  outputs: Record<string, string | boolean>,
 ): string {
   const digest = new Digest().line(sheet.id, sheet.version, sheet.hash, parameterHash, inputHash);
-  for (const { name, columns, key } of sheet.tables) {
-    const names = [...key, ...columns.flatMap((c) => (c.kind === 'computed' ? [c.name] : []))];
-    digest.line(name, names);
-    for (const row of tables[name] ?? []) digest.line(names.map((column) => row[column] ?? null));
+  for (const table of sheet.tables) {
+    digest.line(table.name, resultColumns(table));
+    for (const block of blocks.get(table.name) ?? []) digest.line(block);
   }
   for (const { name } of sheet.outputs) digest.line(name, outputs[name] ?? null);
   return digest.hex();
+}
+
+/** Rows of a filed table are known by their place, which the hash of the input has fixed; groups have keys of their own. */
+export const resultColumns = (table: Table): string[] => [
+  ...(table.group ? table.key : []),
+  ...table.columns.flatMap((c) => (c.kind === 'computed' ? [c.name] : [])),
+];
+
+/** `tables` are in the order of keys. */
+export const resultBlocks = (sheet: Sheet, tables: Record<string, Row[]>): Blocks =>
+  new Map(sheet.tables.map((table) => [table.name, rowBlocks(table, tables[table.name] ?? [])] as const));
+
+export function rowBlocks(table: Table, rows: readonly Row[]): string[] {
+  const names = resultColumns(table);
+  return blocksOf(rows.length, (i) => names.map((name) => String(rows[i]![name] ?? ABSENT)));
 }
 
 /** Uses once each, in a fixed order. */

@@ -37,13 +37,22 @@ export function checkedSheet(sheet: Sheet): CheckedSheet {
 }
 
 export function prepare(sheet: Sheet, input: RunInput, options: RunOptions = {}): Preparation {
+  const { prepared, faults } = prepareParameters(sheet, input?.parameters, options);
+  const { tables, faults: inputFaults, broken } = readInput(sheet, input);
+  return { prepared, tables, faults: [...faults, ...inputFaults], broken };
+}
+
+/** All but the rows: what a run rests on that reads its rows from files. */
+export function prepareParameters(
+  sheet: Sheet,
+  parameters: unknown,
+  options: RunOptions,
+): { prepared: Prepared; faults: Fault[] } {
   const checked = checkedSheet(sheet);
   const setting = { asOf: options.asOf ?? new Date().toISOString().slice(0, 10), region: options.region || undefined };
   const faults = checkSetting(sheet, setting);
-  const { tables, faults: inputFaults, broken } = readInput(sheet, input);
-  const { parameters: source, faults: parameterFaults } = Parameters.resolve(sheet, input?.parameters, setting);
-  faults.push(...parameterFaults, ...inputFaults);
-  return { prepared: { checked, ...setting, ...source.split(), source }, tables, faults, broken };
+  const { parameters: source, faults: parameterFaults } = Parameters.resolve(sheet, parameters, setting);
+  return { prepared: { checked, ...setting, ...source.split(), source }, faults: [...faults, ...parameterFaults] };
 }
 
 function checkSetting(sheet: Sheet, { asOf, region }: Setting): Fault[] {

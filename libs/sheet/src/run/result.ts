@@ -1,14 +1,32 @@
 /** The result of a run as it is stored and shown: tables in the order of filing, hashes, and whether it may be issued. */
 import { fault, text } from '../fault';
 import type { Fault, ParameterUse, Row, RunResult, Sheet } from '../model';
-import { hashInput, hashParameters, hashResult, sortUses } from './hash';
+import { hashInput, hashParameters, hashResult, inputBlocks, resultBlocks, sortUses, type Blocks } from './hash';
 import type { Computed, InputTables, Prepared } from './prepared';
 
 export function resultOf(prepared: Prepared, input: InputTables, computed: Computed, barriers: Fault[]): RunResult {
   const { sheet } = prepared.checked;
+  const blocks = { input: inputBlocks(sheet, input), result: resultBlocks(sheet, computed.tables) };
+  return {
+    ...summaryOf(prepared, blocks, computed, barriers),
+    tables: Object.fromEntries(
+      sheet.tables.map(({ name }) => [name, inFiledOrder(computed.tables[name] ?? [], input.get(name)?.filed)]),
+    ),
+    warnings: [],
+  };
+}
+
+/** Everything of a result but its rows. */
+export function summaryOf(
+  prepared: Prepared,
+  blocks: { input: Blocks; result: Blocks },
+  computed: Pick<Computed, 'outputs' | 'parametersRead' | 'lookupsRead'>,
+  barriers: Fault[],
+): Omit<RunResult, 'tables' | 'warnings'> {
+  const { sheet } = prepared.checked;
   const parametersUsed = usesOf(prepared, computed);
   const parameterHash = hashParameters(parametersUsed);
-  const inputHash = hashInput(sheet, input);
+  const inputHash = hashInput(sheet, blocks.input);
   const whyNot = [...barriers, ...whyNotIssuable(sheet, parametersUsed)];
   return {
     method: sheet.id,
@@ -16,21 +34,17 @@ export function resultOf(prepared: Prepared, input: InputTables, computed: Compu
     sheetHash: sheet.hash,
     parameterHash,
     inputHash,
-    resultHash: hashResult(sheet, parameterHash, inputHash, computed),
+    resultHash: hashResult(sheet, parameterHash, inputHash, blocks.result, computed.outputs),
     asOf: prepared.asOf,
     region: prepared.region,
     issuable: whyNot.length === 0,
     whyNot,
     parametersUsed,
-    tables: Object.fromEntries(
-      sheet.tables.map(({ name }) => [name, inFiledOrder(computed.tables[name] ?? [], input.get(name)?.filed)]),
-    ),
     outputs: computed.outputs,
-    warnings: [],
   };
 }
 
-function usesOf(prepared: Prepared, computed: Computed): ParameterUse[] {
+function usesOf(prepared: Prepared, computed: Pick<Computed, 'parametersRead' | 'lookupsRead'>): ParameterUse[] {
   const uses = [...computed.parametersRead].flatMap((name) => prepared.parameters.get(name)?.use ?? []);
   for (const [name, keys] of computed.lookupsRead) {
     const rows = prepared.lookups.get(name);
