@@ -1,0 +1,31 @@
+/** The names of the service's shapes as the pages use them. */
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+export type Text = Schemas['Text'];
+export type Fault = Schemas['Fault'];
+export type User = Schemas['User'];
+export type Confidence = Schemas['Confidence'];
+export type MethodSummary = Schemas['MethodSummary'];
+export type Method = Schemas['Method'];
+export type MethodTable = Schemas['MethodTable'];
+export type Column = Schemas['Column'];
+export type Parameter = Schemas['Parameter'];
+export type Lookup = Schemas['Lookup'];
+export type RunInput = Schemas['RunInput'];
+export type Cell = string | number | boolean | null | undefined;
+export type Row = Record<string, Cell>;
+export type FilingStatus = Schemas['FilingStatus'];
+export type Filing = Schemas['Filing'];
+export type FilingSummary = Schemas['FilingSummary'];
+export type Run = Schemas['Run'];
+export type RunResult = Schemas['RunResult'];
+export type Explanation = Schemas['Explanation'];
+export type Label = Schemas['Label'];
+export type PublicLabel = Schemas['PublicLabel'];
+export type LabelStatus = Schemas['LabelStatus'];
+export type Stage = Schemas['Stage'];
+export type Factor = Schemas['Factor'];
+export type Region = Schemas['Region'];
+export type AuditEntry = Schemas['AuditEntry'];
+export type AuditCheck = Schemas['AuditCheck'];

@@ -1,0 +1,51 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { Shell } from '../layout/shell';
+import { HomeRedirect } from '../session/home-redirect';
+import { RequireSession } from '../session/require-session';
+import { SessionProvider } from '../session/session-provider';
+import { NotFound, RouteFailure } from './route-failure';
+import { Waiting } from '../shared/waiting';
+
+/** A page is its own chunk and exports itself under `name`. */
+const page = <Name extends string>(load: () => Promise<Record<Name, React.ComponentType>>, name: Name) => ({
+  lazy: async () => ({ Component: (await load())[name] }),
+});
+
+const inside: RouteObject[] = [
+  { index: true, Component: HomeRedirect },
+  { path: 'filings', ...page(() => import('../filings/filings-page'), 'FilingsPage') },
+  { path: 'filings/new', ...page(() => import('../filings/new-filing-page'), 'NewFilingPage') },
+  { path: 'filings/:id', ...page(() => import('../filings/filing-page'), 'FilingPage') },
+  { path: 'reviews', ...page(() => import('../reviews/reviews-page'), 'ReviewsPage') },
+  { path: 'reviews/:id', ...page(() => import('../reviews/review-page'), 'ReviewPage') },
+  { path: 'labels', ...page(() => import('../labels/labels-page'), 'LabelsPage') },
+  { path: 'methods', ...page(() => import('../methods/methods-page'), 'MethodsPage') },
+  { path: 'methods/:domain/:name', ...page(() => import('../methods/method-page'), 'MethodPage') },
+  { path: 'factors', ...page(() => import('../factors/factors-page'), 'FactorsPage') },
+  { path: 'audit', ...page(() => import('../audit/audit-page'), 'AuditPage') },
+  { path: '*', Component: NotFound },
+];
+
+export const router = createBrowserRouter([
+  {
+    Component: SessionProvider,
+    ErrorBoundary: RouteFailure,
+    HydrateFallback: Waiting,
+    children: [
+      {
+        Component: RequireSession,
+        children: [{ Component: Shell, children: [{ ErrorBoundary: RouteFailure, children: inside }] }],
+      },
+    ],
+  },
+  {
+    // Without a session: nothing here may ask who is there.
+    ErrorBoundary: RouteFailure,
+    HydrateFallback: Waiting,
+    children: [
+      { path: '/sign-in', ...page(() => import('../session/sign-in-page'), 'SignInPage') },
+      { path: '/label', ...page(() => import('../labels/find-label-page'), 'FindLabelPage') },
+      { path: '/label/:number', ...page(() => import('../labels/label-page'), 'LabelPage') },
+    ],
+  },
+]);

@@ -1,0 +1,12 @@
+import audit from './en/audit.json';
+import common from './en/common.json';
+import errors from './en/errors.json';
+import factors from './en/factors.json';
+import filings from './en/filings.json';
+import labels from './en/labels.json';
+import methods from './en/methods.json';
+import results from './en/results.json';
+import reviews from './en/reviews.json';
+import session from './en/session.json';
+
+export default { audit, common, errors, factors, filings, labels, methods, results, reviews, session };

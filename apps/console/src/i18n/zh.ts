@@ -1,0 +1,12 @@
+import audit from './zh/audit.json';
+import common from './zh/common.json';
+import errors from './zh/errors.json';
+import factors from './zh/factors.json';
+import filings from './zh/filings.json';
+import labels from './zh/labels.json';
+import methods from './zh/methods.json';
+import results from './zh/results.json';
+import reviews from './zh/reviews.json';
+import session from './zh/session.json';
+
+export default { audit, common, errors, factors, filings, labels, methods, results, reviews, session };

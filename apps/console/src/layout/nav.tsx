@@ -1,0 +1,40 @@
+import {
+  AuditOutlined,
+  BookOutlined,
+  DatabaseOutlined,
+  FormOutlined,
+  SafetyCertificateOutlined,
+  TagOutlined,
+} from '@ant-design/icons';
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import { areasOf, type Area } from '../session/roles';
+import { useUser } from '../session/session-provider';
+
+const icons: Record<Area, ComponentType> = {
+  filings: FormOutlined,
+  reviews: AuditOutlined,
+  labels: TagOutlined,
+  methods: BookOutlined,
+  factors: DatabaseOutlined,
+  audit: SafetyCertificateOutlined,
+};
+
+export function Nav() {
+  const { t } = useTranslation();
+  const user = useUser();
+  return (
+    <nav aria-label={t('common:mainNav')} className="nav">
+      {areasOf(user).map((area) => {
+        const Icon = icons[area];
+        return (
+          <NavLink key={area} to={`/${area}`}>
+            <Icon />
+            {t(`common:nav.${area}`)}
+          </NavLink>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,64 @@
+import { MenuOutlined } from '@ant-design/icons';
+import { Button, Drawer } from 'antd';
+import { Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { Waiting } from '../shared/waiting';
+import { Mark } from './mark';
+import { Nav } from './nav';
+import { Preferences } from './preferences';
+import { UserMenu } from './user-menu';
+import './shell.css';
+
+function Brand() {
+  const { t } = useTranslation();
+  return (
+    <span className="brand">
+      <Mark />
+      <span>{t('common:shortName')}</span>
+    </span>
+  );
+}
+
+export function Shell() {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const { pathname } = useLocation();
+  const busy = useNavigation().state !== 'idle';
+  useEffect(() => setOpen(false), [pathname]);
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#main">
+        {t('common:skip')}
+      </a>
+      <header className="shell-bar no-print">
+        <Button
+          className="shell-burger"
+          type="text"
+          icon={<MenuOutlined />}
+          aria-label={t('common:menu')}
+          aria-expanded={open}
+          onClick={() => setOpen(true)}
+        />
+        <Brand />
+        <div className="shell-tools">
+          <Preferences />
+          <UserMenu />
+        </div>
+        {busy && <div className="shell-busy" />}
+      </header>
+      <aside className="shell-side no-print">
+        <Nav />
+      </aside>
+      <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={264} title={<Brand />}>
+        <Nav />
+      </Drawer>
+      <main id="main" className="shell-main" tabIndex={-1}>
+        <Suspense fallback={<Waiting />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <ScrollRestoration />
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { LogoutOutlined, UserOutlined } from '@ant-design/icons';
+import { Button, Popover } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useSession, useUser } from '../session/session-provider';
+
+export function UserMenu() {
+  const { t } = useTranslation();
+  const { signOut } = useSession();
+  const user = useUser();
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      content={
+        <div className="user-card">
+          <strong>{user.name}</strong>
+          <span className="muted">{user.organisation.name}</span>
+          <span className="muted">{user.roles.map((role) => t(`common:role.${role}`)).join(' · ')}</span>
+          <Button icon={<LogoutOutlined />} onClick={() => void signOut()} data-test="sign-out">
+            {t('session:signOut')}
+          </Button>
+        </div>
+      }
+    >
+      <Button type="text" icon={<UserOutlined />} aria-label={t('common:account', { name: user.name })} data-test="account">
+        <span className="user-name">{user.name}</span>
+      </Button>
+    </Popover>
+  );
+}

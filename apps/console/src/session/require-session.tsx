@@ -1,0 +1,22 @@
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { ProblemAlert } from '../shared/problem-alert';
+import { Waiting } from '../shared/waiting';
+import { useSession } from './session-provider';
+
+export function RequireSession() {
+  const { user, waiting, error, retry } = useSession();
+  const { pathname, search } = useLocation();
+  if (waiting) return <Waiting />;
+  if (error) {
+    return (
+      <main style={{ maxWidth: 560, margin: '15vh auto', padding: 16 }}>
+        <ProblemAlert error={error} onRetry={retry} />
+      </main>
+    );
+  }
+  if (!user) {
+    const back = pathname === '/' ? '' : `?back=${encodeURIComponent(pathname + search)}`;
+    return <Navigate to={`/sign-in${back}`} replace />;
+  }
+  return <Outlet />;
+}

@@ -1,0 +1,22 @@
+import type { User } from '../api/types';
+
+export type Area = 'filings' | 'reviews' | 'labels' | 'methods' | 'factors' | 'audit';
+
+/** Who sees which area; absent: everyone who is signed in. The service decides, this only spares dead ends. */
+const readers: Partial<Record<Area, readonly string[]>> = {
+  reviews: ['reviewer', 'method_admin', 'regulator'],
+  audit: ['auditor', 'regulator', 'method_admin'],
+};
+
+const order: readonly Area[] = ['filings', 'reviews', 'labels', 'methods', 'factors', 'audit'];
+
+export const hasRole = (user: User, ...roles: string[]) => roles.some((role) => user.roles.includes(role));
+export const areasOf = (user: User): Area[] => order.filter((area) => !readers[area] || hasRole(user, ...readers[area]));
+
+export function homeOf(user: User): string {
+  if (hasRole(user, 'filer')) return '/filings';
+  if (hasRole(user, 'reviewer')) return '/reviews';
+  if (hasRole(user, 'auditor')) return '/audit';
+  if (hasRole(user, 'method_admin')) return '/methods';
+  return '/filings';
+}

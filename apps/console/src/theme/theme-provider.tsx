@@ -1,0 +1,74 @@
+import { ConfigProvider, theme as antdTheme } from 'antd';
+import enUS from 'antd/es/locale/en_US';
+import zhCN from 'antd/es/locale/zh_CN';
+import { createContext, useContext, useEffect, useMemo, useState, type PropsWithChildren } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fontFamily, palette, type Mode } from './tokens';
+
+const KEY = 'qh.theme';
+
+interface Theme {
+  mode: Mode;
+  toggle(): void;
+}
+
+const ThemeContext = createContext<Theme>({ mode: 'light', toggle: () => undefined });
+export const useTheme = () => useContext(ThemeContext);
+
+/** The reader's own choice, else what the system asks for. Applied before the first paint by main.tsx. */
+export function initialMode(): Mode {
+  const chosen = localStorage.getItem(KEY);
+  if (chosen === 'light' || chosen === 'dark') return chosen;
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
+
+export function ThemeProvider({ children }: PropsWithChildren) {
+  const [mode, setMode] = useState<Mode>(initialMode);
+  const { i18n } = useTranslation();
+  useEffect(() => {
+    document.documentElement.dataset.theme = mode;
+  }, [mode]);
+  const value = useMemo(
+    () => ({
+      mode,
+      toggle: () =>
+        setMode((before) => {
+          const next = before === 'light' ? 'dark' : 'light';
+          localStorage.setItem(KEY, next);
+          return next;
+        }),
+    }),
+    [mode],
+  );
+  const colours = palette[mode];
+  return (
+    <ThemeContext value={value}>
+      <ConfigProvider
+        locale={i18n.language === 'en' ? enUS : zhCN}
+        button={{ autoInsertSpace: false }}
+        theme={{
+          algorithm: mode === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
+          token: {
+            colorPrimary: colours.primary,
+            colorLink: colours.link,
+            colorSuccess: colours.success,
+            colorWarning: colours.warning,
+            colorError: colours.error,
+            colorText: colours.text,
+            colorTextSecondary: colours.muted,
+            colorTextDescription: colours.muted,
+            colorTextPlaceholder: mode === 'dark' ? '#8aa19b' : '#647670',
+            colorBgBase: mode === 'dark' ? colours.panel : '#ffffff',
+            colorBgLayout: colours.page,
+            colorBorder: mode === 'dark' ? '#41605a' : '#b4c7c2',
+            borderRadius: 8,
+            fontFamily,
+          },
+          components: { Button: { primaryShadow: 'none', ...(mode === 'dark' && { primaryColor: '#06201c' }) } },
+        }}
+      >
+        {children}
+      </ConfigProvider>
+    </ThemeContext>
+  );
+}

@@ -1,0 +1,38 @@
+/** The identity's colours, once: CSS variables take them from theme.css, antd and the charts from here. */
+export type Mode = 'light' | 'dark';
+
+export const palette = {
+  light: {
+    primary: '#0f6b64',
+    link: '#0b5c7a',
+    success: '#1b7f4b',
+    warning: '#9a5b00',
+    error: '#b3261e',
+    text: '#12211e',
+    muted: '#51635e',
+    page: '#f4f8f7',
+    panel: '#ffffff',
+    line: '#d7e3e0',
+  },
+  dark: {
+    primary: '#4cc2b3',
+    link: '#78c4e6',
+    success: '#63cf95',
+    warning: '#f0b45b',
+    error: '#ff8f85',
+    text: '#e4f0ed',
+    muted: '#a3b8b3',
+    page: '#0c1513',
+    panel: '#13201d',
+    line: '#29403b',
+  },
+} as const satisfies Record<Mode, Record<string, string>>;
+
+/** Series colours of the charts: distinguishable to colour-blind readers and on both backgrounds. */
+export const series: Record<Mode, readonly string[]> = {
+  light: ['#0f6b64', '#2b83ba', '#d98e04', '#7a5ea8', '#4f9d5b', '#c2553b', '#8a9a96'],
+  dark: ['#4cc2b3', '#78b9e6', '#f0b45b', '#b79ce0', '#8fd19a', '#f08e76', '#9fb2ad'],
+};
+
+export const fontFamily =
+  "system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif";
