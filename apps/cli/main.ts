@@ -8,6 +8,7 @@ const commands: Record<string, { usage: string; load: () => Promise<{ command: C
     usage: 'run METHOD[@VERSION] --input FILE [--as-of DATE] [--region CODE]',
     load: () => import('./commands/run'),
   },
+  bench: { usage: 'bench NAME [--n ROWS]', load: () => import('./commands/bench') },
   explain: { usage: 'explain METHOD --input FILE --cell TABLE/KEY/COLUMN', load: () => import('./commands/explain') },
 };
 

@@ -1,6 +1,7 @@
 /** Method sheets: rules as data. Load, check, run, explain. Pure: no Nest, no Postgres. */
 import { readFileSync } from 'node:fs';
 import { checkSheet } from './check/check-sheet';
+import type { FileInput, FileOptions, FileResult } from './columnar/files/run-files';
 import { gateOf } from './library/examples';
 import { readSheet, type Loaded } from './load/load-sheet';
 import type { RunInput, RunResult, Sheet } from './model';
@@ -17,6 +18,7 @@ export { checkExamples, type ExampleOutcome } from './library/examples';
 export { SheetLibrary } from './library/sheet-library';
 export { knownUnit, parseUnit, conversionFactor, type Unit } from './units/unit';
 export { unitColumns } from './check/check-sheet';
+export type { FileInput, FileOptions, FileResult } from './columnar/files/run-files';
 export type { RunOptions } from './run/prepare';
 export type { Computed, Engine, InputTable, InputTables, Prepared } from './run/prepared';
 
@@ -29,6 +31,24 @@ export function loadSheet(yamlText: string): Loaded {
 }
 
 export const loadSheetFile = (path: string): Loaded => loadSheet(readFileSync(path, 'utf8'));
+
+/**
+ * From Parquet files to Parquet files, without a row in memory here. Undefined where the columnar engine cannot vouch for
+ * the exact result, or the files are not plain enough: read their rows then and use `runSheet`.
+ */
+export async function runSheetFiles(
+  sheet: Sheet,
+  input: FileInput,
+  options: FileOptions,
+): Promise<FileResult | undefined> {
+  const { NotColumnar, runFiles } = await import('./columnar');
+  try {
+    return await runFiles(sheet, input, options, gateOf(sheet));
+  } catch (error) {
+    if (error instanceof NotColumnar) return undefined;
+    throw error;
+  }
+}
 
 /** Runs a sheet over an input. Throws SheetFaults listing every fault; no partial result ever leaves. */
 export async function runSheet(sheet: Sheet, input: RunInput, options: RunOptions = {}): Promise<RunResult> {

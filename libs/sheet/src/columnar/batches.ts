@@ -160,7 +160,8 @@ export class Batches {
       return hasDen(column) ? [...own, `${value.den!.sql} AS ${quoteName(denColumn(name))}`] : own;
     });
     await this.database.run(`CREATE TEMP TABLE ${relation} AS ${open.frame.sql([...kept, ...written])}`);
-    if (state.rows > WORTH_DROPPING) await this.database.run(`DROP TABLE ${state.relation}`);
+    if (state.rows > WORTH_DROPPING && state.relation.startsWith('"'))
+      await this.database.run(`DROP TABLE ${state.relation}`);
     state.relation = relation;
     for (const [name, , column] of fresh) state.columns.set(name, column);
     await this.measure(relation, fresh);

@@ -6,6 +6,7 @@ import { calculateColumnar } from './calculate-columnar';
 import { Database } from './database';
 import { NotColumnar } from './not-columnar';
 
+export { runFiles } from './files/run-files';
 export { NotColumnar } from './not-columnar';
 
 let shared: Promise<Database> | undefined;

@@ -23,5 +23,5 @@ export function decimal(e: Exact): string {
   const whole = `CAST(${e.num.sql} AS DECIMAL(${digits}, 0))`;
   return e.scale === 0
     ? whole
-    : `CAST(${whole} * CAST('1e-${e.scale}' AS DECIMAL(${Math.max(e.scale, 1)}, ${e.scale})) AS DECIMAL(${digits}, ${e.scale}))`;
+    : `CAST(${whole} * CAST('0.${'1'.padStart(e.scale, '0')}' AS DECIMAL(${Math.max(e.scale, 1)}, ${e.scale})) AS DECIMAL(${digits}, ${e.scale}))`;
 }
