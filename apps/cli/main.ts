@@ -5,7 +5,7 @@ const commands: Record<string, { usage: string; load: () => Promise<{ command: C
   methods: { usage: 'methods [--json]', load: () => import('./commands/methods') },
   check: { usage: 'check SHEET.yaml', load: () => import('./commands/check') },
   run: {
-    usage: 'run METHOD[@VERSION] --input FILE [--as-of DATE] [--region CODE]',
+    usage: 'run METHOD[@VERSION] --input FILE_OR_FOLDER [--as-of DATE] [--region CODE] [--out FOLDER]',
     load: () => import('./commands/run'),
   },
   bench: { usage: 'bench NAME [--n ROWS]', load: () => import('./commands/bench') },
