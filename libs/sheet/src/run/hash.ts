@@ -3,7 +3,7 @@
  * them never stand in one string. Each piece is JSON on a line of its own: no two contents meet.
  */
 import { createHash } from 'node:crypto';
-import type { ParameterUse, Row, Sheet, Table } from '../model';
+import type { Cell, ParameterUse, Row, Sheet, Table } from '../model';
 import { Rational } from '../rational';
 import { before, joinKey } from './keys';
 import { FAILED, type CellValue, type InputTables } from './prepared';
@@ -88,10 +88,10 @@ export function inputBlocks(sheet: Sheet, tables: InputTables): Blocks {
   return blocks;
 }
 
-/** A number has the decimals of its column where these are declared, so that 1.5 and 1.50 are one. */
+/** A number of declared decimals is counted in its smallest unit, so that 1.5 and 1.50 are one. */
 function inputText(cell: CellValue, decimals: number | undefined): string {
   if (cell === FAILED || cell === undefined) return ABSENT;
-  if (cell instanceof Rational && decimals !== undefined) return cell.toFixed(decimals);
+  if (cell instanceof Rational && decimals !== undefined) return cell.scaled(decimals).toString();
   return String(written(cell));
 }
 
@@ -124,7 +124,16 @@ export const resultBlocks = (sheet: Sheet, tables: Record<string, Row[]>): Block
 
 export function rowBlocks(table: Table, rows: readonly Row[]): string[] {
   const names = resultColumns(table);
-  return blocksOf(rows.length, (i) => names.map((name) => String(rows[i]![name] ?? ABSENT)));
+  const decimals = new Set(
+    table.columns.flatMap((c) =>
+      c.kind === 'computed' && c.type === 'number' && c.numberKind === 'decimal' ? [c.name] : [],
+    ),
+  );
+  const text = (name: string, cell: Cell): string => {
+    if (cell === undefined || cell === null) return ABSENT;
+    return decimals.has(name) ? BigInt(String(cell).replace('.', '')).toString() : String(cell);
+  };
+  return blocksOf(rows.length, (i) => names.map((name) => text(name, rows[i]![name])));
 }
 
 /** Uses once each, in a fixed order. */

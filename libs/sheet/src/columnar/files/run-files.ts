@@ -85,7 +85,8 @@ async function blocksOf(database: Database, state: TableState, columns: string[]
   const texts = columns.map((names) => {
     const cells = names.map((name) => {
       const value = expressionOf(state, name);
-      return isNullable(value) ? `COALESCE(${shown(value)}, ${quoteText(ABSENT)})` : shown(value);
+      const text = value.kind === 'exact' && !value.den ? `CAST(${value.num.sql} AS VARCHAR)` : shown(value);
+      return isNullable(value) ? `COALESCE(${text}, ${quoteText(ABSENT)})` : text;
     });
     return `sha256(string_agg(${cells.join(` || chr(9) || `) || `''`}, chr(10) ORDER BY _row))`;
   });
