@@ -88,7 +88,7 @@ async function blocksOf(database: Database, state: TableState, columns: string[]
       const text = value.kind === 'exact' && !value.den ? `CAST(${value.num.sql} AS VARCHAR)` : shown(value);
       return isNullable(value) ? `COALESCE(${text}, ${quoteText(ABSENT)})` : text;
     });
-    return `sha256(string_agg(${cells.join(` || chr(9) || `) || `''`}, chr(10) ORDER BY _row))`;
+    return `sha256(string_agg(${cells.length ? `concat_ws(chr(9), ${cells.join(', ')})` : `''`}, chr(10) ORDER BY _row))`;
   });
   const found = await database.columns(
     `SELECT ${texts.join(', ')} FROM ${state.relation} t GROUP BY _row // ${BLOCK_ROWS} ORDER BY _row // ${BLOCK_ROWS}`,
