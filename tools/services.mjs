@@ -1,6 +1,6 @@
 // The two servers the product needs. Those named by DATABASE_URL and REDIS_URL are used as they are;
 // otherwise Postgres comes from an npm package and Redis from PATH or from Debian's archive.
-// `node tools/services.mjs` starts them and prints their addresses; `--self-test` proves start, reuse and recovery.
+// `node tools/services.mjs` starts them and prints their addresses; `services/self-test.mjs` proves start and recovery.
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -150,11 +150,7 @@ function withCredentials(url, user, password) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  if (process.argv.includes('--self-test')) {
-    await (await import('./services/self-test.mjs')).selfTest();
-  } else {
-    const { stop: _, ...addresses } = await startServices();
-    console.log(JSON.stringify(addresses, null, 2));
-    setInterval(() => {}, 1 << 30);
-  }
+  const { stop: _, ...addresses } = await startServices();
+  console.log(JSON.stringify(addresses, null, 2));
+  setInterval(() => {}, 1 << 30);
 }
