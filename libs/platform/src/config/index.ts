@@ -1,0 +1,2 @@
+export { PlatformConfig } from './platform-config';
+export { ConfigModule } from './config.module';

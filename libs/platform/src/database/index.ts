@@ -1,0 +1,6 @@
+export { type Actor, systemActor } from '../access/actor';
+export { makeDataSource, type DatabaseOptions } from './data-source';
+export { migrate } from './migrate';
+export { UnitOfWork } from './unit-of-work';
+export { DatabaseModule } from './database.module';
+export { everyone, own, secure } from './security';

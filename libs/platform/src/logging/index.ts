@@ -1,0 +1,2 @@
+export { Logger } from 'nestjs-pino';
+export { LoggingModule } from './logging.module';
