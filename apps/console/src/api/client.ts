@@ -13,6 +13,8 @@ export function onSessionEnded(listener: Listener): () => void {
 
 let language = 'zh';
 export const setRequestLanguage = (next: string) => (language = next);
+export const requestHeaders = () => ({ 'Accept-Language': language });
+export const sessionIsOver = () => sessionEnded.forEach((listener) => listener());
 
 /** `crypto.randomUUID` exists only on https and localhost; a service in a house network may be plain http. */
 export function newKey(): string {
@@ -31,7 +33,7 @@ const house: Middleware = {
   },
   async onResponse({ response, schemaPath }) {
     if (response.ok) return;
-    if (response.status === 401 && !schemaPath.includes('/auth/')) sessionEnded.forEach((listener) => listener());
+    if (response.status === 401 && !schemaPath.includes('/auth/')) sessionIsOver();
     throw await problemOf(response);
   },
   onError() {

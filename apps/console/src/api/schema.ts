@@ -173,6 +173,9 @@ export interface components {
       code: string;
       message: S['Text'] | string;
       remedy?: S['Text'] | string;
+      /** Where it stands in an uploaded workbook. */
+      worksheet?: string;
+      cell?: string;
     };
     User: {
       id: string;
@@ -361,28 +364,45 @@ export interface components {
     PublicLabel: { label: S['Label']; status: S['LabelStatus']; jws: string };
     Factor: {
       id: string;
-      name: S['Text'];
+      version?: number;
       category: string;
-      value: string;
+      nameZh: string;
+      nameEn: string;
+      value: string | null;
       unit: string;
+      unitNote?: string | null;
+      low?: string | null;
+      high?: string | null;
       gas?: string | null;
       stage?: string | null;
       region?: string | null;
-      year?: number | string | null;
-      source: { title: string; url?: string | null };
+      validFrom?: string | null;
+      validTo?: string | null;
+      yearLabel?: string | null;
+      sourceTitle: string;
+      sourceClause?: string | null;
+      sourceUrl?: string | null;
       confidence: S['Confidence'];
     };
-    Region: { code: string; name: S['Text'] | string; parent?: string | null; level?: string | number };
+    Region: { code: string; nameZh: string; nameEn: string; level: string; kind?: string; parent: string | null };
     AuditEntry: {
-      sequence: number | string;
+      seq: string;
       at: string;
-      actor?: string | null;
-      organisation?: string | null;
+      actorId?: string | null;
+      actorName: string | null;
       action: string;
-      subject?: string | null;
+      subjectType: string;
+      subjectId: string | null;
+      details?: Record<string, unknown>;
+      requestId?: string | null;
+      prevHash: string;
       hash: string;
-      previousHash?: string | null;
     };
-    AuditCheck: { ok: boolean; checked: number | string; broken?: { sequence: number | string; reason?: string } | null };
+    AuditCheck: {
+      ok: boolean;
+      entries: number;
+      head?: { seq: string; hash?: string };
+      firstBroken?: { seq: string; reason?: string };
+    };
   };
 }

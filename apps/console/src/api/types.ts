@@ -11,6 +11,7 @@ export type Method = Schemas['Method'];
 export type MethodTable = Schemas['MethodTable'];
 export type Column = Schemas['Column'];
 export type Parameter = Schemas['Parameter'];
+export type DatedValue = Schemas['DatedValue'];
 export type Lookup = Schemas['Lookup'];
 export type RunInput = Schemas['RunInput'];
 export type Cell = string | number | boolean | null | undefined;

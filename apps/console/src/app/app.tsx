@@ -1,4 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
+import { App as Antd } from 'antd';
 import { RouterProvider } from 'react-router/dom';
 import { queryClient } from '../api/query-client';
 import { ThemeProvider } from '../theme/theme-provider';
@@ -8,7 +9,9 @@ export function App() {
   return (
     <QueryClientProvider client={queryClient}>
       <ThemeProvider>
-        <RouterProvider router={router} />
+        <Antd>
+          <RouterProvider router={router} />
+        </Antd>
       </ThemeProvider>
     </QueryClientProvider>
   );

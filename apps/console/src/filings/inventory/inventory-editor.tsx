@@ -1,0 +1,152 @@
+import { RedoOutlined, SaveOutlined, SendOutlined, UndoOutlined } from '@ant-design/icons';
+import { App, Button, Input } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Fault, Filing, Method, Row } from '../../api/types';
+import { useRun } from '../../runs/use-run';
+import { useText } from '../../shared/use-text';
+import { checkCell } from '../grid/check-cell';
+import { Grid } from '../grid/grid';
+import { ExcelBar } from './excel-bar';
+import { faultsByCell, placeKey, rowIndex, rowName } from './fault-places';
+import { InventoryNotices } from './inventory-notices';
+import { ParameterForm } from './parameter-form';
+import { useInventory } from './use-inventory';
+import './inventory.css';
+
+interface Props {
+  filing: Filing;
+  method: Method;
+  readOnly: boolean;
+  onSubmitted?: () => void;
+}
+
+export function InventoryEditor({ filing, method, readOnly, onSubmitted }: Props) {
+  const { t } = useTranslation();
+  const text = useText();
+  const { message } = App.useApp();
+  const inventory = useInventory(filing, method, readOnly);
+  const { now, set, undo, redo, dirty, save, submit, setRefused } = inventory;
+  const { input } = now;
+  const [focus, setFocus] = useState<{ table: string; row: number; column: string }>();
+  const tables = useMemo(() => method.tables.filter((table) => table.columns.some((c) => c.kind === 'input')), [method]);
+
+  // A run that failed says why; shown at the cells until they change.
+  const failed = useRun(filing.status === 'failed' ? (filing.runId ?? undefined) : undefined);
+  const failedFaults = failed.data?.faults;
+  useEffect(() => {
+    if (failedFaults?.length) setRefused({ faults: failedFaults, input: filing.input });
+    // The input of that run, not what is typed since: filing.input is left out below on purpose.
+  }, [failedFaults, setRefused]);
+
+  const live = useMemo(() => {
+    const found: Fault[] = [];
+    if (readOnly) return found;
+    for (const table of tables) {
+      for (const [i, row] of (input.tables[table.name] ?? []).entries()) {
+        for (const column of table.columns) {
+          const wrong = column.kind === 'input' ? checkCell(column, row[column.name]) : undefined;
+          if (!wrong) continue;
+          const words = t(`filings:check.${wrong.key}`, { limit: wrong.limit });
+          found.push({ table: table.name, row: rowName(table, row, i), column: column.name, code: 'CHECK', message: words });
+        }
+      }
+    }
+    return found;
+  }, [tables, input, readOnly, t]);
+  const faults = useMemo(() => {
+    const known = new Set(live.map((fault) => [fault.table, fault.row, fault.column].join()));
+    return [...live, ...inventory.faults.filter((f) => !known.has([f.table, f.row, f.column].join()))];
+  }, [live, inventory.faults]);
+  const cells = useMemo(() => faultsByCell(tables, input, faults), [tables, input, faults]);
+
+  const setRows = (table: string, rows: Row[], tag?: string) =>
+    set({ ...now, input: { ...input, tables: { ...input.tables, [table]: rows } } }, tag && `${table}/${tag}`);
+
+  const jump = (fault: Fault) => {
+    if (fault.table === 'parameters') document.getElementById(`parameter-${fault.column}`)?.focus();
+    const table = tables.find((other) => other.name === fault.table);
+    if (!table || fault.row === undefined) return;
+    const row = rowIndex(table, input.tables[table.name] ?? [], fault.row);
+    const place = [...cells.keys()].find((key) => cells.get(key)?.includes(fault));
+    const column = place?.split('\u0000')[2] ?? fault.column ?? '';
+    if (row >= 0 && cells.has(placeKey(table.name, row, column))) setFocus({ table: table.name, row, column });
+  };
+  const onSave = () => save.mutate(false, { onSuccess: () => void message.success(t('filings:saved')) });
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (readOnly || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+    const key = event.key.toLowerCase();
+    const act = key === 's' ? () => dirty && onSave() : key === 'z' ? (event.shiftKey ? redo : undo) : key === 'y' ? redo : undefined;
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+  return (
+    <div className="inventory" onKeyDown={onKeyDown}>
+      <InventoryNotices inventory={inventory} method={method} faults={faults} onJump={jump} />
+      <ExcelBar
+        filing={filing}
+        readOnly={readOnly}
+        onImported={(answer) => {
+          const next = { ...now, input: { parameters: answer.input.parameters ?? {}, tables: answer.input.tables } };
+          set(next);
+          setRefused(answer.faults?.length ? { faults: answer.faults, input: next.input } : undefined);
+        }}
+      />
+      {!readOnly && (
+        <section className="panel inventory-title">
+          <label htmlFor="filing-title">{t('filings:name')}</label>
+          <Input id="filing-title" value={now.title} maxLength={200} onChange={({ target }) => set({ ...now, title: target.value }, 'title')} />
+        </section>
+      )}
+      {method.parameters.length > 0 && (
+        <section className="panel">
+          <div className="panel-head">
+            <h2>{t('filings:parameters')}</h2>
+            {!readOnly && <span className="muted">{t('filings:parametersHint')}</span>}
+          </div>
+          <ParameterForm
+            parameters={method.parameters}
+            values={input.parameters ?? {}}
+            faults={faults.filter((fault) => fault.table === 'parameters')}
+            on={filing.asOf ?? filing.periodEnd}
+            region={filing.region}
+            readOnly={readOnly}
+            onChange={(parameters, tag) => set({ ...now, input: { ...input, parameters } }, tag)}
+          />
+        </section>
+      )}
+      {tables.map((table) => (
+        <section key={table.name} className="panel">
+          <div className="panel-head">
+            <h2>{text(table.title)}</h2>
+            <span className="muted num">{t('filings:rows', { count: (input.tables[table.name] ?? []).length })}</span>
+          </div>
+          <Grid
+            table={table}
+            rows={input.tables[table.name] ?? []}
+            faults={cells}
+            readOnly={readOnly}
+            focus={focus?.table === table.name ? focus : undefined}
+            onChange={(rows, tag) => setRows(table.name, rows, tag)}
+          />
+        </section>
+      ))}
+      {!readOnly && (
+        <div className="inventory-bar">
+          <Button icon={<UndoOutlined />} aria-label={t('filings:undo')} disabled={!inventory.mayUndo} onClick={undo} />
+          <Button icon={<RedoOutlined />} aria-label={t('filings:redo')} disabled={!inventory.mayRedo} onClick={redo} />
+          <span className="inventory-state muted" aria-live="polite">
+            {dirty ? t('filings:unsaved') : t('filings:allSaved')}
+          </span>
+          <Button icon={<SaveOutlined />} disabled={!dirty} loading={save.isPending} onClick={onSave} data-test="save">
+            {t('filings:save')}
+          </Button>
+          <Button type="primary" icon={<SendOutlined />} loading={submit.isPending} onClick={() => submit.mutate(undefined, { onSuccess: onSubmitted })} data-test="submit">
+            {t('filings:submit')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { CheckCircleFilled, ClockCircleFilled, CloseCircleFilled } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Result } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { api, ask } from '../api/client';
+import { Problem } from '../api/problem';
+import type { LabelStatus, PublicLabel } from '../api/types';
+import { groupDecimal } from '../numbers/decimal';
+import { prettyUnit } from '../numbers/unit';
+import { StageChart } from '../results/stage-chart';
+import { withShares } from '../results/stages';
+import { day, period } from '../shared/dates';
+import { ProblemAlert } from '../shared/problem-alert';
+import { useText } from '../shared/use-text';
+import { useTitle } from '../shared/use-title';
+import { Waiting } from '../shared/waiting';
+import { PublicShell } from './public-shell';
+import { SignatureCheck } from './signature-check';
+
+const icons = { valid: CheckCircleFilled, withdrawn: CloseCircleFilled, expired: ClockCircleFilled } satisfies Record<LabelStatus, unknown>;
+
+function Shown({ shown }: { shown: PublicLabel }) {
+  const { t } = useTranslation();
+  const text = useText();
+  const { label, status } = shown;
+  const Icon = icons[status];
+  const owner = typeof label.organisation === 'string' ? label.organisation : label.organisation.name;
+  const facts: [string, string][] = [
+    [t('labels:field.organisation'), owner],
+    [t('labels:field.declaredUnit'), prettyUnit(label.declaredUnit)],
+    [t('labels:field.boundary'), text(label.boundary)],
+    [t('labels:field.period'), period(label.periodStart, label.periodEnd)],
+    [t('labels:field.validity'), period(label.issuedOn, label.expiresOn)],
+    [t('labels:field.method'), `${label.method} ${label.methodVersion}`],
+  ];
+  // The unit of the figure is per declared unit; stages are parts of the same figure.
+  return (
+    <>
+      <section className={`label-status ${status}`} role="status" data-test="label-status" data-status={status}>
+        <Icon />
+        <div>
+          <strong>{t(`labels:statusLong.${status}`)}</strong>
+          {status === 'withdrawn' && (
+            <p>
+              {day(label.withdrawnOn)} {label.withdrawReason}
+            </p>
+          )}
+          {status === 'expired' && <p className="num">{day(label.expiresOn)}</p>}
+        </div>
+      </section>
+      <section className="panel label-card">
+        <div className="label-main">
+          <span className="muted num" data-test="label-number">
+            {label.number}
+          </span>
+          <h1>{label.productName}</h1>
+          <p className="label-value num">
+            {groupDecimal(label.value)} <span className="headline-unit">{prettyUnit(label.unit)}</span>
+          </p>
+          <dl className="facts">
+            {facts.map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd className="num">{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+        <img className="label-qr" src={`/api/v1/labels/${encodeURIComponent(label.number)}/qr.svg`} width={168} height={168} alt={t('labels:qr')} />
+      </section>
+      {label.stages?.length > 0 && (
+        <section className="panel">
+          <h2>{t('results:stages')}</h2>
+          <StageChart stages={withShares(label.stages)} unit={label.unit} />
+        </section>
+      )}
+      <SignatureCheck shown={shown} />
+    </>
+  );
+}
+
+export function LabelPage() {
+  const { t } = useTranslation();
+  const { number = '' } = useParams();
+  useTitle(`${t('labels:label')} ${number}`);
+  const label = useQuery({
+    queryKey: ['label', number],
+    queryFn: () => ask(api.GET('/api/v1/labels/{number}', { params: { path: { number } } })),
+  });
+  const unknown = label.error instanceof Problem && label.error.status === 404;
+  return (
+    <PublicShell>
+      {unknown ? (
+        <Result status="warning" title={t('labels:unknown', { number })} subTitle={t('labels:unknownHint')} extra={<Link to="/label">{t('labels:find')}</Link>} />
+      ) : label.error ? (
+        <ProblemAlert error={label.error} onRetry={() => void label.refetch()} />
+      ) : label.data ? (
+        <Shown shown={label.data} />
+      ) : (
+        <Waiting />
+      )}
+    </PublicShell>
+  );
+}

@@ -1,0 +1,124 @@
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Method, Row } from '../api/types';
+import { groupDecimal, isDecimal, readable } from '../numbers/decimal';
+import { prettyUnit, shownUnit } from '../numbers/unit';
+import { useRun } from '../runs/use-run';
+import { ConfidenceTag } from '../shared/confidence-tag';
+import { FaultList } from '../shared/fault-list';
+import { ProblemAlert } from '../shared/problem-alert';
+import { useChoice, useText } from '../shared/use-text';
+import { Waiting } from '../shared/waiting';
+import { ExplanationDrawer } from './explanation-drawer';
+import { headlinesOf } from './headlines';
+import { ResultTable } from './result-table';
+import { StageChart } from './stage-chart';
+import { stagesOf } from './stages';
+import './result.css';
+
+export function ResultView({ runId, method }: { runId: string; method: Method }) {
+  const { t } = useTranslation();
+  const text = useText();
+  const choice = useChoice();
+  const run = useRun(runId);
+  const [cell, setCell] = useState<{ place: string; title: string }>();
+  if (run.error) return <ProblemAlert error={run.error} onRetry={() => void run.refetch()} />;
+  if (!run.data) return <Waiting />;
+  const result = run.data.result;
+  if (!result) return <Alert type="info" showIcon title={t(`filings:run.${run.data.status}`)} />;
+  const { stages, unit } = stagesOf(method, result);
+  const headlines = headlinesOf(method, result);
+  const used = result.parametersUsed ?? [];
+  const parameterTitle = (name: string) =>
+    text(method.parameters.find((p) => p.name === name)?.title ?? method.lookups.find((l) => l.name === name)?.title) || name;
+  return (
+    <div className="result" data-test="result">
+      {!result.issuable && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('results:notIssuable')}
+          description={result.whyNot?.length ? <FaultList faults={result.whyNot} placeOf={() => ''} /> : undefined}
+        />
+      )}
+      {result.warnings?.length > 0 && (
+        <Alert type="info" showIcon title={t('results:warnings')} description={<FaultList faults={result.warnings} />} />
+      )}
+      <section className="headlines">
+        {headlines.map((headline) => (
+          <div key={headline.place} className="panel headline">
+            <span className="muted">
+              {text(headline.title)}
+              {headline.row ? ` · ${headline.row}` : ''}
+            </span>
+            <span className="headline-value num" data-test="headline">
+              {isDecimal(headline.value) ? (headline.exact ? readable(headline.value, 10) : groupDecimal(headline.value)) : headline.value}
+              <span className="headline-unit">{shownUnit(headline.unit, headline.cells)}</span>
+            </span>
+            <Button type="link" size="small" onClick={() => setCell({ place: headline.place, title: text(headline.title) })}>
+              {t('results:why.ask')}
+            </Button>
+          </div>
+        ))}
+      </section>
+      {stages.length > 0 && (
+        <section className="panel">
+          <h2>{t('results:stages')}</h2>
+          <StageChart stages={stages} unit={unit} />
+        </section>
+      )}
+      {method.tables
+        .filter((table) => (result.tables[table.name] ?? []).length > 0)
+        .map((table) => (
+          <section key={table.name} className="panel">
+            <div className="panel-head">
+              <h2>{text(table.title)}</h2>
+              <span className="muted">{t('results:clickHint')}</span>
+            </div>
+            <ResultTable
+              table={table}
+              rows={result.tables[table.name] as Row[]}
+              onExplain={(place, title) => setCell({ place, title })}
+            />
+          </section>
+        ))}
+      {used.length > 0 && (
+        <section className="panel">
+          <h2>{t('results:used')}</h2>
+          <ul className="used">
+            {used.map((use) => (
+              <li key={[use.name, ...(use.keys ?? [])].join('/')}>
+                <span>
+                  {parameterTitle(use.name)}
+                  {use.keys?.length ? ` (${use.keys.join(', ')})` : ''}
+                </span>
+                <strong className="num">
+                  {isDecimal(use.value) ? groupDecimal(use.value) : choice(use.value)} {use.unit === '1' ? '' : prettyUnit(use.unit)}
+                </strong>
+                <span className="muted">
+                  {use.source} <ConfidenceTag confidence={use.confidence} />
+                  {use.overridden && <em>{t('results:overridden')}</em>}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section className="panel">
+        <h2>{t('results:proof')}</h2>
+        <dl className="facts">
+          {(['sheetHash', 'parameterHash', 'inputHash', 'resultHash'] as const).map((name) => (
+            <div key={name}>
+              <dt>{t(`results:hash.${name}`)}</dt>
+              <dd>
+                <code>{result[name]}</code>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <ExplanationDrawer runId={runId} cell={cell} onClose={() => setCell(undefined)} />
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { CheckOutlined, RollbackOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { api, ask } from '../api/client';
+import type { Filing } from '../api/types';
+import { ProblemAlert } from '../shared/problem-alert';
+import './reviews.css';
+
+function useChanged(filing: Filing) {
+  const client = useQueryClient();
+  return () => {
+    for (const queryKey of [['filing', filing.id], ['filings'], ['reviews'], ['labels']]) void client.invalidateQueries({ queryKey });
+  };
+}
+
+export function DecisionPanel({ filing }: { filing: Filing }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const changed = useChanged(filing);
+  const [remarks, setRemarks] = useState('');
+  const [missing, setMissing] = useState(false);
+  const decide = useMutation({
+    mutationFn: (decision: 'approve' | 'return') =>
+      ask(api.POST('/api/v1/filings/{id}/review', { params: { path: { id: filing.id } }, body: { decision, remarks } })),
+    onSuccess: (_answer, decision) => {
+      void message.success(t(decision === 'approve' ? 'reviews:doneApprove' : 'reviews:doneReturn'));
+      changed();
+    },
+  });
+  const decided = (decision: 'approve' | 'return') => {
+    // Sent back without a reason, nobody knows what to mend.
+    if (decision === 'return' && !remarks.trim()) {
+      setMissing(true);
+      document.getElementById('remarks')?.focus();
+    } else decide.mutate(decision);
+  };
+  return (
+    <section className="panel decision">
+      <label htmlFor="remarks">{t('reviews:remarks')}</label>
+      <Input.TextArea
+        id="remarks"
+        value={remarks}
+        maxLength={2000}
+        autoSize={{ minRows: 2, maxRows: 8 }}
+        placeholder={t('reviews:remarksHint')}
+        status={missing ? 'error' : undefined}
+        aria-invalid={missing || undefined}
+        aria-describedby="remarks-missing"
+        onChange={({ target }) => {
+          setRemarks(target.value);
+          setMissing(false);
+        }}
+      />
+      <span id="remarks-missing" role="alert" style={{ color: 'var(--error)' }} hidden={!missing}>
+        {t('reviews:remarksMissing')}
+      </span>
+      {decide.error && <ProblemAlert error={decide.error} />}
+      <div className="decision-end">
+        <Button icon={<RollbackOutlined />} loading={decide.isPending && decide.variables === 'return'} onClick={() => decided('return')} data-test="return">
+          {t('reviews:return')}
+        </Button>
+        <Button type="primary" icon={<CheckOutlined />} loading={decide.isPending && decide.variables === 'approve'} onClick={() => decided('approve')} data-test="approve">
+          {t('reviews:approve')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+export function IssuePanel({ filing }: { filing: Filing }) {
+  const { t } = useTranslation();
+  const { modal } = App.useApp();
+  const navigate = useNavigate();
+  const changed = useChanged(filing);
+  const issue = useMutation({
+    mutationFn: () => ask(api.POST('/api/v1/filings/{id}/issue', { params: { path: { id: filing.id } } })),
+    onSuccess: (label) => {
+      changed();
+      void navigate(`/label/${label.number}`);
+    },
+  });
+  const confirm = () =>
+    modal.confirm({
+      title: t('reviews:issueConfirm'),
+      content: t('reviews:issueHint'),
+      okText: t('reviews:issue'),
+      okButtonProps: { 'data-test': 'issue-confirm' } as object,
+      cancelText: t('common:cancel'),
+      onOk: () => issue.mutate(),
+    });
+  return (
+    <section className="panel decision">
+      <p>{t('reviews:readyToIssue')}</p>
+      {issue.error && <ProblemAlert error={issue.error} />}
+      <div className="decision-end">
+        <Button type="primary" icon={<SafetyCertificateOutlined />} loading={issue.isPending} onClick={confirm} data-test="issue">
+          {t('reviews:issue')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, ask } from '../api/client';
+import type { Region } from '../api/types';
+
+export const useRegions = () =>
+  useQuery({
+    queryKey: ['regions'],
+    queryFn: async () => (await ask(api.GET('/api/v1/regions'))).items,
+    staleTime: Infinity,
+  });
+
+export function useRegionName() {
+  const { i18n } = useTranslation();
+  const { data } = useRegions();
+  const names = useMemo(() => new Map(data?.map((region) => [region.code, region])), [data]);
+  return useCallback(
+    (code: string | null | undefined) => {
+      if (!code) return '';
+      const region: Region | undefined = names.get(code);
+      return region ? (i18n.language === 'en' ? region.nameEn : region.nameZh) : code;
+    },
+    [names, i18n.language],
+  );
+}
