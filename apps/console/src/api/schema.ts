@@ -27,35 +27,65 @@ export interface paths {
     get: {
       parameters: { query?: never; path?: never; header?: never; cookie?: never };
       requestBody?: never;
-      responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': { items: S['MethodSummary'][]; nextCursor?: string } } } };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': { items: S['MethodSummary'][]; nextCursor?: string } };
+        };
+      };
     };
   };
   '/api/v1/methods/{domain}/{name}': {
     get: {
-      parameters: { query?: { version?: string }; path: { domain: string; name: string }; header?: never; cookie?: never };
+      parameters: {
+        query?: { version?: string };
+        path: { domain: string; name: string };
+        header?: never;
+        cookie?: never;
+      };
       requestBody?: never;
       responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': S['Method'] } } };
     };
   };
   '/api/v1/factors': {
     get: {
-      parameters: { query?: { q?: string; category?: string; region?: string; year?: string; cursor?: string }; path?: never; header?: never; cookie?: never };
+      parameters: {
+        query?: { q?: string; category?: string; region?: string; year?: string; cursor?: string };
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
       requestBody?: never;
-      responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': { items: S['Factor'][]; nextCursor?: string } } } };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': { items: S['Factor'][]; nextCursor?: string } };
+        };
+      };
     };
   };
   '/api/v1/regions': {
     get: {
       parameters: { query?: never; path?: never; header?: never; cookie?: never };
       requestBody?: never;
-      responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': { items: S['Region'][]; nextCursor?: string } } } };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': { items: S['Region'][]; nextCursor?: string } };
+        };
+      };
     };
   };
   '/api/v1/filings': {
     get: {
       parameters: { query?: { status?: string; cursor?: string }; path?: never; header?: never; cookie?: never };
       requestBody?: never;
-      responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': { items: S['FilingSummary'][]; nextCursor?: string } } } };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': { items: S['FilingSummary'][]; nextCursor?: string } };
+        };
+      };
     };
     post: {
       parameters: { query?: never; path?: never; header?: never; cookie?: never };
@@ -121,14 +151,24 @@ export interface paths {
     get: {
       parameters: { query?: { status?: string; cursor?: string }; path?: never; header?: never; cookie?: never };
       requestBody?: never;
-      responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': { items: S['FilingSummary'][]; nextCursor?: string } } } };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': { items: S['FilingSummary'][]; nextCursor?: string } };
+        };
+      };
     };
   };
   '/api/v1/labels': {
     get: {
       parameters: { query?: { status?: string; cursor?: string }; path?: never; header?: never; cookie?: never };
       requestBody?: never;
-      responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': { items: S['Label'][]; nextCursor?: string } } } };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': { items: S['Label'][]; nextCursor?: string } };
+        };
+      };
     };
   };
   '/api/v1/labels/{number}': {
@@ -149,7 +189,12 @@ export interface paths {
     get: {
       parameters: { query?: { cursor?: string }; path?: never; header?: never; cookie?: never };
       requestBody?: never;
-      responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': { items: S['AuditEntry'][]; nextCursor?: string } } } };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': { items: S['AuditEntry'][]; nextCursor?: string } };
+        };
+      };
     };
   };
   '/api/v1/audit/verify': {

@@ -30,7 +30,8 @@ export function FilingFacts({ filing }: { filing: Filing }) {
       <div>
         <dt>{t('filings:method')}</dt>
         <dd>
-          <Link to={`/methods/${filing.method}`}>{methodName(filing.method)}</Link> <span className="muted num">{filing.methodVersion}</span>
+          <Link to={`/methods/${filing.method}`}>{methodName(filing.method)}</Link>{' '}
+          <span className="muted num">{filing.methodVersion}</span>
         </dd>
       </div>
       <div>

@@ -39,7 +39,15 @@ function Body({ filing, method }: { filing: Filing; method: Method }) {
           {
             key: 'inventory',
             label: t('filings:inventory'),
-            children: <InventoryEditor key={filing.id} filing={filing} method={method} readOnly={readOnly} onSubmitted={() => setChosen(undefined)} />,
+            children: (
+              <InventoryEditor
+                key={filing.id}
+                filing={filing}
+                method={method}
+                readOnly={readOnly}
+                onSubmitted={() => setChosen(undefined)}
+              />
+            ),
           },
           {
             key: 'result',
@@ -47,7 +55,12 @@ function Body({ filing, method }: { filing: Filing; method: Method }) {
             disabled: !hasResult,
             children: hasResult && <ResultView runId={filing.runId!} method={method} />,
           },
-          { key: 'remarks', label: t('reviews:remarks'), disabled: !filing.remarks?.length, children: <RemarksList filing={filing} /> },
+          {
+            key: 'remarks',
+            label: t('reviews:remarks'),
+            disabled: !filing.remarks?.length,
+            children: <RemarksList filing={filing} />,
+          },
         ]}
       />
     </>

@@ -64,7 +64,12 @@ export function FilingsPage() {
       className: 'num',
       render: (_, filing) => period(filing.periodStart, filing.periodEnd),
     },
-    { title: t('filings:updated'), responsive: ['md'], className: 'num', render: (_, filing) => moment(filing.updatedAt) },
+    {
+      title: t('filings:updated'),
+      responsive: ['md'],
+      className: 'num',
+      render: (_, filing) => moment(filing.updatedAt),
+    },
     {
       title: t('filings:statusTitle'),
       width: 120,
@@ -99,7 +104,10 @@ export function FilingsPage() {
               emptyText: filings.isPending ? (
                 ' '
               ) : (
-                <Nothing title={status ? t('filings:noneHere') : t('filings:none')} hint={mayFile && !status ? t('filings:noneHint') : undefined} />
+                <Nothing
+                  title={status ? t('filings:noneHere') : t('filings:none')}
+                  hint={mayFile && !status ? t('filings:noneHint') : undefined}
+                />
               ),
             }}
           />

@@ -42,7 +42,10 @@ export function NewFilingPage() {
   useTitle(t('filings:new'));
   // One key for this form: sent twice, it still makes one filing.
   const key = useRef(newKey());
-  const choices = useMemo(() => (methods.data ?? []).filter((method) => method.id.startsWith('footprint/')), [methods.data]);
+  const choices = useMemo(
+    () => (methods.data ?? []).filter((method) => method.id.startsWith('footprint/')),
+    [methods.data],
+  );
   const create = useMutation({
     mutationFn: ({ period, ...rest }: Values) =>
       ask(
@@ -69,7 +72,11 @@ export function NewFilingPage() {
   const places15 = (regions.data ?? []).filter((region) => places.includes(region.level));
   return (
     <div className="page new-filing">
-      <PageHead title={t('filings:new')} hint={t('filings:newHint')} back={{ to: '/filings', text: t('filings:title') }} />
+      <PageHead
+        title={t('filings:new')}
+        hint={t('filings:newHint')}
+        back={{ to: '/filings', text: t('filings:title') }}
+      />
       {methods.error && <ProblemAlert error={methods.error} onRetry={() => void methods.refetch()} />}
       <Form<Values>
         layout="vertical"
@@ -93,20 +100,35 @@ export function NewFilingPage() {
           </Radio.Group>
         </Form.Item>
         <div className="new-filing-fields">
-          <Form.Item name="title" label={t('filings:name')} rules={[{ required: true, whitespace: true, message: t('filings:nameMissing') }]}>
+          <Form.Item
+            name="title"
+            label={t('filings:name')}
+            rules={[{ required: true, whitespace: true, message: t('filings:nameMissing') }]}
+          >
             <Input maxLength={200} placeholder={t('filings:nameExample')} />
           </Form.Item>
           <Form.Item name="product" label={t('filings:product')}>
             <Input maxLength={200} placeholder={t('filings:productExample')} />
           </Form.Item>
-          <Form.Item name="period" label={t('filings:period')} rules={[{ required: true, message: t('filings:periodMissing') }]}>
+          <Form.Item
+            name="period"
+            label={t('filings:period')}
+            rules={[{ required: true, message: t('filings:periodMissing') }]}
+          >
             <DatePicker.RangePicker style={{ width: '100%' }} />
           </Form.Item>
-          <Form.Item name="region" label={t('filings:region')} rules={[{ required: true, message: t('filings:regionMissing') }]}>
+          <Form.Item
+            name="region"
+            label={t('filings:region')}
+            rules={[{ required: true, message: t('filings:regionMissing') }]}
+          >
             <Select
               showSearch={{ optionFilterProp: 'label' }}
               loading={regions.isPending}
-              options={places15.map((region) => ({ value: region.code, label: `${regionName(region.code)} ${region.code}` }))}
+              options={places15.map((region) => ({
+                value: region.code,
+                label: `${regionName(region.code)} ${region.code}`,
+              }))}
             />
           </Form.Item>
         </div>

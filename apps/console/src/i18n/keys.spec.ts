@@ -39,7 +39,9 @@ function texts(language: string): Map<string, string> {
 }
 
 const code = files(sources).map((file) => readFileSync(file, 'utf8'));
-const whole = new Set(code.flatMap((text) => [...text.matchAll(/['"`]([a-z]+:[\w-]+(?:\.[\w-]+)*)['"`]/g)].map((m) => m[1]!)));
+const whole = new Set(
+  code.flatMap((text) => [...text.matchAll(/['"`]([a-z]+:[\w-]+(?:\.[\w-]+)*)['"`]/g)].map((m) => m[1]!)),
+);
 const open = [...new Set(code.flatMap((text) => [...text.matchAll(/`([a-z]+:[\w.-]*)\$\{/g)].map((m) => m[1]!)))];
 const bundles = new Map(languages.map((language) => [language, texts(language)]));
 const namespaces = new Set(readdirSync(join(__dirname, 'zh')).map((name) => name.replace(/\.json$/, '')));

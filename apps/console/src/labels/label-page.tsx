@@ -18,7 +18,10 @@ import { Waiting } from '../shared/waiting';
 import { PublicShell } from './public-shell';
 import { SignatureCheck } from './signature-check';
 
-const icons = { valid: CheckCircleFilled, withdrawn: CloseCircleFilled, expired: ClockCircleFilled } satisfies Record<LabelStatus, unknown>;
+const icons = { valid: CheckCircleFilled, withdrawn: CloseCircleFilled, expired: ClockCircleFilled } satisfies Record<
+  LabelStatus,
+  unknown
+>;
 
 function Shown({ shown }: { shown: PublicLabel }) {
   const { t } = useTranslation();
@@ -67,7 +70,13 @@ function Shown({ shown }: { shown: PublicLabel }) {
             ))}
           </dl>
         </div>
-        <img className="label-qr" src={`/api/v1/labels/${encodeURIComponent(label.number)}/qr.svg`} width={168} height={168} alt={t('labels:qr')} />
+        <img
+          className="label-qr"
+          src={`/api/v1/labels/${encodeURIComponent(label.number)}/qr.svg`}
+          width={168}
+          height={168}
+          alt={t('labels:qr')}
+        />
       </section>
       {label.stages?.length > 0 && (
         <section className="panel">
@@ -92,7 +101,12 @@ export function LabelPage() {
   return (
     <PublicShell>
       {unknown ? (
-        <Result status="warning" title={t('labels:unknown', { number })} subTitle={t('labels:unknownHint')} extra={<Link to="/label">{t('labels:find')}</Link>} />
+        <Result
+          status="warning"
+          title={t('labels:unknown', { number })}
+          subTitle={t('labels:unknownHint')}
+          extra={<Link to="/label">{t('labels:find')}</Link>}
+        />
       ) : label.error ? (
         <ProblemAlert error={label.error} onRetry={() => void label.refetch()} />
       ) : label.data ? (

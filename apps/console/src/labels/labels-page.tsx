@@ -100,7 +100,9 @@ export function LabelsPage() {
             dataSource={labels.items}
             loading={labels.isPending}
             pagination={false}
-            locale={{ emptyText: labels.isPending ? ' ' : <Nothing title={t('labels:none')} hint={t('labels:noneHint')} /> }}
+            locale={{
+              emptyText: labels.isPending ? ' ' : <Nothing title={t('labels:none')} hint={t('labels:noneHint')} />,
+            }}
           />
           <LoadMore query={labels} />
         </section>

@@ -22,7 +22,12 @@ export function SignatureCheck({ shown }: { shown: PublicLabel }) {
     <section className="panel signature">
       <div className="panel-head">
         <h2>{t('labels:signature.title')}</h2>
-        <Button icon={<SafetyCertificateOutlined />} loading={check.isPending} onClick={() => check.mutate()} data-test="verify">
+        <Button
+          icon={<SafetyCertificateOutlined />}
+          loading={check.isPending}
+          onClick={() => check.mutate()}
+          data-test="verify"
+        >
           {t('labels:signature.check')}
         </Button>
       </div>
@@ -39,7 +44,9 @@ export function SignatureCheck({ shown }: { shown: PublicLabel }) {
             genuine
               ? t('labels:signature.fields', { count: verdict.fields, kid: verdict.kid })
               : verdict.outcome === 'altered'
-                ? t('labels:signature.differing', { fields: verdict.differing.map((name) => t(`labels:field.${name}`)).join(', ') })
+                ? t('labels:signature.differing', {
+                    fields: verdict.differing.map((name) => t(`labels:field.${name}`)).join(', '),
+                  })
                 : undefined
           }
         />

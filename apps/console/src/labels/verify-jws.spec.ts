@@ -22,7 +22,11 @@ function jwsOf(payload: unknown, header: object = { alg: 'ES256', kid: 'k' }) {
 describe('the signature of a label', () => {
   it('holds for what was signed, whatever the order of its members', async () => {
     const stages = [{ value: '1', title: { en: 'Anode', zh: '阳极' }, stage: 'anode', share: '1' }];
-    expect(await verify(label, jwsOf({ label: { ...label, stages } }), keys)).toMatchObject({ outcome: 'genuine', kid: 'k', fields: 6 });
+    expect(await verify(label, jwsOf({ label: { ...label, stages } }), keys)).toMatchObject({
+      outcome: 'genuine',
+      kid: 'k',
+      fields: 6,
+    });
   });
 
   it('names the fields that were changed', async () => {
@@ -40,7 +44,9 @@ describe('the signature of a label', () => {
     expect(await verify(label, jwsOf(label), [])).toEqual({ outcome: 'unknownKey' });
     expect(await verify(label, jwsOf(label, { alg: 'none', kid: 'k' }), keys)).toEqual({ outcome: 'forged' });
     const [head, , signature] = jwsOf(label).split('.');
-    expect(await verify(label, [head, part({ ...label, value: '1' }), signature].join('.'), keys)).toEqual({ outcome: 'forged' });
+    expect(await verify(label, [head, part({ ...label, value: '1' }), signature].join('.'), keys)).toEqual({
+      outcome: 'forged',
+    });
     expect(await verify(label, 'no jws', keys)).toEqual({ outcome: 'unreadable' });
   });
 });

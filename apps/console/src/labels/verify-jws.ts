@@ -41,13 +41,19 @@ function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (value && typeof value === 'object') {
     const entries = Object.entries(value).filter(([, inner]) => inner !== undefined && inner !== null);
-    return `{${entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => `${key}:${canonical(inner)}`).join()}}`;
+    return `{${entries
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => `${key}:${canonical(inner)}`)
+      .join()}}`;
   }
   return JSON.stringify(value) ?? '';
 }
 
 export function compare(label: Label, payload: Record<string, unknown>): { fields: number; differing: string[] } {
-  const claims = (payload.label && typeof payload.label === 'object' ? payload.label : payload) as Record<string, unknown>;
+  const claims = (payload.label && typeof payload.label === 'object' ? payload.label : payload) as Record<
+    string,
+    unknown
+  >;
   const present = signed.filter((name) => claims[name] !== undefined && claims[name] !== null);
   const differing = present.filter((name) => canonical(claims[name]) !== canonical(label[name]));
   const absent = needed.filter((name) => !present.includes(name));
@@ -62,7 +68,9 @@ export async function verify(label: Label, jws: string, keys: Key[]): Promise<Ve
     const header = json(head);
     // The algorithm is ours to say, never the document's.
     if (header.alg !== 'ES256') return { outcome: 'forged' };
-    const key = keys.find((candidate) => candidate.kid === header.kid && candidate.kty === 'EC' && candidate.crv === 'P-256');
+    const key = keys.find(
+      (candidate) => candidate.kid === header.kid && candidate.kty === 'EC' && candidate.crv === 'P-256',
+    );
     if (!key) return { outcome: 'unknownKey' };
     const curve = { name: 'ECDSA', namedCurve: 'P-256' };
     const { kty, crv, x, y } = key;

@@ -32,7 +32,11 @@ export function WithdrawModal({ label, onClose }: { label: Label; onClose(): voi
         {t('labels:withdraw.hint')}
       </p>
       <Form form={form} layout="vertical" onFinish={(values) => withdraw.mutate(values)}>
-        <Form.Item name="reason" label={t('labels:withdraw.reason')} rules={[{ required: true, whitespace: true, message: t('labels:withdraw.missing') }]}>
+        <Form.Item
+          name="reason"
+          label={t('labels:withdraw.reason')}
+          rules={[{ required: true, whitespace: true, message: t('labels:withdraw.missing') }]}
+        >
           <Input.TextArea maxLength={500} autoSize={{ minRows: 3 }} autoFocus />
         </Form.Item>
       </Form>

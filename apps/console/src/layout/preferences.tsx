@@ -11,7 +11,12 @@ export function Preferences() {
   const other = i18n.language === 'en' ? 'zh' : 'en';
   return (
     <>
-      <Button type="text" lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={() => void switchLanguage(other)} data-test="language">
+      <Button
+        type="text"
+        lang={other === 'zh' ? 'zh-CN' : 'en'}
+        onClick={() => void switchLanguage(other)}
+        data-test="language"
+      >
         {t('common:otherLanguage')}
       </Button>
       <Button

@@ -22,7 +22,12 @@ export function UserMenu() {
         </div>
       }
     >
-      <Button type="text" icon={<UserOutlined />} aria-label={t('common:account', { name: user.name })} data-test="account">
+      <Button
+        type="text"
+        icon={<UserOutlined />}
+        aria-label={t('common:account', { name: user.name })}
+        data-test="account"
+      >
         <span className="user-name">{user.name}</span>
       </Button>
     </Popover>

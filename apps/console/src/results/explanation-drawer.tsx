@@ -22,7 +22,13 @@ export function ExplanationDrawer({ runId, cell, onClose }: Props) {
       ask(api.GET('/api/v1/runs/{id}/explain', { params: { path: { id: runId }, query: { cell: cell!.place } } })),
   });
   return (
-    <Drawer open={Boolean(cell)} onClose={onClose} size="min(640px, 100vw)" title={t('results:why.title')} data-test="explanation">
+    <Drawer
+      open={Boolean(cell)}
+      onClose={onClose}
+      size="min(640px, 100vw)"
+      title={t('results:why.title')}
+      data-test="explanation"
+    >
       <p className="muted why-intro">{t('results:why.hint')}</p>
       {why.isPending && <Skeleton active title={false} paragraph={{ rows: 6 }} />}
       {why.error && <ProblemAlert error={why.error} onRetry={() => void why.refetch()} />}

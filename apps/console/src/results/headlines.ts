@@ -35,7 +35,13 @@ export function headlinesOf(method: Method, result: RunResult): Headline[] {
     const value = result.outputs[output.name];
     if (value === undefined) continue;
     const place = `output/${output.name}`;
-    found.push({ title: output.title, value: String(value), unit: output.unit, place, exact: output.decimals === undefined });
+    found.push({
+      title: output.title,
+      value: String(value),
+      unit: output.unit,
+      place,
+      exact: output.decimals === undefined,
+    });
   }
   return found.slice(0, MOST);
 }

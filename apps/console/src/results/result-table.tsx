@@ -42,7 +42,8 @@ export function ResultTable({ table, rows, onExplain }: Props) {
         const value = row[column.name];
         const words = shown(column, value);
         const rowUnit = unitColumn(column.unit) ? ` ${shownUnit(column.unit, row)}` : '';
-        if (column.kind === 'input' || value === undefined || value === null) return `${words}${words === '—' ? '' : rowUnit}`;
+        if (column.kind === 'input' || value === undefined || value === null)
+          return `${words}${words === '—' ? '' : rowUnit}`;
         const key = table.key.map((name) => row[name]).join('/');
         return (
           <Button

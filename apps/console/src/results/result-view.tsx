@@ -31,7 +31,8 @@ export function ResultView({ runId, method }: { runId: string; method: Method })
   const headlines = headlinesOf(method, result);
   const used = result.parametersUsed ?? [];
   const parameterTitle = (name: string) =>
-    text(method.parameters.find((p) => p.name === name)?.title ?? method.lookups.find((l) => l.name === name)?.title) || name;
+    text(method.parameters.find((p) => p.name === name)?.title ?? method.lookups.find((l) => l.name === name)?.title) ||
+    name;
   return (
     <div className="result" data-test="result">
       {!result.issuable && (
@@ -43,7 +44,12 @@ export function ResultView({ runId, method }: { runId: string; method: Method })
         />
       )}
       {result.warnings?.length > 0 && (
-        <Alert type="info" showIcon title={t('results:warnings')} description={<FaultList faults={result.warnings} />} />
+        <Alert
+          type="info"
+          showIcon
+          title={t('results:warnings')}
+          description={<FaultList faults={result.warnings} />}
+        />
       )}
       <section className="headlines">
         {headlines.map((headline) => (
@@ -53,10 +59,18 @@ export function ResultView({ runId, method }: { runId: string; method: Method })
               {headline.row ? ` · ${headline.row}` : ''}
             </span>
             <span className="headline-value num" data-test="headline">
-              {isDecimal(headline.value) ? (headline.exact ? readable(headline.value, 10) : groupDecimal(headline.value)) : headline.value}
+              {isDecimal(headline.value)
+                ? headline.exact
+                  ? readable(headline.value, 10)
+                  : groupDecimal(headline.value)
+                : headline.value}
               <span className="headline-unit">{shownUnit(headline.unit, headline.cells)}</span>
             </span>
-            <Button type="link" size="small" onClick={() => setCell({ place: headline.place, title: text(headline.title) })}>
+            <Button
+              type="link"
+              size="small"
+              onClick={() => setCell({ place: headline.place, title: text(headline.title) })}
+            >
               {t('results:why.ask')}
             </Button>
           </div>
@@ -94,7 +108,8 @@ export function ResultView({ runId, method }: { runId: string; method: Method })
                   {use.keys?.length ? ` (${use.keys.join(', ')})` : ''}
                 </span>
                 <strong className="num">
-                  {isDecimal(use.value) ? groupDecimal(use.value) : choice(use.value)} {use.unit === '1' ? '' : prettyUnit(use.unit)}
+                  {isDecimal(use.value) ? groupDecimal(use.value) : choice(use.value)}{' '}
+                  {use.unit === '1' ? '' : prettyUnit(use.unit)}
                 </strong>
                 <span className="muted">
                   {use.source} <ConfidenceTag confidence={use.confidence} />

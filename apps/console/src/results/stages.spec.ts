@@ -13,6 +13,8 @@ describe('stages', () => {
   });
 
   it('give no share of nothing', () => {
-    expect(withShares([stage('a', '0'), stage('b', 'x')])).toEqual([{ stage: 'a', title: 'a', value: '0', share: undefined }]);
+    expect(withShares([stage('a', '0'), stage('b', 'x')])).toEqual([
+      { stage: 'a', title: 'a', value: '0', share: undefined },
+    ]);
   });
 });

@@ -34,6 +34,8 @@ export function stagesOf(method: Method, result: RunResult): { stages: ShownStag
   const rows: Row[] = result.tables[table.name] ?? [];
   return {
     unit,
-    stages: withShares(rows.map((row) => ({ stage: String(row[key]), title: String(row[key]), value: String(row[column.name]) }))),
+    stages: withShares(
+      rows.map((row) => ({ stage: String(row[key]), title: String(row[key]), value: String(row[column.name]) })),
+    ),
   };
 }

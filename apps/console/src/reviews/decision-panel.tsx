@@ -12,7 +12,8 @@ import './reviews.css';
 function useChanged(filing: Filing) {
   const client = useQueryClient();
   return () => {
-    for (const queryKey of [['filing', filing.id], ['filings'], ['reviews'], ['labels']]) void client.invalidateQueries({ queryKey });
+    for (const queryKey of [['filing', filing.id], ['filings'], ['reviews'], ['labels']])
+      void client.invalidateQueries({ queryKey });
   };
 }
 
@@ -24,7 +25,9 @@ export function DecisionPanel({ filing }: { filing: Filing }) {
   const [missing, setMissing] = useState(false);
   const decide = useMutation({
     mutationFn: (decision: 'approve' | 'return') =>
-      ask(api.POST('/api/v1/filings/{id}/review', { params: { path: { id: filing.id } }, body: { decision, remarks } })),
+      ask(
+        api.POST('/api/v1/filings/{id}/review', { params: { path: { id: filing.id } }, body: { decision, remarks } }),
+      ),
     onSuccess: (_answer, decision) => {
       void message.success(t(decision === 'approve' ? 'reviews:doneApprove' : 'reviews:doneReturn'));
       changed();
@@ -59,10 +62,21 @@ export function DecisionPanel({ filing }: { filing: Filing }) {
       </span>
       {decide.error && <ProblemAlert error={decide.error} />}
       <div className="decision-end">
-        <Button icon={<RollbackOutlined />} loading={decide.isPending && decide.variables === 'return'} onClick={() => decided('return')} data-test="return">
+        <Button
+          icon={<RollbackOutlined />}
+          loading={decide.isPending && decide.variables === 'return'}
+          onClick={() => decided('return')}
+          data-test="return"
+        >
           {t('reviews:return')}
         </Button>
-        <Button type="primary" icon={<CheckOutlined />} loading={decide.isPending && decide.variables === 'approve'} onClick={() => decided('approve')} data-test="approve">
+        <Button
+          type="primary"
+          icon={<CheckOutlined />}
+          loading={decide.isPending && decide.variables === 'approve'}
+          onClick={() => decided('approve')}
+          data-test="approve"
+        >
           {t('reviews:approve')}
         </Button>
       </div>
@@ -87,7 +101,7 @@ export function IssuePanel({ filing }: { filing: Filing }) {
       title: t('reviews:issueConfirm'),
       content: t('reviews:issueHint'),
       okText: t('reviews:issue'),
-      okButtonProps: { 'data-test': 'issue-confirm' } as object,
+      okButtonProps: { className: 'issue-confirm' },
       cancelText: t('common:cancel'),
       onOk: () => issue.mutate(),
     });
@@ -96,7 +110,13 @@ export function IssuePanel({ filing }: { filing: Filing }) {
       <p>{t('reviews:readyToIssue')}</p>
       {issue.error && <ProblemAlert error={issue.error} />}
       <div className="decision-end">
-        <Button type="primary" icon={<SafetyCertificateOutlined />} loading={issue.isPending} onClick={confirm} data-test="issue">
+        <Button
+          type="primary"
+          icon={<SafetyCertificateOutlined />}
+          loading={issue.isPending}
+          onClick={confirm}
+          data-test="issue"
+        >
           {t('reviews:issue')}
         </Button>
       </div>

@@ -25,7 +25,9 @@ export function ReviewsPage() {
   const queue = usePages(['reviews', view], (cursor) => {
     const query = { status: view, ...(cursor && { cursor }) };
     return ask(
-      view === 'open' ? api.GET('/api/v1/reviews', { params: { query } }) : api.GET('/api/v1/filings', { params: { query } }),
+      view === 'open'
+        ? api.GET('/api/v1/reviews', { params: { query } })
+        : api.GET('/api/v1/filings', { params: { query } }),
     );
   });
   const columns: TableColumnsType<FilingSummary> = [
@@ -43,9 +45,23 @@ export function ReviewsPage() {
     },
     { title: t('filings:organisation'), render: (_, filing) => filing.organisation.name },
     { title: t('filings:method'), responsive: ['lg'], render: (_, filing) => methodName(filing.method) },
-    { title: t('filings:period'), responsive: ['lg'], className: 'num', render: (_, filing) => period(filing.periodStart, filing.periodEnd) },
-    { title: t('filings:updated'), responsive: ['md'], className: 'num', render: (_, filing) => moment(filing.updatedAt) },
-    { title: t('filings:statusTitle'), responsive: ['sm'], render: (_, filing) => <FilingStatusTag status={filing.status} /> },
+    {
+      title: t('filings:period'),
+      responsive: ['lg'],
+      className: 'num',
+      render: (_, filing) => period(filing.periodStart, filing.periodEnd),
+    },
+    {
+      title: t('filings:updated'),
+      responsive: ['md'],
+      className: 'num',
+      render: (_, filing) => moment(filing.updatedAt),
+    },
+    {
+      title: t('filings:statusTitle'),
+      responsive: ['sm'],
+      render: (_, filing) => <FilingStatusTag status={filing.status} />,
+    },
   ];
   return (
     <div className="page">

@@ -11,7 +11,9 @@ export function RunProgress({ runId, filingId }: { runId: string; filingId: stri
   const { t } = useTranslation();
   const client = useQueryClient();
   const run = useFollowedRun(runId);
-  const cancel = useMutation({ mutationFn: () => api.POST('/api/v1/runs/{id}/cancel', { params: { path: { id: runId } } }) });
+  const cancel = useMutation({
+    mutationFn: () => api.POST('/api/v1/runs/{id}/cancel', { params: { path: { id: runId } } }),
+  });
   useEffect(() => {
     if (!run.ended) return;
     // The filing follows its run by the worker's hand, a moment later: ask until it has.
@@ -33,9 +35,16 @@ export function RunProgress({ runId, filingId }: { runId: string; filingId: stri
           </Button>
         )}
       </div>
-      <Progress percent={per} status={run.ended ? 'normal' : 'active'} strokeColor="var(--primary)" aria-label={t('filings:run.progress')} />
+      <Progress
+        percent={per}
+        status={run.ended ? 'normal' : 'active'}
+        strokeColor="var(--primary)"
+        aria-label={t('filings:run.progress')}
+      />
       <p className="muted">{t('filings:run.hint')}</p>
-      {(run.error ?? cancel.error) && <ProblemAlert error={run.error ?? cancel.error} onRetry={() => void run.refetch()} />}
+      {(run.error ?? cancel.error) && (
+        <ProblemAlert error={run.error ?? cancel.error} onRetry={() => void run.refetch()} />
+      )}
     </section>
   );
 }

@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react';
 import { api, ask } from '../api/client';
 import type { Run } from '../api/types';
 
-const over = (status: Run['status'] | undefined) => status === 'succeeded' || status === 'failed' || status === 'cancelled';
+const over = (status: Run['status'] | undefined) =>
+  status === 'succeeded' || status === 'failed' || status === 'cancelled';
 
 export const useRun = (id: string | undefined) =>
   useQuery({

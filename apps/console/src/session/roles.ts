@@ -11,7 +11,8 @@ const readers: Partial<Record<Area, readonly string[]>> = {
 const order: readonly Area[] = ['filings', 'reviews', 'labels', 'methods', 'factors', 'audit'];
 
 export const hasRole = (user: User, ...roles: string[]) => roles.some((role) => user.roles.includes(role));
-export const areasOf = (user: User): Area[] => order.filter((area) => !readers[area] || hasRole(user, ...readers[area]));
+export const areasOf = (user: User): Area[] =>
+  order.filter((area) => !readers[area] || hasRole(user, ...readers[area]));
 
 export function homeOf(user: User): string {
   if (hasRole(user, 'filer')) return '/filings';

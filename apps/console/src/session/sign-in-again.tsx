@@ -7,7 +7,15 @@ import { SignInForm } from './sign-in-form';
 export default function SignInAgain({ user, onSignedIn }: { user: User; onSignedIn(): void }) {
   const { t } = useTranslation();
   return (
-    <Modal open title={t('session:endedTitle')} footer={null} closable={false} mask={{ closable: false }} keyboard={false} width={420}>
+    <Modal
+      open
+      title={t('session:endedTitle')}
+      footer={null}
+      closable={false}
+      mask={{ closable: false }}
+      keyboard={false}
+      width={420}
+    >
       <p style={{ marginBottom: 16 }}>{t('session:endedHint')}</p>
       <SignInForm
         username={user.username}

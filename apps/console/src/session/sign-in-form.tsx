@@ -29,10 +29,18 @@ export function SignInForm({ username, onSignedIn }: Props) {
   };
   return (
     <Form layout="vertical" size="large" requiredMark={false} initialValues={{ username }} onFinish={signIn}>
-      <Form.Item name="username" label={t('session:username')} rules={[{ required: true, message: t('session:usernameMissing') }]}>
+      <Form.Item
+        name="username"
+        label={t('session:username')}
+        rules={[{ required: true, message: t('session:usernameMissing') }]}
+      >
         <Input autoComplete="username" autoFocus={!username} autoCapitalize="none" spellCheck={false} />
       </Form.Item>
-      <Form.Item name="password" label={t('session:password')} rules={[{ required: true, message: t('session:passwordMissing') }]}>
+      <Form.Item
+        name="password"
+        label={t('session:password')}
+        rules={[{ required: true, message: t('session:passwordMissing') }]}
+      >
         <Input.Password autoComplete="current-password" autoFocus={Boolean(username)} />
       </Form.Item>
       {error !== undefined && (

@@ -10,7 +10,10 @@ export function useProblemText() {
       if (i18n.exists(`errors:${problem.code}.title`)) {
         return { title: t(`errors:${problem.code}.title`), detail: t(`errors:${problem.code}.detail`) };
       }
-      return { title: problem.message || t('errors:UNKNOWN.title'), detail: problem.faults.length ? '' : t('errors:UNKNOWN.detail') };
+      return {
+        title: problem.message || t('errors:UNKNOWN.title'),
+        detail: problem.faults.length ? '' : t('errors:UNKNOWN.detail'),
+      };
     },
     [t, i18n],
   );

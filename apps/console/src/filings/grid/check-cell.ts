@@ -17,6 +17,7 @@ export function checkCell(of: Limits | Parameter, cell: Cell): { key: string; li
   if (limits.max !== undefined && against(limits.max) > 0) return { key: 'max', limit: limits.max };
   if (limits.above !== undefined && against(limits.above) <= 0) return { key: 'above', limit: limits.above };
   if (limits.below !== undefined && against(limits.below) >= 0) return { key: 'below', limit: limits.below };
-  if (limits.decimals !== undefined && decimalsOf(text) > limits.decimals) return { key: 'decimals', limit: String(limits.decimals) };
+  if (limits.decimals !== undefined && decimalsOf(text) > limits.decimals)
+    return { key: 'decimals', limit: String(limits.decimals) };
   return undefined;
 }

@@ -9,7 +9,12 @@ const column = (name: string, more: Partial<Column> = {}): Column => ({
   unit: '1',
   ...more,
 });
-const columns = [column('item'), column('amount', { type: 'number' }), column('cut', { type: 'boolean' }), column('stage', { choices: ['energy'] })];
+const columns = [
+  column('item'),
+  column('amount', { type: 'number' }),
+  column('cut', { type: 'boolean' }),
+  column('stage', { choices: ['energy'] }),
+];
 const words: Words = {
   yes: ['是', 'yes'],
   no: ['否', 'no'],
@@ -26,7 +31,13 @@ describe('pasting from a spreadsheet', () => {
   });
 
   it('fills right and down from the cell, adding rows, and reads numbers as typed', () => {
-    const rows = paste([{ item: 'kept' }], columns, { row: 0, column: 1 }, readTsv('１３,492.10\t是\t能源\n2\tno\tother'), words);
+    const rows = paste(
+      [{ item: 'kept' }],
+      columns,
+      { row: 0, column: 1 },
+      readTsv('１３,492.10\t是\t能源\n2\tno\tother'),
+      words,
+    );
     expect(rows).toEqual([
       { item: 'kept', amount: '13492.10', cut: true, stage: 'energy' },
       { amount: '2', cut: false, stage: 'other' },
@@ -34,7 +45,13 @@ describe('pasting from a spreadsheet', () => {
   });
 
   it('goes by headings where the first line has them', () => {
-    const rows = paste([], columns, { row: 0, column: 0 }, readTsv('Title amount (kWh)\t中文 item\n5\telectricity'), words);
+    const rows = paste(
+      [],
+      columns,
+      { row: 0, column: 0 },
+      readTsv('Title amount (kWh)\t中文 item\n5\telectricity'),
+      words,
+    );
     expect(rows).toEqual([{ amount: '5', item: 'electricity' }]);
   });
 

@@ -57,7 +57,11 @@ export function readCell(column: Column, typed: string, words: Words): Cell {
 
 /** A first line that repeats the headings says which column is which. */
 function headings(columns: readonly Column[], first: string[], words: Words): (Column | undefined)[] | undefined {
-  const bare = (text: string) => text.replace(/[（(*].*$/s, '').trim().toLowerCase();
+  const bare = (text: string) =>
+    text
+      .replace(/[（(*].*$/s, '')
+      .trim()
+      .toLowerCase();
   const found = first.map((title) =>
     columns.find((column) => [column.name, ...words.titlesOf(column)].some((name) => bare(name) === bare(title))),
   );

@@ -43,7 +43,11 @@ export const GridCell = memo(function GridCell(props: Props) {
         disabled={readOnly}
         value={text}
         onChange={({ target }) =>
-          onChange(row, column, target.value === '' ? undefined : column.choices ? target.value : target.value === 'true')
+          onChange(
+            row,
+            column,
+            target.value === '' ? undefined : column.choices ? target.value : target.value === 'true',
+          )
         }
       >
         <option value="" />

@@ -60,7 +60,13 @@ export function Grid({ table, rows, faults, readOnly, focus, onChange }: Props) 
   useEffect(() => {
     if (!focus) return;
     scroller.current?.scrollIntoView({ block: 'center' });
-    focusCell(focus.row, Math.max(0, columns.findIndex((column) => column.name === focus.column)));
+    focusCell(
+      focus.row,
+      Math.max(
+        0,
+        columns.findIndex((column) => column.name === focus.column),
+      ),
+    );
   }, [focus, columns, focusCell]);
 
   // The cells are memoised: what they call must not change with every keystroke.
@@ -80,7 +86,13 @@ export function Grid({ table, rows, faults, readOnly, focus, onChange }: Props) 
     const above = rows.at(-1);
     const inherited = Object.fromEntries((table.parent?.on ?? []).map((name) => [name, above?.[name]]));
     onChange([...rows, inherited]);
-    focusCell(rows.length, Math.max(0, columns.findIndex((column) => !table.parent?.on.includes(column.name))));
+    focusCell(
+      rows.length,
+      Math.max(
+        0,
+        columns.findIndex((column) => !table.parent?.on.includes(column.name)),
+      ),
+    );
   };
   const remove = (index: number) => onChange(rows.filter((_row, i) => i !== index));
 
@@ -96,7 +108,18 @@ export function Grid({ table, rows, faults, readOnly, focus, onChange }: Props) 
     const target = event.target as HTMLElement;
     if (target.dataset.row === undefined || event.nativeEvent.isComposing) return;
     const select = target instanceof HTMLSelectElement;
-    const step = event.key === 'Enter' ? (event.shiftKey ? -1 : 1) : select ? 0 : event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const step =
+      event.key === 'Enter'
+        ? event.shiftKey
+          ? -1
+          : 1
+        : select
+          ? 0
+          : event.key === 'ArrowDown'
+            ? 1
+            : event.key === 'ArrowUp'
+              ? -1
+              : 0;
     if (!step) return;
     event.preventDefault();
     const next = Number(target.dataset.row) + step;
@@ -105,7 +128,11 @@ export function Grid({ table, rows, faults, readOnly, focus, onChange }: Props) 
 
   const faultsAt = (row: number, column: number) => faults.get(placeKey(table.name, row, columns[column]?.name ?? ''));
   const said = (list: Fault[]) =>
-    list.map((fault) => [pick(fault.message, i18n.language), pick(fault.remedy, i18n.language)].filter(Boolean).join(' → ')).join('; ');
+    list
+      .map((fault) =>
+        [pick(fault.message, i18n.language), pick(fault.remedy, i18n.language)].filter(Boolean).join(' → '),
+      )
+      .join('; ');
   const here = at && faultsAt(at.row, at.column);
 
   return (
@@ -117,7 +144,10 @@ export function Grid({ table, rows, faults, readOnly, focus, onChange }: Props) 
         onScroll={({ currentTarget }) => windowed && setTop(currentTarget.scrollTop)}
         onPaste={onPaste}
         onKeyDown={onKeyDown}
-        onFocus={({ target }) => target.dataset.row !== undefined && setAt({ row: Number(target.dataset.row), column: Number(target.dataset.column) })}
+        onFocus={({ target }) =>
+          target.dataset.row !== undefined &&
+          setAt({ row: Number(target.dataset.row), column: Number(target.dataset.column) })
+        }
         onBlur={() => setAt(undefined)}
       >
         <table className="grid" aria-rowcount={rows.length + 1}>
@@ -131,7 +161,15 @@ export function Grid({ table, rows, faults, readOnly, focus, onChange }: Props) 
                 <th key={column.name} scope="col" className={column.type === 'number' ? 'right' : undefined}>
                   <span className="grid-title">
                     {text(column.title)}
-                    {column.required && <span className="grid-required" title={t('filings:grid.required')} aria-label={t('filings:grid.required')}>*</span>}
+                    {column.required && (
+                      <span
+                        className="grid-required"
+                        title={t('filings:grid.required')}
+                        aria-label={t('filings:grid.required')}
+                      >
+                        *
+                      </span>
+                    )}
                     {column.help && (
                       <Tooltip title={text(column.help)} trigger={['hover', 'focus', 'click']}>
                         <button type="button" className="grid-help" aria-label={text(column.help)}>
@@ -186,7 +224,12 @@ export function Grid({ table, rows, faults, readOnly, focus, onChange }: Props) 
                   })}
                   {!readOnly && (
                     <td className="grid-end">
-                      <button type="button" className="grid-remove" aria-label={t('filings:grid.removeRow', { row: index + 1 })} onClick={() => remove(index)}>
+                      <button
+                        type="button"
+                        className="grid-remove"
+                        aria-label={t('filings:grid.removeRow', { row: index + 1 })}
+                        onClick={() => remove(index)}
+                      >
                         <DeleteOutlined />
                       </button>
                     </td>

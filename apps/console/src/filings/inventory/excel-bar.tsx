@@ -17,7 +17,8 @@ export function ExcelBar({ filing, readOnly, onImported }: Props) {
   const { message } = App.useApp();
   const path = `/api/v1/filings/${filing.id}`;
   const template = useMutation({
-    mutationFn: () => download(`/api/v1/filings/template.xlsx?method=${encodeURIComponent(filing.method)}`, 'template.xlsx'),
+    mutationFn: () =>
+      download(`/api/v1/filings/template.xlsx?method=${encodeURIComponent(filing.method)}`, 'template.xlsx'),
   });
   const exported = useMutation({ mutationFn: () => download(`${path}/export.xlsx`, `${filing.number}.xlsx`) });
   const imported = useMutation({

@@ -8,7 +8,12 @@ const table: MethodTable = {
   title: text,
   key: ['plant', 'item'],
   optional: false,
-  columns: [{ ...input, name: 'plant' }, { ...input, name: 'item' }, { ...input, name: 'amount' }, { ...input, kind: 'computed', name: 'kg' }],
+  columns: [
+    { ...input, name: 'plant' },
+    { ...input, name: 'item' },
+    { ...input, name: 'amount' },
+    { ...input, kind: 'computed', name: 'kg' },
+  ],
 };
 const rows = [{ plant: 'p', item: 'coal', amount: '1' }, { plant: 'p' }];
 const message = { zh: '', en: 'wrong' };

@@ -18,7 +18,11 @@ export function rowIndex(table: MethodTable, rows: readonly Row[], name: string)
 export const placeKey = (table: string, row: number, column: string) => `${table}\u0000${row}\u0000${column}`;
 
 /** Faults by cell. One that names no column stands at the key; one of a computed column as well. */
-export function faultsByCell(tables: readonly MethodTable[], input: RunInput, faults: readonly Fault[]): Map<string, Fault[]> {
+export function faultsByCell(
+  tables: readonly MethodTable[],
+  input: RunInput,
+  faults: readonly Fault[],
+): Map<string, Fault[]> {
   const found = new Map<string, Fault[]>();
   for (const fault of faults) {
     const table = tables.find((t) => t.name === fault.table);

@@ -29,7 +29,10 @@ export function InventoryEditor({ filing, method, readOnly, onSubmitted }: Props
   const { now, set, undo, redo, dirty, save, submit, setRefused } = inventory;
   const { input } = now;
   const [focus, setFocus] = useState<{ table: string; row: number; column: string }>();
-  const tables = useMemo(() => method.tables.filter((table) => table.columns.some((c) => c.kind === 'input')), [method]);
+  const tables = useMemo(
+    () => method.tables.filter((table) => table.columns.some((c) => c.kind === 'input')),
+    [method],
+  );
 
   // A run that failed says why; shown at the cells until they change.
   const failed = useRun(filing.status === 'failed' ? (filing.runId ?? undefined) : undefined);
@@ -48,7 +51,13 @@ export function InventoryEditor({ filing, method, readOnly, onSubmitted }: Props
           const wrong = column.kind === 'input' ? checkCell(column, row[column.name]) : undefined;
           if (!wrong) continue;
           const words = t(`filings:check.${wrong.key}`, { limit: wrong.limit });
-          found.push({ table: table.name, row: rowName(table, row, i), column: column.name, code: 'CHECK', message: words });
+          found.push({
+            table: table.name,
+            row: rowName(table, row, i),
+            column: column.name,
+            code: 'CHECK',
+            message: words,
+          });
         }
       }
     }
@@ -76,7 +85,16 @@ export function InventoryEditor({ filing, method, readOnly, onSubmitted }: Props
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (readOnly || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
     const key = event.key.toLowerCase();
-    const act = key === 's' ? () => dirty && onSave() : key === 'z' ? (event.shiftKey ? redo : undo) : key === 'y' ? redo : undefined;
+    const act =
+      key === 's'
+        ? () => dirty && onSave()
+        : key === 'z'
+          ? event.shiftKey
+            ? redo
+            : undo
+          : key === 'y'
+            ? redo
+            : undefined;
     if (!act) return;
     event.preventDefault();
     act();
@@ -96,7 +114,12 @@ export function InventoryEditor({ filing, method, readOnly, onSubmitted }: Props
       {!readOnly && (
         <section className="panel inventory-title">
           <label htmlFor="filing-title">{t('filings:name')}</label>
-          <Input id="filing-title" value={now.title} maxLength={200} onChange={({ target }) => set({ ...now, title: target.value }, 'title')} />
+          <Input
+            id="filing-title"
+            value={now.title}
+            maxLength={200}
+            onChange={({ target }) => set({ ...now, title: target.value }, 'title')}
+          />
         </section>
       )}
       {method.parameters.length > 0 && (
@@ -142,7 +165,13 @@ export function InventoryEditor({ filing, method, readOnly, onSubmitted }: Props
           <Button icon={<SaveOutlined />} disabled={!dirty} loading={save.isPending} onClick={onSave} data-test="save">
             {t('filings:save')}
           </Button>
-          <Button type="primary" icon={<SendOutlined />} loading={submit.isPending} onClick={() => submit.mutate(undefined, { onSuccess: onSubmitted })} data-test="submit">
+          <Button
+            type="primary"
+            icon={<SendOutlined />}
+            loading={submit.isPending}
+            onClick={() => submit.mutate(undefined, { onSuccess: onSubmitted })}
+            data-test="submit"
+          >
             {t('filings:submit')}
           </Button>
         </div>

@@ -30,7 +30,8 @@ export function ParameterForm({ parameters, values, faults, on, region, readOnly
   const { t, i18n } = useTranslation();
   const text = useText();
   const choice = useChoice();
-  const set = (name: string, value: string | undefined) => onChange({ ...values, [name]: value || undefined }, `parameter/${name}`);
+  const set = (name: string, value: string | undefined) =>
+    onChange({ ...values, [name]: value || undefined }, `parameter/${name}`);
   return (
     <div className="parameters">
       {parameters.map((parameter) => {
@@ -40,13 +41,20 @@ export function ParameterForm({ parameters, values, faults, on, region, readOnly
         const local = checkCell(parameter, typed);
         const messages = faults
           .filter((fault) => fault.column === parameter.name)
-          .map((fault) => [pick(fault.message, i18n.language), pick(fault.remedy, i18n.language)].filter(Boolean).join(' → '));
+          .map((fault) =>
+            [pick(fault.message, i18n.language), pick(fault.remedy, i18n.language)].filter(Boolean).join(' → '),
+          );
         if (local) messages.unshift(t(`filings:check.${local.key}`, { limit: local.limit }));
         const wrong = messages.length > 0;
         const id = `parameter-${parameter.name}`;
         const about = `${id}-about`;
         const unit = shownUnit(parameter.unit);
-        const common = { id, disabled: readOnly, status: wrong ? ('error' as const) : undefined, 'aria-describedby': about };
+        const common = {
+          id,
+          disabled: readOnly,
+          status: wrong ? ('error' as const) : undefined,
+          'aria-describedby': about,
+        };
         return (
           <div key={parameter.name} className="parameter">
             <label htmlFor={id}>
@@ -57,7 +65,9 @@ export function ParameterForm({ parameters, values, faults, on, region, readOnly
                 {...common}
                 allowClear
                 value={shown}
-                placeholder={own ? t('filings:parameter.own', { value: choice(own.value) }) : t('filings:parameter.choose')}
+                placeholder={
+                  own ? t('filings:parameter.own', { value: choice(own.value) }) : t('filings:parameter.choose')
+                }
                 options={parameter.choices.map((value) => ({ value, label: choice(value) }))}
                 onChange={(value?: string) => set(parameter.name, value)}
               />
@@ -69,7 +79,12 @@ export function ParameterForm({ parameters, values, faults, on, region, readOnly
                 inputMode={parameter.type === 'number' ? 'decimal' : undefined}
                 placeholder={own ? t('filings:parameter.own', { value: own.value }) : t('filings:parameter.needed')}
                 onChange={({ target }) => set(parameter.name, target.value)}
-                onBlur={() => shown && parameter.type === 'number' && normaliseNumber(shown) !== shown && set(parameter.name, normaliseNumber(shown))}
+                onBlur={() =>
+                  shown &&
+                  parameter.type === 'number' &&
+                  normaliseNumber(shown) !== shown &&
+                  set(parameter.name, normaliseNumber(shown))
+                }
               />
             )}
             <div id={about} className="parameter-about">

@@ -32,7 +32,11 @@ export function historyStep<T>(state: State<T>, action: Action<T>): State<T> {
 
 /** A value with undo and redo. */
 export function useHistory<T>(initial: () => T) {
-  const [state, act] = useReducer(historyStep<T>, undefined, (): State<T> => ({ now: initial(), before: [], after: [] }));
+  const [state, act] = useReducer(historyStep<T>, undefined, (): State<T> => ({
+    now: initial(),
+    before: [],
+    after: [],
+  }));
   return {
     now: state.now,
     mayUndo: state.before.length > 0,

@@ -26,7 +26,9 @@ export function useInventory(filing: Filing, method: Method, readOnly: boolean) 
   const [saved, setSaved] = useState(() => ({ draft: draftOf(filing), revision: filing.revision }));
   const [kept, setKept] = useState(() => (readOnly ? undefined : keptDraft(user.id, filing.id)));
   const restored = kept?.revision === filing.revision;
-  const history = useHistory<Draft>(() => (kept && restored ? { title: kept.title, input: kept.input } : draftOf(filing)));
+  const history = useHistory<Draft>(() =>
+    kept && restored ? { title: kept.title, input: kept.input } : draftOf(filing),
+  );
   const { now } = history;
   const dirty = !readOnly && !same(now, saved.draft);
 
