@@ -27,7 +27,7 @@ export function ResultView({ runId, method }: { runId: string; method: Method })
   if (!run.data) return <Waiting />;
   const result = run.data.result;
   if (!result) return <Alert type="info" showIcon title={t(`filings:run.${run.data.status}`)} />;
-  const { stages, unit } = stagesOf(method, result);
+  const { stages, unit, title: stagesTitle } = stagesOf(method, result);
   const headlines = headlinesOf(method, result);
   const used = result.parametersUsed ?? [];
   const parameterTitle = (name: string) =>
@@ -78,7 +78,7 @@ export function ResultView({ runId, method }: { runId: string; method: Method })
       </section>
       {stages.length > 0 && (
         <section className="panel">
-          <h2>{t('results:stages')}</h2>
+          <h2>{text(stagesTitle) || t('results:stages')}</h2>
           <StageChart stages={stages} unit={unit} />
         </section>
       )}
@@ -112,8 +112,8 @@ export function ResultView({ runId, method }: { runId: string; method: Method })
                   {use.unit === '1' ? '' : prettyUnit(use.unit)}
                 </strong>
                 <span className="muted">
-                  {use.source} <ConfidenceTag confidence={use.confidence} />
-                  {use.overridden && <em>{t('results:overridden')}</em>}
+                  {use.overridden ? t('results:overridden') : use.source}{' '}
+                  {!use.overridden && <ConfidenceTag confidence={use.confidence} />}
                 </span>
               </li>
             ))}

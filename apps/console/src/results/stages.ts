@@ -24,7 +24,15 @@ export function withShares(stages: readonly Pick<Stage, 'stage' | 'title' | 'val
 }
 
 /** The stages as the service gives them; else from the sheet's own table of stages. */
-export function stagesOf(method: Method, result: RunResult): { stages: ShownStage[]; unit: string } {
+export function stagesOf(
+  method: Method,
+  result: RunResult,
+): {
+  stages: ShownStage[];
+  unit: string;
+  /** The sheet's own table may hold only a part (say, the inputs): then it says itself what it shows. */
+  title?: Text;
+} {
   const table = method.tables.find((t) => t.name === 'stage');
   const column = table?.columns.find((c) => c.kind === 'computed' && c.type === 'number');
   const unit = column?.unit ?? 'kg CO2e';
@@ -34,6 +42,7 @@ export function stagesOf(method: Method, result: RunResult): { stages: ShownStag
   const rows: Row[] = result.tables[table.name] ?? [];
   return {
     unit,
+    title: table.title,
     stages: withShares(
       rows.map((row) => ({ stage: String(row[key]), title: String(row[key]), value: String(row[column.name]) })),
     ),

@@ -3,7 +3,7 @@ import enUS from 'antd/es/locale/en_US';
 import zhCN from 'antd/es/locale/zh_CN';
 import { createContext, useContext, useEffect, useMemo, useState, type PropsWithChildren } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fontFamily, palette, type Mode } from './tokens';
+import { fontFamily, palette, soft, type Mode } from './tokens';
 
 const KEY = 'qh.theme';
 
@@ -60,6 +60,8 @@ export function ThemeProvider({ children }: PropsWithChildren) {
             colorTextPlaceholder: mode === 'dark' ? '#8aa19b' : '#647670',
             colorBgBase: mode === 'dark' ? colours.panel : '#ffffff',
             colorBgLayout: colours.page,
+            // The soft grounds of alerts and tags: what the algorithm derives from these dark tones is grey.
+            ...soft[mode],
             colorBorder: mode === 'dark' ? '#41605a' : '#b4c7c2',
             borderRadius: 8,
             fontFamily,

@@ -28,6 +28,27 @@ export const palette = {
   },
 } as const satisfies Record<Mode, Record<string, string>>;
 
+export const soft = {
+  light: {
+    colorSuccessBg: '#e2f4e9',
+    colorSuccessBorder: '#9fd3b5',
+    colorWarningBg: '#fdf1dc',
+    colorWarningBorder: '#e5c48c',
+    colorErrorBg: '#fcebe9',
+    colorErrorBorder: '#eab3ae',
+    colorInfo: '#0b5c7a',
+    colorInfoBg: '#e4f0f7',
+    colorInfoBorder: '#a9cbdd',
+  },
+  dark: {
+    colorSuccessBg: '#15301f',
+    colorWarningBg: '#34270f',
+    colorErrorBg: '#3a1b18',
+    colorInfo: '#78c4e6',
+    colorInfoBg: '#142b38',
+  },
+} as const satisfies Record<Mode, Record<string, string>>;
+
 /** Series colours of the charts: distinguishable to colour-blind readers and on both backgrounds. */
 export const series: Record<Mode, readonly string[]> = {
   light: ['#0f6b64', '#2b83ba', '#d98e04', '#7a5ea8', '#4f9d5b', '#c2553b', '#8a9a96'],
