@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 /**
  * A smelter's footprint in the console, from filing to verified label, in a real browser against a running service
  * that has the demo's people. `QH_BASE_URL` says where it runs; `CHROMIUM` where the browser is.

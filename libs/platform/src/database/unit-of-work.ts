@@ -11,7 +11,7 @@ export class UnitOfWork {
    * Everything `work` does is committed together or not at all. Row-level security shows it only what the actor's
    * scope and organisation allow; the settings end with the transaction, so a pooled connection carries nothing over.
    */
-  run<T>(actor: Pick<Actor, 'userId' | 'organisationId' | 'scope'>, work: (manager: EntityManager) => Promise<T>) {
+  run<T>(actor: Actor, work: (manager: EntityManager) => Promise<T>) {
     return this.source.transaction(async (manager) => {
       // Also a process that signed in as the owner works without the owner's powers.
       await manager.query(

@@ -38,14 +38,7 @@ export class Jobs {
          INSERT INTO job (name, key, payload, organisation_id, actor, max_attempts)
          VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (name, key) DO NOTHING RETURNING id)
        SELECT id FROM added UNION ALL SELECT id FROM job WHERE name = $1 AND key = $2 LIMIT 1`,
-      [
-        type.name,
-        key,
-        JSON.stringify(payload),
-        actor.organisationId || null,
-        JSON.stringify(actor),
-        type.maxAttempts,
-      ],
+      [type.name, key, JSON.stringify(payload), actor.organisationId || null, JSON.stringify(actor), type.maxAttempts],
     );
     return row.id;
   }
@@ -68,10 +61,10 @@ export class Jobs {
   }
 
   list(manager: EntityManager, { status, limit }: { status?: JobStatus; limit: number }): Promise<JobState[]> {
-    return manager.query(
-      `SELECT ${STATE} FROM job WHERE $1::text IS NULL OR status = $1 ORDER BY id DESC LIMIT $2`,
-      [status ?? null, limit],
-    );
+    return manager.query(`SELECT ${STATE} FROM job WHERE $1::text IS NULL OR status = $1 ORDER BY id DESC LIMIT $2`, [
+      status ?? null,
+      limit,
+    ]);
   }
 
   /** Gives a dead letter another round of attempts. */

@@ -38,7 +38,8 @@ export class Schedules {
            ON CONFLICT (name) DO UPDATE SET next_at = EXCLUDED.next_at WHERE schedule.next_at <= $3 RETURNING name`,
           [job.name, next, new Date(now)],
         );
-        if (rows.length) await this.jobs.enqueue(manager, job, { key: `slot ${slot}`, payload: {}, actor: systemActor });
+        if (rows.length)
+          await this.jobs.enqueue(manager, job, { key: `slot ${slot}`, payload: {}, actor: systemActor });
       }
     });
   }

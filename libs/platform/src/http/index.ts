@@ -1,0 +1,4 @@
+export { IdempotencyInterceptor } from './idempotency.interceptor';
+export { Idempotency1700000000400 } from './idempotency.migration';
+export { PurgeIdempotencyKeys } from './idempotency.purge';
+export { type Page, pageOf, PageQuery } from './page';

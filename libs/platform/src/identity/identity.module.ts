@@ -1,0 +1,32 @@
+import { Global, Module } from '@nestjs/common';
+import { Authenticator } from '../access';
+import { PlatformConfig } from '../config';
+import { AccessTokens } from './clients/access-tokens';
+import { TokenController } from './clients/token.controller';
+import { IdentitySettings } from './identity.settings';
+import { JwksController } from './keys/jwks.controller';
+import { KeyStore } from './keys/key-store';
+import { AuthController } from './login/auth.controller';
+import { LoginThrottle } from './login/login-throttle';
+import { LoginService } from './login/login.service';
+import { RequestAuthenticator } from './login/request-authenticator';
+import { SessionStore } from './login/session-store';
+import { PeopleService } from './people/people.service';
+
+/** Who is asking: organisations, people, machines, sessions, and the keys the service signs with. */
+@Global()
+@Module({
+  controllers: [AuthController, TokenController, JwksController],
+  providers: [
+    { provide: IdentitySettings, useExisting: PlatformConfig },
+    { provide: Authenticator, useClass: RequestAuthenticator },
+    AccessTokens,
+    KeyStore,
+    LoginService,
+    LoginThrottle,
+    PeopleService,
+    SessionStore,
+  ],
+  exports: [Authenticator, KeyStore, PeopleService],
+})
+export class IdentityModule {}

@@ -1,0 +1,14 @@
+/** What every domain stands on: config, database, jobs, identity and access, audit, files, errors. */
+export * from './access';
+export * from './audit';
+export * from './config';
+export { DatabaseModule, everyone, makeDataSource, migrate, own, secure, UnitOfWork } from './database';
+export * from './errors';
+export * from './files';
+export * from './health';
+export * from './http';
+export * from './identity';
+export * from './jobs';
+export * from './logging';
+export * from './reference';
+export { platformEntities, platformMigrations } from './schema';
