@@ -28,6 +28,7 @@ export function makeDataSource(url: string, { entities, migrations, pool = 10 }:
     migrations,
     namingStrategy: new SnakeNaming(),
     synchronize: false,
+    installExtensions: false,
     migrationsTableName: 'schema_migration',
     extra: { max: pool, application_name: 'qingheng', statement_timeout: 120_000 },
   });

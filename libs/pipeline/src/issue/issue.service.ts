@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, assertOtherPerson, AuditService, refuse as refuseAny, UnitOfWork } from '@qingheng/platform';
+import { Filing } from '../filing/filing.entity';
+import { lockFiling } from '../filing/filing.service';
+import { MethodsService } from '../methods/methods.service';
+import { refuse } from '../pipeline.messages';
+import { Run } from '../run/run.entity';
+import { Issuers } from './issuers';
+
+@Injectable()
+export class IssueService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly issuers: Issuers,
+    private readonly methods: MethodsService,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** Only from an approved result that may be issued, and not by somebody who wrote in the filing. */
+  issue(actor: Actor, id: string, options: Record<string, unknown> = {}): Promise<object> {
+    return this.work.run(actor, async (manager) => {
+      const filing = await lockFiling(manager, id);
+      if (filing.status !== 'approved') throw refuse('NOT_APPROVED', { status: filing.status });
+      assertOtherPerson(actor, ...filing.authors);
+      const issuer = this.issuers.of(filing.method);
+      if (!issuer) throw refuse('NOTHING_TO_ISSUE', { method: filing.method });
+      const run = await manager.findOneBy(Run, { id: filing.runId! });
+      if (!run?.result || !run.issuable) throw refuseAny('CONFLICT');
+      const sheet = await this.methods.kept(manager, run.sheetHash);
+      const { number, answer } = await issuer.issue(manager, { actor, filing, run, sheet, options });
+      await manager.update(Filing, id, { status: 'issued', issuedNumber: number, updatedAt: new Date() });
+      await this.audit.record(manager, {
+        actor,
+        action: 'filing.issued',
+        subject: { type: 'filing', id },
+        details: { number, runId: run.id, resultHash: run.resultHash },
+      });
+      return answer;
+    });
+  }
+}

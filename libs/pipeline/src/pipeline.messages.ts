@@ -1,0 +1,51 @@
+import { registerMessages } from '@qingheng/platform';
+
+export const refuse = registerMessages({
+  UNKNOWN_METHOD: { status: 404, zh: '没有核算方法 {method}', en: 'There is no method {method}' },
+  PERIOD_REVERSED: { status: 422, zh: '报告期的结束早于开始', en: 'The period ends before it begins' },
+  UNKNOWN_REGION: { status: 422, zh: '没有代码为 {region} 的地区', en: 'There is no region with the code {region}' },
+  FILING_LOCKED: {
+    status: 409,
+    zh: '填报处于“{status}”状态，不能修改',
+    en: 'The filing is {status} and cannot be changed',
+  },
+  REVISION_CONFLICT: {
+    status: 409,
+    zh: '填报已被他人改到第 {current} 版，请重新载入后再保存',
+    en: 'Somebody changed the filing to revision {current} meanwhile; load it again before saving',
+  },
+  NOT_IN_REVIEW: {
+    status: 409,
+    zh: '填报处于“{status}”状态，不在审核中',
+    en: 'The filing is {status}, not in review',
+  },
+  NOT_APPROVED: {
+    status: 409,
+    zh: '填报处于“{status}”状态，审核通过后才能签发',
+    en: 'The filing is {status}; only an approved one is issued',
+  },
+  NOTHING_TO_ISSUE: {
+    status: 409,
+    zh: '核算方法 {method} 的结果不签发任何凭证',
+    en: 'Nothing is issued from a result of the method {method}',
+  },
+  REMARKS_MISSING: { status: 422, zh: '退回时请说明原因', en: 'Say why the filing goes back' },
+  NOT_CALCULATED: { status: 409, zh: '还没有核算结果', en: 'There is no result yet' },
+  RUN_OVER: { status: 409, zh: '核算已经结束', en: 'The run is over' },
+  FILE_MISSING: { status: 422, zh: '请上传一个 .xlsx 文件', en: 'Upload an .xlsx file' },
+  SOURCE_NOT_ISSUED: {
+    status: 422,
+    zh: '引用的填报 {filing} 不存在、无权读取或尚未签发',
+    en: 'The referenced filing {filing} does not exist, is not yours to read or is not issued',
+  },
+  SOURCE_TABLE_UNKNOWN: {
+    status: 422,
+    zh: '引用的结果里没有表“{table}”或列“{column}”',
+    en: 'The referenced result has no table "{table}" or no column "{column}"',
+  },
+  RUN_LOST: {
+    status: 500,
+    zh: '核算多次中断，未能完成；请重新提交，若再次出现请联系管理员',
+    en: 'The run was interrupted several times and did not finish; submit again, and tell the administrator if it recurs',
+  },
+});

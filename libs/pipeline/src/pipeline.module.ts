@@ -1,0 +1,51 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { MulterModule } from '@nestjs/platform-express';
+import { PlatformConfig } from '@qingheng/platform';
+import { FilingController } from './filing/filing.controller';
+import { FilingReader } from './filing/filing-view';
+import { FilingService } from './filing/filing.service';
+import { IssueController } from './issue/issue.controller';
+import { IssueService } from './issue/issue.service';
+import { Issuers } from './issue/issuers';
+import { MethodsController } from './methods/methods.controller';
+import { MethodsService } from './methods/methods.service';
+import { ReviewController } from './review/review.controller';
+import { ReviewService } from './review/review.service';
+import { LostRuns } from './run/lost-runs';
+import { RunController } from './run/run.controller';
+import { RunHandler } from './run/run.handler';
+import { RunService } from './run/run.service';
+import { WorkbookController } from './workbook/workbook.controller';
+
+@Module({})
+export class PipelineModule {
+  /** Filing, review and issue over HTTP. */
+  static serving(): DynamicModule {
+    return {
+      module: PipelineModule,
+      global: true,
+      imports: [
+        MulterModule.registerAsync({
+          inject: [PlatformConfig],
+          useFactory: ({ maxUploadBytes }: PlatformConfig) => ({ limits: { fileSize: maxUploadBytes, files: 1 } }),
+        }),
+      ],
+      // Named paths before the one with an id: /filings/template.xlsx is no filing.
+      controllers: [
+        WorkbookController,
+        FilingController,
+        IssueController,
+        MethodsController,
+        ReviewController,
+        RunController,
+      ],
+      providers: [MethodsService, FilingService, FilingReader, RunService, ReviewService, IssueService, Issuers],
+      exports: [MethodsService, Issuers],
+    };
+  }
+
+  /** Runs in the background. */
+  static working(): DynamicModule {
+    return { module: PipelineModule, providers: [MethodsService, RunHandler, LostRuns] };
+  }
+}

@@ -1,0 +1,70 @@
+import type { Fault, RunInput, RunResult } from '@qingheng/sheet';
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+export type RunStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
+
+/** Where a table of the input came from: another filing's issued result, fixed by its hash. */
+export interface RunSource {
+  table: string;
+  filing: string;
+  runId: string;
+  resultHash: string;
+}
+
+/** One calculation of one revision of a filing. It keeps its whole input; once over, the database lets nobody change it. */
+@Entity('run')
+export class Run {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  @Column({ type: 'uuid' })
+  filingId: string;
+
+  @Column({ type: 'uuid' })
+  organisationId: string;
+
+  @Column({ type: 'int' })
+  revision: number;
+
+  @Column({ type: 'uuid', nullable: true })
+  jobId: string | null;
+
+  @Column({ type: 'text' })
+  sheetHash: string;
+
+  @Column({ type: 'date' })
+  asOf: string;
+
+  @Column({ type: 'text' })
+  region: string;
+
+  @Column({ type: 'jsonb' })
+  input: RunInput;
+
+  @Column({ type: 'jsonb' })
+  sources: RunSource[];
+
+  @Column({ type: 'text' })
+  status: RunStatus;
+
+  @Column({ type: 'jsonb', nullable: true })
+  result: RunResult | null;
+
+  @Column({ type: 'text', nullable: true })
+  resultHash: string | null;
+
+  @Column({ type: 'boolean', nullable: true })
+  issuable: boolean | null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  faults: Fault[] | null;
+
+  @Column({ type: 'uuid' })
+  requestedBy: string;
+
+  @Column({ type: 'timestamptz', insert: false, update: false })
+  createdAt: Date;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  finishedAt: Date | null;
+}

@@ -1,0 +1,124 @@
+/** Runs: started with their whole input, watched, cancelled, explained. */
+import { Injectable } from '@nestjs/common';
+import { type Actor, defineJob, Jobs, refuse as refuseAny, UnitOfWork } from '@qingheng/platform';
+import { explain, type Explanation, type Fault, type RunResult, type Sheet } from '@qingheng/sheet';
+import type { EntityManager } from 'typeorm';
+import type { Filing } from '../filing/filing.entity';
+import { MethodsService } from '../methods/methods.service';
+import { refuse } from '../pipeline.messages';
+import { resolveReferences } from './references';
+import { Run, type RunStatus } from './run.entity';
+
+export const runFiling = defineJob<{ runId: string }>('pipeline/run');
+
+export interface RunProgress {
+  status: RunStatus;
+  /** Share done, 0 to 1. */
+  progress: number;
+  note: { zh: string; en: string } | null;
+}
+
+export interface RunView extends RunProgress {
+  id: string;
+  filingId: string;
+  revision: number;
+  createdAt: string;
+  finishedAt: string | null;
+  sources: Run['sources'];
+  result?: RunResult;
+  faults?: Fault[];
+}
+
+const PROGRESS = `SELECT r.status, COALESCE(j.progress, 0)::float8 AS progress, j.note, r.job_id AS "jobId"
+  FROM run r LEFT JOIN job j ON j.id = r.job_id WHERE r.id = $1`;
+
+@Injectable()
+export class RunService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly methods: MethodsService,
+    private readonly jobs: Jobs,
+  ) {}
+
+  /** Fixes input and sheet, and asks for the calculation in the same transaction. */
+  async start(manager: EntityManager, actor: Actor, filing: Filing, sheet: Sheet): Promise<string> {
+    await this.methods.keep(manager, sheet);
+    const { input, sources } = await resolveReferences(manager, filing.input);
+    const { identifiers } = await manager.insert(Run, {
+      filingId: filing.id,
+      organisationId: filing.organisationId,
+      revision: filing.revision,
+      sheetHash: sheet.hash,
+      asOf: filing.asOf,
+      region: filing.region,
+      input,
+      sources,
+      status: 'queued',
+      requestedBy: actor.userId,
+    });
+    const runId = identifiers[0]!.id as string;
+    const jobId = await this.jobs.enqueue(manager, runFiling, { key: runId, payload: { runId }, actor });
+    await manager.update(Run, runId, { jobId });
+    return runId;
+  }
+
+  progress(actor: Actor, id: string): Promise<RunProgress & { jobId: string }> {
+    return this.work.run(actor, async (manager) => {
+      const [row] = await manager.query(PROGRESS, [id]);
+      if (!row) throw refuseAny('NOT_FOUND');
+      return { ...row, progress: row.status === 'succeeded' ? 1 : row.progress };
+    });
+  }
+
+  one(actor: Actor, id: string): Promise<RunView> {
+    return this.work.run(actor, async (manager) => {
+      const run = await manager.findOneBy(Run, { id });
+      if (!run) throw refuseAny('NOT_FOUND');
+      const [row] = await manager.query(PROGRESS, [id]);
+      return {
+        id,
+        filingId: run.filingId,
+        revision: run.revision,
+        status: run.status,
+        progress: run.status === 'succeeded' ? 1 : row.progress,
+        note: row.note,
+        createdAt: run.createdAt.toISOString(),
+        finishedAt: run.finishedAt?.toISOString() ?? null,
+        sources: run.sources,
+        ...(run.result && { result: run.result }),
+        ...(run.faults && { faults: run.faults }),
+      };
+    });
+  }
+
+  /** What waits ends at once; what runs is asked to stop and ends as `cancelled` a moment later. */
+  cancel(actor: Actor, id: string): Promise<void> {
+    return this.work.run(actor, async (manager) => {
+      const run = await manager.findOne(Run, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (!run || run.organisationId !== actor.organisationId) throw refuseAny('NOT_FOUND');
+      if (!run.jobId || !(await this.jobs.cancel(manager, run.jobId))) throw refuse('RUN_OVER');
+      const job = await this.jobs.state(manager, run.jobId);
+      if (job?.status === 'cancelled') await endCancelled(manager, run);
+    });
+  }
+
+  /** `cell` is table/key/column or output/name. */
+  explain(actor: Actor, id: string, cell: string): Promise<Explanation> {
+    return this.work.run(actor, async (manager) => {
+      const run = await manager.findOneBy(Run, { id });
+      if (!run) throw refuseAny('NOT_FOUND');
+      if (!run.result) throw refuse('NOT_CALCULATED');
+      const sheet = await this.methods.kept(manager, run.sheetHash);
+      return explain(sheet, run.input, cell, { asOf: run.asOf, region: run.region });
+    });
+  }
+}
+
+/** The filing can be changed again. */
+export async function endCancelled(manager: EntityManager, run: Run): Promise<void> {
+  await manager.update(Run, run.id, { status: 'cancelled', finishedAt: new Date() });
+  await manager.query(
+    `UPDATE filing SET status = 'draft', updated_at = now() WHERE id = $1 AND run_id = $2 AND status = 'running'`,
+    [run.filingId, run.id],
+  );
+}
