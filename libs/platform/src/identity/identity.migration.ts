@@ -80,7 +80,7 @@ export class Identity1700000000200 implements MigrationInterface {
         seen_at timestamptz NOT NULL DEFAULT now(),
         expires_at timestamptz NOT NULL
       );
-      CREATE INDEX session_user ON session (user_id);
+      CREATE INDEX session_of_user ON session (user_id);
       CREATE TABLE login_throttle (
         key text PRIMARY KEY,
         failures int NOT NULL,

@@ -1,0 +1,51 @@
+import { FootprintModule } from '@qingheng/footprint';
+import { PipelineModule } from '@qingheng/pipeline';
+import {
+  AccessModule,
+  AuditModule,
+  ConfigModule,
+  DatabaseModule,
+  FilesModule,
+  HealthModule,
+  IdempotencyInterceptor,
+  IdentityModule,
+  JobsModule,
+  LoggingModule,
+  type PlatformConfig,
+  ReferenceModule,
+} from '@qingheng/platform';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
+import { entities } from './schema';
+
+/** Requests a minute from one address; narrower limits stand at their routes. */
+const LIMIT = { ttl: 60_000, limit: 1_200 };
+
+@Module({})
+export class AppModule {
+  static for(config: PlatformConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.for(config),
+        LoggingModule,
+        ThrottlerModule.forRoot([LIMIT]),
+        DatabaseModule.for(entities),
+        JobsModule.asking(),
+        AuditModule,
+        IdentityModule,
+        AccessModule,
+        FilesModule,
+        HealthModule,
+        ReferenceModule,
+        PipelineModule.serving(),
+        FootprintModule,
+      ],
+      providers: [
+        { provide: APP_GUARD, useClass: ThrottlerGuard },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+      ],
+    };
+  }
+}

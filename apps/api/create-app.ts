@@ -1,0 +1,79 @@
+/** The HTTP application as it is served: prefix, checks, errors, documentation, console. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { Logger, type PlatformConfig, ProblemFilter, validationPipe } from '@qingheng/platform';
+import type { NextFunction, Request, Response } from 'express';
+import helmet from 'helmet';
+import { AppModule } from './app.module';
+
+/** Inventories come as JSON as well; bigger ones as files. */
+const MAX_BODY = '10mb';
+const NOT_CONSOLE = /^\/(api|oauth|pact|\.well-known|healthz|readyz|metrics)(\/|$)/;
+
+export async function createApp(config: PlatformConfig): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.for(config), { bufferLogs: true });
+  app.useLogger(app.get(Logger));
+  app.enableShutdownHooks();
+  // Proxies stand in the same private network; what a stranger claims about its address counts for nothing.
+  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
+  app.disable('x-powered-by');
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: true,
+        directives: {
+          // antd and ECharts set styles of elements; scripts come from here alone.
+          styleSrc: ["'self'", "'unsafe-inline'"],
+          imgSrc: ["'self'", 'data:', 'blob:'],
+          connectSrc: ["'self'"],
+          upgradeInsecureRequests: config.publicUrl.startsWith('https:') ? [] : null,
+        },
+      },
+      strictTransportSecurity: config.publicUrl.startsWith('https:'),
+    }),
+  );
+  app.useBodyParser('json', { limit: MAX_BODY });
+  app.setGlobalPrefix('api/v1', {
+    exclude: ['healthz', 'readyz', 'metrics', 'oauth/*path', '.well-known/*path'],
+  });
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  document(app);
+  serveConsole(app, config.consoleDir);
+  return app;
+}
+
+function document(app: NestExpressApplication): void {
+  const base = new DocumentBuilder()
+    .setTitle('Qingheng 青衡')
+    .setDescription(
+      'Decimals are strings. Lists go by cursor. Creating POSTs take Idempotency-Key. Errors are RFC 9457 documents.',
+    )
+    .setVersion('1')
+    .addCookieAuth('qh_session')
+    .addBearerAuth()
+    .build();
+  // Made when somebody first asks: starting does not wait for it.
+  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, base), {
+    jsonDocumentUrl: 'api/openapi.json',
+    customSiteTitle: 'Qingheng API',
+  });
+}
+
+/** The built console: its files by name, its one page for every address a person may type. */
+function serveConsole(app: NestExpressApplication, folder: string): void {
+  const page = join(folder, 'index.html');
+  if (!existsSync(page)) return;
+  app.useStaticAssets(join(folder, 'assets'), { prefix: '/assets', immutable: true, maxAge: '365d' });
+  app.useStaticAssets(folder, { index: false, maxAge: '1h' });
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    const forPerson = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
+    const any = request.method === 'GET' && request.path.startsWith('/label/');
+    if ((forPerson || any) && !NOT_CONSOLE.test(request.path))
+      response.setHeader('Cache-Control', 'no-cache').sendFile(page);
+    else next();
+  });
+}

@@ -1,0 +1,7 @@
+/** The whole database: every room's tables, in the order in which they are made. */
+import { footprintEntities, footprintMigrations } from '@qingheng/footprint';
+import { pipelineEntities, pipelineMigrations } from '@qingheng/pipeline';
+import { platformEntities, platformMigrations } from '@qingheng/platform';
+
+export const migrations = [...platformMigrations, ...pipelineMigrations, ...footprintMigrations];
+export const entities = [...platformEntities, ...pipelineEntities, ...footprintEntities];

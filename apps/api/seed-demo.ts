@@ -1,0 +1,28 @@
+/** People to try the service with, outside production only. */
+import { type NewPerson, Role } from '@qingheng/platform';
+
+const smelter = {
+  name: '霍林郭勒示范铝业',
+  kind: 'enterprise',
+  creditCode: '91150581MA0DEMO001',
+  region: '150581',
+} as const;
+const centre = {
+  name: '青衡运营机构（演示）',
+  kind: 'operator',
+  creditCode: '12150000MA0DEMO002',
+  region: '15',
+} as const;
+const body = {
+  name: '产品碳足迹审核机构（演示）',
+  kind: 'reviewing_body',
+  creditCode: '91150000MA0DEMO003',
+  region: '15',
+} as const;
+
+export const demoPeople = (password: string): NewPerson[] => [
+  { username: 'filer@huolin', name: '填报员（演示）', roles: [Role.Filer], organisation: smelter, password },
+  { username: 'reviewer@qingheng', name: '审核员（演示）', roles: [Role.Reviewer], organisation: body, password },
+  { username: 'admin@qingheng', name: '方法管理员（演示）', roles: [Role.MethodAdmin], organisation: centre, password },
+  { username: 'auditor@qingheng', name: '审计员（演示）', roles: [Role.Auditor], organisation: centre, password },
+];

@@ -1,0 +1,30 @@
+import { PipelineModule } from '@qingheng/pipeline';
+import {
+  AuditModule,
+  ConfigModule,
+  DatabaseModule,
+  JobsModule,
+  LoggingModule,
+  type PlatformConfig,
+  PurgeIdempotencyKeys,
+} from '@qingheng/platform';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { entities } from '../api/schema';
+
+@Module({})
+export class WorkerModule {
+  static for(config: PlatformConfig): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        ConfigModule.for(config),
+        LoggingModule,
+        DatabaseModule.for(entities),
+        JobsModule.working(),
+        AuditModule,
+        PipelineModule.working(),
+      ],
+      providers: [PurgeIdempotencyKeys],
+    };
+  }
+}
