@@ -82,7 +82,7 @@ export function NewFilingPage() {
         layout="vertical"
         className="panel"
         requiredMark="optional"
-        initialValues={{ method: choices[0]?.id, period: lastYear(), region: '15' }}
+        initialValues={{ method: choices[0]?.id, period: lastYear(), region: '150000' }}
         onFinish={(values) => create.mutate(values)}
         scrollToFirstError={{ focus: true }}
       >
