@@ -184,6 +184,8 @@ export interface ParameterUse {
   confidence: Confidence;
   /** The run's input overrode the sheet's own value: a what-if, never issued. */
   overridden: boolean;
+  /** The run chose it, among the sheet's choices or where the sheet leaves it open. */
+  given?: boolean;
 }
 
 /** All numbers are decimal strings; doubles are printed in their shortest form. */

@@ -344,6 +344,7 @@ export interface components {
       source: string;
       confidence: S['Confidence'];
       overridden: boolean;
+      given?: boolean;
     };
     RunResult: {
       method: string;

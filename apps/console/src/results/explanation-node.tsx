@@ -46,7 +46,8 @@ export function ExplanationNode({ node, depth = 0 }: { node: Explanation; depth?
       )}
       {node.source && (
         <p className="why-source">
-          <span className="muted">{t('results:why.source')}</span> {node.source}{' '}
+          <span className="muted">{t('results:why.source')}</span>{' '}
+          {node.source === 'filed' ? t('results:why.filed') : node.source}{' '}
           {node.confidence && <ConfidenceTag confidence={node.confidence} />}
         </p>
       )}

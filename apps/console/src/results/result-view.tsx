@@ -112,8 +112,8 @@ export function ResultView({ runId, method }: { runId: string; method: Method })
                   {use.unit === '1' ? '' : prettyUnit(use.unit)}
                 </strong>
                 <span className="muted">
-                  {use.overridden ? t('results:overridden') : use.source}{' '}
-                  {!use.overridden && <ConfidenceTag confidence={use.confidence} />}
+                  {use.overridden ? t('results:overridden') : use.given ? t('results:given') : use.source}{' '}
+                  {!use.overridden && !use.given && <ConfidenceTag confidence={use.confidence} />}
                 </span>
               </li>
             ))}

@@ -112,7 +112,7 @@ export class AuditController {
          FROM audit_entry
          WHERE ($1::bigint IS NULL OR seq < $1) AND ($2::text IS NULL OR subject_type = $2)
            AND ($3::text IS NULL OR subject_id = $3)
-         ORDER BY seq DESC LIMIT $4`,
+         ORDER BY audit_entry.seq DESC LIMIT $4`,
         [cursor ? before : null, subjectType, subjectId, limit + 1],
       ),
     );

@@ -39,7 +39,7 @@ async function walk(source: QueryRunner | EntityManager): Promise<ChainState> {
       `SELECT seq::text, version, at, actor_id AS "actorId", actor_name AS "actorName",
          organisation_id AS "organisationId", action, subject_type AS "subjectType", subject_id AS "subjectId",
          details, request_id AS "requestId", prev_hash AS "prevHash", hash
-       FROM audit_entry WHERE seq > $1 AND seq <= $2 ORDER BY seq LIMIT ${BATCH}`,
+       FROM audit_entry WHERE seq > $1 AND seq <= $2 ORDER BY audit_entry.seq LIMIT ${BATCH}`,
       [String(seq), String(last)],
     );
     if (!rows.length) return broken(seq + 1n, 'missing');

@@ -48,6 +48,9 @@ export function explainCell(run: ExactRun, cell: string): Explanation {
   ]);
 }
 
+/** Source of what the filing itself says. */
+const FILED = 'filed';
+
 type Reference = Node & { kind: 'name' | 'member' };
 
 class Explainer {
@@ -74,7 +77,7 @@ class Explainer {
       place,
       value: String(written(value) ?? ''),
       unit: column?.type === 'number' ? rowUnit(column.unit, row) : '',
-      ...(column && { source: 'filed' }),
+      ...(column && { source: FILED }),
       children: [],
     };
   }
@@ -183,8 +186,7 @@ class Explainer {
       place: `parameter/${parameter.name}`,
       value,
       unit,
-      source,
-      confidence,
+      ...(use.given ? { source: FILED } : { source, confidence }),
       children: [],
     };
   }

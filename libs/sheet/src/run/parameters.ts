@@ -108,6 +108,9 @@ function readGiven(sheet: Sheet, given: unknown, faults: Fault[]): Record<string
   return given as Record<string, Cell>;
 }
 
+/** What the run says about itself needs no other source. */
+const GIVEN = 'run input';
+
 function resolveParameter(parameter: Parameter, cell: Cell, setting: Setting, faults: Fault[]): Found | undefined {
   const { name, unit, type } = parameter;
   const best = pick(parameter.values, setting);
@@ -120,11 +123,17 @@ function resolveParameter(parameter: Parameter, cell: Cell, setting: Setting, fa
   const same = best !== undefined && sameValue(value, typed(best.value, type));
   // A parameter that the sheet leaves open, or offers as a choice, is chosen; any other is overridden.
   const overridden = parameter.values.length > 0 && !parameter.choices && !same;
-  const basis = same ? best : { source: 'run input', confidence: 'official' as const };
-  return {
-    value,
-    use: { name, value: String(value), unit, source: basis.source, confidence: basis.confidence, overridden },
+  if (same) return { value, use: { ...resolved(best, { name, unit }, type).use, value: String(value) } };
+  const use = {
+    name,
+    value: String(value),
+    unit,
+    source: GIVEN,
+    confidence: 'official' as const,
+    overridden,
+    given: true,
   };
+  return { value, use };
 }
 
 function resolved(best: DatedValue, place: Pick<ParameterUse, 'name' | 'keys' | 'unit'>, type: string): Resolved {
