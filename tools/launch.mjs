@@ -19,7 +19,10 @@ export function freePort(wanted) {
 
 /**
  * @param {{ demo?: boolean, dataFolder?: string }} options
- * @returns {Promise<{ url: string, env: Record<string, string>, stop(): Promise<void>, exited: Promise<string> }>}
+ * @returns {Promise<{
+ *   url: string, env: Record<string, string>, stop(): Promise<void>, exited: Promise<string>,
+ *   start(name: 'api' | 'worker'): void, kill(name: 'api' | 'worker'): Promise<void>,
+ * }>}
  */
 export async function launch({ demo = false, dataFolder = dataDir } = {}) {
   ensureInstalled();
@@ -42,7 +45,7 @@ export async function launch({ demo = false, dataFolder = dataDir } = {}) {
   const logs = join(dataFolder, 'logs');
   mkdirSync(logs, { recursive: true });
   let stopping = false;
-  const children = [];
+  const children = new Map();
   let announceExit;
   const exited = new Promise((resolve) => (announceExit = resolve));
   const run = (name) => {
@@ -52,15 +55,21 @@ export async function launch({ demo = false, dataFolder = dataDir } = {}) {
       env,
       stdio: ['ignore', out, out],
     });
-    child.on(
-      'exit',
-      (code) => stopping || announceExit(`${name} ended with code ${code}; see ${join(logs, `${name}.log`)}`),
-    );
-    children.push(child);
+    child.on('exit', (code) => {
+      const wanted = stopping || children.get(name) !== child;
+      if (!wanted) announceExit(`${name} ended with code ${code}; see ${join(logs, `${name}.log`)}`);
+    });
+    children.set(name, child);
+  };
+  /** As a power failure does it. */
+  const kill = (name) => {
+    const child = children.get(name);
+    children.delete(name);
+    return new Promise((resolve) => (child.once('exit', resolve), child.kill('SIGKILL')));
   };
   const stop = async () => {
     stopping = true;
-    await Promise.all(children.map(ended));
+    await Promise.all([...children.values()].map(ended));
     await services.stop();
   };
   try {
@@ -71,7 +80,7 @@ export async function launch({ demo = false, dataFolder = dataDir } = {}) {
     await stop();
     throw error;
   }
-  return { url, env, stop, exited };
+  return { url, env, stop, exited, start: run, kill };
 }
 
 function ended(child) {

@@ -7,6 +7,12 @@ const smelter = {
   creditCode: '91150581MA0DEMO001',
   region: '150581',
 } as const;
+const mill = {
+  name: '鄂尔多斯示范羊绒',
+  kind: 'enterprise',
+  creditCode: '91150600MA0DEMO004',
+  region: '150600',
+} as const;
 const centre = {
   name: '青衡运营机构（演示）',
   kind: 'operator',
@@ -22,6 +28,7 @@ const body = {
 
 export const demoPeople = (password: string): NewPerson[] => [
   { username: 'filer@huolin', name: '填报员（演示）', roles: [Role.Filer], organisation: smelter, password },
+  { username: 'filer@ordos', name: '填报员（羊绒演示）', roles: [Role.Filer], organisation: mill, password },
   { username: 'reviewer@qingheng', name: '审核员（演示）', roles: [Role.Reviewer], organisation: body, password },
   { username: 'admin@qingheng', name: '方法管理员（演示）', roles: [Role.MethodAdmin], organisation: centre, password },
   { username: 'auditor@qingheng', name: '审计员（演示）', roles: [Role.Auditor], organisation: centre, password },
