@@ -1,16 +1,14 @@
 /// <reference lib="dom" />
 /**
- * A smelter's footprint in the console, from filing to verified label, in a real browser against a running service
- * that has the demo's people. `QH_BASE_URL` says where it runs; `CHROMIUM` where the browser is.
+ * A smelter's footprint in the console, from filing to verified label, in a real browser against the running service.
+ * `CHROMIUM` says where the browser is.
  */
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { type RunningService, runningService } from '../support/running-service';
 
-const base = process.env.QH_BASE_URL;
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const password = process.env.QH_DEMO_PASSWORD ?? 'qingheng-demo';
-const missing = !base ? 'QH_BASE_URL is not set' : !existsSync(executablePath) ? `no browser at ${executablePath}` : '';
-if (missing) console.warn(`footprint in the browser: skipped, ${missing}`);
 
 const plant = 'p\t1\t0.411\t0.02\t0.004\t0.034\t0.0034';
 const inputs = [
@@ -19,15 +17,23 @@ const inputs = [
   'p\talumina\t\t1.92\tt\t811.19',
 ].join('\n');
 
-(missing ? describe.skip : describe)('a footprint from filing to label', () => {
+describe('a footprint from filing to label', () => {
   let browser: Browser;
+  let service: RunningService;
+  let base: string;
   const title = `browser ${Date.now()}`;
   let label = '';
 
   beforeAll(async () => {
+    if (!existsSync(executablePath)) throw new Error(`no browser at ${executablePath}; CHROMIUM says where it is`);
+    service = await runningService();
+    base = service.url;
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await service?.stop();
   });
-  afterAll(() => browser?.close());
 
   async function signIn(username: string): Promise<Page> {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
