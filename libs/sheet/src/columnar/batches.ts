@@ -30,6 +30,7 @@ export class Batches {
   readonly reads: Reads = { parameters: new Set(), lookups: new Map() };
   private open?: Batch;
   private count = 0;
+  private readonly views = new Set<string>();
 
   constructor(
     private readonly checked: CheckedSheet,
@@ -159,8 +160,13 @@ export class Batches {
       const own = [`${value.num.sql} AS ${quoteName(name)}`];
       return hasDen(column) ? [...own, `${value.den!.sql} AS ${quoteName(denColumn(name))}`] : own;
     });
-    await this.database.run(`CREATE TEMP TABLE ${relation} AS ${open.frame.sql([...kept, ...written])}`);
-    if (state.rows > WORTH_DROPPING && state.relation.startsWith('"'))
+    // Some whole-number arithmetic per row is cheaper done again by each reader than written out once.
+    const view = open.frame.rowLocal && fresh.every(([, value]) => isLight(value));
+    await this.database.run(
+      `CREATE TEMP ${view ? 'VIEW' : 'TABLE'} ${relation} AS ${open.frame.sql([...kept, ...written])}`,
+    );
+    if (view) this.views.add(relation);
+    else if (state.rows > WORTH_DROPPING && state.relation.startsWith('"') && !this.views.has(state.relation))
       await this.database.run(`DROP TABLE ${state.relation}`);
     state.relation = relation;
     for (const [name, , column] of fresh) state.columns.set(name, column);
@@ -198,6 +204,9 @@ export class Batches {
     }
   }
 }
+
+const isLight = (value: Expression): boolean =>
+  value.kind === 'exact' && !value.den && !value.num.wide && !isNullable(value);
 
 const hasDen = (column: Stored): boolean =>
   column.kind === 'exact' && column.den !== undefined && column.den.lo !== column.den.hi;

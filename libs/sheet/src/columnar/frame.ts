@@ -33,6 +33,11 @@ export class Frame {
     readonly table?: Table,
   ) {}
 
+  /** Each row is computed from its own cells alone. */
+  get rowLocal(): boolean {
+    return !this.joins.length && !this.inner.size && this.layers.every((layer) => !layer?.joins.length);
+  }
+
   /** Columns of tables above are reached through the row at hand, so those of the row itself must be stored already. */
   column(path: readonly Table[], name: string): Expression {
     const pending = path.length === 0 && this.pending.get(name);

@@ -25,12 +25,14 @@ interface Loading {
   sql: string;
   /** True for a cell that may be at fault. */
   suspect: string;
+  /** Has few different values (a choice, a banner): each is looked at once. */
+  few?: boolean;
   stored: Stored;
 }
 
 export async function loadFile(database: Database, sheet: Sheet, table: Table, path: string): Promise<TableState> {
   const source = `read_parquet(${quoteText(path)})`;
-  const loading = await planOf(database, table, source);
+  const loading = await planOf(database, sheet, table, source);
   const [key, ...more] = table.key;
   if (more.length || loading.find((l) => l.column.name === key)?.column.type !== 'text') {
     throw new NotColumnar('a file whose key is not one text');
@@ -65,7 +67,7 @@ export async function loadFile(database: Database, sheet: Sheet, table: Table, p
   return { ...state, relation: `(SELECT rowid AS _row, * FROM ${relation})` };
 }
 
-async function planOf(database: Database, table: Table, source: string): Promise<Loading[]> {
+async function planOf(database: Database, sheet: Sheet, table: Table, source: string): Promise<Loading[]> {
   const described = await database.columns(`SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${source})`);
   const types = new Map((described[0] as string[]).map((name, i) => [name, described[1]![i] as string]));
   const inputs = table.columns.filter((c): c is InputColumn => c.kind === 'input');
@@ -74,13 +76,13 @@ async function planOf(database: Database, table: Table, source: string): Promise
   return inputs.map((column) => {
     const type = types.get(column.name);
     if (!type) throw new NotColumnar(`the file has no column ${column.name}`);
-    const read = units.has(column.name) ? undefined : reading(column, type);
+    const read = units.has(column.name) ? undefined : reading(sheet, column, type);
     if (!read) throw new NotColumnar(`${column.name} as ${type}`);
     return { column, ...read };
   });
 }
 
-function reading(column: InputColumn, type: string): Omit<Loading, 'column'> | undefined {
+function reading(sheet: Sheet, column: InputColumn, type: string): Omit<Loading, 'column'> | undefined {
   const name = quoteName(column.name);
   const maybe = !column.required;
   const missing = maybe ? [] : [`${name} IS NULL`];
@@ -94,7 +96,8 @@ function reading(column: InputColumn, type: string): Omit<Loading, 'column'> | u
       `NOT regexp_full_match(${name}, ${quoteText(PLAIN)})`,
       ...(column.choices ? [`${name} NOT IN (${column.choices.map(quoteText).join(', ')})`] : []),
     ];
-    return { sql: name, suspect: tests.join(' OR '), stored: { kind: 'text', maybe } };
+    const few = Boolean(column.choices) || sheet.tables.some((t) => t.group?.by.includes(column.name));
+    return { sql: name, suspect: tests.join(' OR '), few, stored: { kind: 'text', maybe } };
   }
   const [, precision, scale] = /^DECIMAL\((\d+),(\d+)\)$/.exec(type) ?? (type === 'INTEGER' ? ['', '10', '0'] : []);
   const { decimals } = column;
@@ -120,19 +123,27 @@ function outside({ min, max, above, below }: InputColumn, name: string, decimals
   ];
 }
 
-/** One pass: rows, suspects, and the bounds that the compiler proves its integers by. */
+/** Rows, suspects, and the bounds that the compiler proves its integers by. */
 async function measure(database: Database, state: TableState, loading: Loading[], sheet: Sheet): Promise<void> {
-  const suspect = loading.map((l) => `(${l.suspect})`).join(' OR ');
+  const suspectOf = (some: Loading[]): string => some.map((l) => `(${l.suspect})`).join(' OR ') || 'FALSE';
   const numbers = loading.flatMap(({ column, stored }) => (stored.kind === 'exact' ? [{ column, stored }] : []));
   const bounds = numbers.flatMap(({ column: { name } }) => [`min(${quoteName(name)})`, `max(${quoteName(name)})`]);
-  const select = ['count(*)', `count(*) FILTER (WHERE ${suspect})`, ...bounds].join(', ');
+  const select = ['count(*)', `count(*) FILTER (WHERE ${suspectOf(loading.filter((l) => !l.few))})`, ...bounds].join(
+    ', ',
+  );
   const [rows, suspects, ...found] = await database.row(`SELECT ${select} FROM ${state.relation}`);
   state.rows = Number(rows);
   for (const [i, { stored }] of numbers.entries()) {
     stored.lo = (found[2 * i] as bigint | null) ?? 0n;
     stored.hi = (found[2 * i + 1] as bigint | null) ?? 0n;
   }
-  if (suspects !== 0n) await refuse(database, state, suspect, sheet);
+  let faulty = suspects as bigint;
+  for (const { column, suspect } of loading.filter((l) => l.few)) {
+    const values = `(SELECT DISTINCT ${quoteName(column.name)} FROM ${state.relation})`;
+    const [found] = await database.row(`SELECT count(*) FILTER (WHERE ${suspect}) FROM ${values}`);
+    faulty += found as bigint;
+  }
+  if (faulty !== 0n) await refuse(database, state, suspectOf(loading), sheet);
   if (!state.rows) throw new NotColumnar('an empty table');
 }
 
