@@ -13,6 +13,9 @@ module.exports = {
     : ['/node_modules/', '<rootDir>/tests/(browser|faults|load)/'],
   // Path aliases are resolved by swc itself (jsc.paths in .swcrc), so code under test runs as it is built.
   transform: { '^.+\\.tsx?$': ['@swc/jest', { ...swc, swcrc: false }] },
+  // Postgres and Redis start when the first spec asks for them (tests/support/database.ts).
+  globalSetup: '<rootDir>/tests/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
   testTimeout: 60000,
   maxWorkers: 2,
 };

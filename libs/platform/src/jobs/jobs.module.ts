@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { JobEvents } from './job-events';
 import { Jobs } from './jobs';
+import { JobsController } from './jobs.controller';
 import { JobQueue } from './queue';
 import { Relay } from './relay';
 import { Schedules } from './schedules';
@@ -12,7 +13,12 @@ import { JobWorker } from './worker';
 export class JobsModule {
   /** Asks for jobs and watches them. */
   static asking(): DynamicModule {
-    return { module: JobsModule, providers: [Jobs, JobEvents, JobQueue], exports: [Jobs, JobEvents, JobQueue] };
+    return {
+      module: JobsModule,
+      controllers: [JobsController],
+      providers: [Jobs, JobEvents, JobQueue],
+      exports: [Jobs, JobEvents, JobQueue],
+    };
   }
 
   /** Also carries them to Redis and runs them. */

@@ -60,7 +60,10 @@ export class Jobs {
     return rows.length > 0;
   }
 
-  list(manager: EntityManager, { status, limit }: { status?: JobStatus; limit: number }): Promise<JobState[]> {
+  list(
+    manager: EntityManager,
+    { status, after, limit }: { status?: JobStatus; after?: string; limit: number },
+  ): Promise<JobState[]> {
     return manager.query(`SELECT ${STATE} FROM job WHERE $1::text IS NULL OR status = $1 ORDER BY id DESC LIMIT $2`, [
       status ?? null,
       limit,
