@@ -284,6 +284,14 @@ describe('who may do what', () => {
   });
 });
 
+it('shows its jobs to the administrator alone', async () => {
+  const admin = await Person.signIn(service.url, 'admin@qingheng');
+  const { body } = await admin.get<{ items: { name: string; status: string }[] }>('/jobs?status=succeeded&limit=5');
+  expect(body.items.map(({ name }) => name)).toContain('pipeline/run');
+  expect((await admin.get('/jobs?status=dead')).body.items).toEqual([]);
+  expect((await filer.get('/jobs')).status).toBe(403);
+});
+
 describe('the interface', () => {
   it('describes itself, and answers problems in the language asked for', async () => {
     const openapi = (await (await fetch(`${service.url}/api/openapi.json`)).json()) as {
