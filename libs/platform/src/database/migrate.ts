@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { type DatabaseOptions, makeDataSource } from './data-source';
 
 /** One process migrates, the others wait. */
@@ -28,21 +28,38 @@ export async function migrate(
   }
 }
 
-/** The role `qh_app` holds the grants. The login named by the application's address is that role or a member of it. */
+/**
+ * The role `qh_app` holds the grants. The login named by the application's address is that role or a member of it.
+ * Roles belong to the whole server: somebody who migrates another of its databases may be making them just now.
+ */
 async function ensureAppRole(source: DataSource, app: URL, owner: URL): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await source.transaction((manager) => makeRoles(manager, app, owner));
+    } catch (error) {
+      const raced = /already exists|duplicate key|concurrently updated/.test((error as Error).message);
+      if (!raced || attempt === 20) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 10 * attempt));
+    }
+  }
+}
+
+async function makeRoles(manager: EntityManager, app: URL, owner: URL): Promise<void> {
   const name = decodeURIComponent(app.username);
-  const quoted = (await source.query('SELECT quote_ident($1) AS name, quote_literal($2) AS password', [
+  const [quoted] = (await manager.query('SELECT quote_ident($1) AS role, quote_literal($2) AS password', [
     name,
     decodeURIComponent(app.password),
-  ])) as { name: string; password: string }[];
-  const exists = async (role: string) =>
-    ((await source.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role])) as unknown[]).length > 0;
-  if (!(await exists('qh_app'))) await source.query('CREATE ROLE qh_app NOLOGIN NOBYPASSRLS');
-  if (name !== decodeURIComponent(owner.username)) {
-    const { name: role, password } = quoted[0]!;
-    if (!(await exists(name))) await source.query(`CREATE ROLE ${role} LOGIN NOBYPASSRLS`);
-    await source.query(`ALTER ROLE ${role} LOGIN PASSWORD ${password}`);
-    if (name !== 'qh_app') await source.query(`GRANT qh_app TO ${role}`);
+  ])) as { role: string; password: string }[];
+  const { role, password } = quoted!;
+  const exists = async (wanted: string) =>
+    ((await manager.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [wanted])) as unknown[]).length > 0;
+  if (!(await exists('qh_app'))) await manager.query('CREATE ROLE qh_app NOLOGIN NOBYPASSRLS');
+  // Who signs in as the owner works as the application, too: an owner that is no superuser must be a member.
+  if (name === decodeURIComponent(owner.username)) await manager.query('GRANT qh_app TO CURRENT_USER');
+  else {
+    if (!(await exists(name))) await manager.query(`CREATE ROLE ${role} LOGIN NOBYPASSRLS`);
+    await manager.query(`ALTER ROLE ${role} LOGIN PASSWORD ${password}`);
+    if (name !== 'qh_app') await manager.query(`GRANT qh_app TO ${role}`);
   }
-  await source.query('GRANT USAGE ON SCHEMA public TO qh_app');
+  await manager.query('GRANT USAGE ON SCHEMA public TO qh_app');
 }

@@ -86,6 +86,8 @@ describe('problem documents', () => {
     const unique = Object.assign(new Error('duplicate key'), { code: '23505' });
     expect(toRefusal(new QueryFailedError('INSERT', [], unique))).toMatchObject({ status: 409, code: 'CONFLICT' });
     expect(toRefusal(new QueryFailedError('SELECT', [], new Error('syntax')))).toBeUndefined();
+    const bytes = Object.assign(new Error('invalid byte sequence'), { code: '22021' });
+    expect(toRefusal(new QueryFailedError('INSERT', [], bytes))).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
     const fault = { code: 'REQUIRED', table: 't', message: { zh: '缺', en: 'missing' } };
     expect(toRefusal(new SheetFaults([fault]))).toMatchObject({ status: 422, faults: [fault] });
   });

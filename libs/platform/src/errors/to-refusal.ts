@@ -22,6 +22,9 @@ function ofDatabase(sqlState: string | undefined): Refusal | undefined {
     case '40P01': // deadlock
     case '55P03': // lock not available
       return refuse('BUSY', { retryAfter: 1 });
+    case '22021': // bytes that are no text in UTF-8, NUL among them
+    case '22P05': // a character that jsonb does not take
+      return refuse('BAD_REQUEST');
     default:
       return undefined;
   }
