@@ -64,10 +64,11 @@ export class Jobs {
     manager: EntityManager,
     { status, after, limit }: { status?: JobStatus; after?: string; limit: number },
   ): Promise<JobState[]> {
-    return manager.query(`SELECT ${STATE} FROM job WHERE $1::text IS NULL OR status = $1 ORDER BY id DESC LIMIT $2`, [
-      status ?? null,
-      limit,
-    ]);
+    return manager.query(
+      `SELECT ${STATE} FROM job WHERE ($1::text IS NULL OR status = $1) AND ($2::uuid IS NULL OR id < $2)
+       ORDER BY id DESC LIMIT $3`,
+      [status ?? null, after ?? null, limit],
+    );
   }
 
   /** Gives a dead letter another round of attempts. */
