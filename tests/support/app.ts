@@ -10,24 +10,25 @@ import {
   FilesModule,
   IdentityModule,
   JobsModule,
-  type PlatformConfig,
   platformEntities,
   ProblemFilter,
   validationPipe,
 } from '@qingheng/platform';
+import type { TestDatabase } from './database';
 
 export interface TestApp {
   url: string;
   app: NestExpressApplication;
 }
 
-export async function serve(config: PlatformConfig, more: ModuleMetadata = {}): Promise<TestApp> {
+/** Ends with its database. */
+export async function serve(database: TestDatabase, more: ModuleMetadata = {}): Promise<TestApp> {
   class Served {}
   const module = {
     module: Served,
     ...more,
     imports: [
-      ConfigModule.for(config),
+      ConfigModule.for(database.config),
       DatabaseModule.for(platformEntities),
       JobsModule.asking(),
       AuditModule,
@@ -41,6 +42,7 @@ export async function serve(config: PlatformConfig, more: ModuleMetadata = {}): 
   app.setGlobalPrefix('api/v1', { exclude: ['oauth/*path', '.well-known/*path'] });
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
+  database.onDrop(() => app.close());
   await app.listen(0, '127.0.0.1');
   return { app, url: await app.getUrl() };
 }

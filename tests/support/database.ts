@@ -25,6 +25,8 @@ export interface TestDatabase {
   source: DataSource;
   /** As the application: row-level security binds it. */
   work: UnitOfWork;
+  /** What has to end before the database is dropped; the last named ends first. */
+  onDrop(end: () => Promise<unknown>): void;
 }
 
 type Migrations = Extract<DataSourceOptions['migrations'], unknown[]>;
@@ -80,12 +82,13 @@ export async function makeDatabase(
   const config = PlatformConfig.from(env);
   const source = await makeDataSource(config.ownerDatabaseUrl, { entities, pool: 4 }).initialize();
   const app = await makeDataSource(config.databaseUrl, { entities }).initialize();
+  const ends: (() => Promise<unknown>)[] = [() => Promise.all([source.destroy(), app.destroy()])];
   const drop = async () => {
-    await Promise.all([source.destroy(), app.destroy()]);
+    for (const end of ends.reverse()) await end();
     await asOwner(services, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { config, env, source, work: new UnitOfWork(app), drop };
+  return { config, env, source, work: new UnitOfWork(app), onDrop: (end) => void ends.push(end), drop };
 }
 
 /** An empty database; whoever asks for it drops it by leaving: the end of the run does. */

@@ -43,8 +43,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
     }
     if (kept.attempt !== attempt) throw refuse('IDEMPOTENCY_KEY_BUSY');
     return next.handle().pipe(
-      mergeMap((body: unknown) => from(this.keep(actor, attempt, response.statusCode, body).then(() => body))),
       catchError((error: unknown) => from(this.free(actor, attempt)).pipe(mergeMap(() => throwError(() => error)))),
+      // After the release: what was done and could not be noted must not be done again by the next request.
+      mergeMap((body: unknown) => from(this.keep(actor, attempt, response.statusCode, body).then(() => body))),
     );
   }
 

@@ -37,6 +37,7 @@ export class JobEvents implements OnApplicationBootstrap, OnApplicationShutdown 
 
   /** An announcement may be lost with its connection; whoever waits therefore also looks for itself now and then. */
   private async listen(): Promise<void> {
+    if (this.stopped) return;
     const client = new Client({ connectionString: this.config.databaseUrl, application_name: 'qingheng-events' });
     const retry = () => {
       if (this.client !== client || this.stopped) return;
