@@ -230,6 +230,33 @@ describe('bad input', () => {
     expect(await count()).toBe(before);
   });
 
+  it('takes a value of the factor library by its id, in its dates, region and unit only', async () => {
+    const withFactor = (factor: string, unit = 'kWh') => ({
+      parameters: { gwp: 'AR5' },
+      tables: { plant: [plant], input: [{ ...lines[0], unit, factor_kgco2e: factor }, ...lines.slice(1)] },
+    });
+    const refused = async (factor: string, unit?: string) => {
+      const { id } = await draft({ input: withFactor(factor, unit) });
+      const { status, body } = await filer.post(`/filings/${id}/submit`);
+      expect([status, (await filingOf(id)).status]).toEqual([422, 'draft']);
+      return body.faults!.map(({ table, row, column, code }) => [table, row, column, code].join(' '));
+    };
+    const place = 'input P1/electricity factor_kgco2e';
+    expect(await refused('factor:nothing')).toEqual([`${place} UNKNOWN_FACTOR`]);
+    expect(await refused('factor:pcf-elec-avg-2023')).toEqual([`${place} FACTOR_OUT_OF_DATE`]);
+    expect(await refused('factor:pcf-elec-avg-2023@2023', 't')).toEqual([`${place} FACTOR_UNIT`]);
+
+    const { id } = await draft({ input: withFactor('factor:pcf-elec-avg-2023@2023') });
+    const run = await calculated(id);
+    expect(run.result!.outputs.footprint_kgco2e_per_t).toBe('11851.2628');
+    const cell = encodeURIComponent('input/P1/electricity/kgco2e');
+    const { body } = await filer.get<{ children: { place: string; source: string; confidence: string }[] }>(
+      `/runs/${(await filingOf(id)).runId}/explain?cell=${cell}`,
+    );
+    const factor = body.children.find((child) => child.place.endsWith('/factor_kgco2e'))!;
+    expect([factor.source.slice(0, 20), factor.confidence]).toEqual(['pcf-elec-avg-2023 v1', 'secondary']);
+  });
+
   it('does not overwrite what somebody else changed meanwhile', async () => {
     const { id, revision } = await draft();
     expect((await filer.put(`/filings/${id}`, { title: 'a', input, revision })).status).toBe(200);

@@ -43,6 +43,16 @@ export const refuse = registerMessages({
     zh: '引用的结果里没有表“{table}”或列“{column}”',
     en: 'The referenced result has no table "{table}" or no column "{column}"',
   },
+  FACTOR_UNIT: {
+    status: 422,
+    zh: '因子“{id}”的单位是 {unit}，此处需要 {wanted}',
+    en: 'The factor "{id}" is in {unit}; {wanted} is needed here',
+  },
+  PROVISIONAL_FACTOR: {
+    status: 409,
+    zh: '因子“{id}”是暂定值，结果只能试算，不能签发',
+    en: 'The factor "{id}" is provisional: the result can be tried, not issued',
+  },
   RUN_LOST: {
     status: 500,
     zh: '核算多次中断，未能完成；请重新提交，若再次出现请联系管理员',

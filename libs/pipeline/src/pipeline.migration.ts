@@ -70,6 +70,7 @@ export class Pipeline1700000001000 implements MigrationInterface {
         region text NOT NULL,
         input jsonb NOT NULL,
         sources jsonb NOT NULL DEFAULT '[]',
+        factors jsonb NOT NULL DEFAULT '[]',
         status text NOT NULL DEFAULT 'queued'
           CHECK (status IN ('queued', 'running', 'succeeded', 'failed', 'cancelled')),
         result jsonb,

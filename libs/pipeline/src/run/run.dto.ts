@@ -39,6 +39,9 @@ export class RunDto {
   @ApiProperty({ type: 'array', items: { type: 'object' }, description: 'Issued results it was calculated from' })
   sources: object[];
 
+  @ApiProperty({ type: 'array', items: { type: 'object' }, description: 'Figures taken from the factor library' })
+  factors: object[];
+
   @ApiPropertyOptional({ type: 'object', additionalProperties: true, description: 'Tables, outputs and hashes' })
   result?: object;
 

@@ -1,4 +1,5 @@
 import type { Fault, RunInput, RunResult } from '@qingheng/sheet';
+import type { FactorSource } from './factors';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
 export type RunStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
@@ -43,6 +44,10 @@ export class Run {
 
   @Column({ type: 'jsonb' })
   sources: RunSource[];
+
+  /** Figures taken from the factor library. */
+  @Column({ type: 'jsonb' })
+  factors: FactorSource[];
 
   @Column({ type: 'text' })
   status: RunStatus;

@@ -1,6 +1,14 @@
 /** Calculates a run and says in one transaction how it ended: result or faults, the filing's new state, the audit entry. */
 import { Injectable } from '@nestjs/common';
-import { AuditService, type Handler, type JobContext, JobHandler, sentence, UnitOfWork } from '@qingheng/platform';
+import {
+  AuditService,
+  faultOf,
+  type Handler,
+  type JobContext,
+  JobHandler,
+  sentence,
+  UnitOfWork,
+} from '@qingheng/platform';
 import { type Fault, runSheet, type RunResult, SheetFaults } from '@qingheng/sheet';
 import type { EntityManager } from 'typeorm';
 import { MethodsService } from '../methods/methods.service';
@@ -24,7 +32,9 @@ export class RunHandler implements Handler<{ runId: string }> {
     if (!begun) return; // an earlier attempt ended it
     const { run, sheet } = begun;
     await context.progress(0.1, { zh: '正在核算', en: 'Calculating' });
-    const outcome = await this.calculate(() => runSheet(sheet, run.input, { asOf: run.asOf, region: run.region }));
+    const outcome = await this.calculate(async () =>
+      barred(await runSheet(sheet, run.input, { asOf: run.asOf, region: run.region }), run),
+    );
     await this.work.run(actor, async (manager) => {
       const open = await lockOpen(manager, runId);
       if (!open) return;
@@ -80,6 +90,15 @@ export class RunHandler implements Handler<{ runId: string }> {
           : { runId: run.id, faults: outcome.faults.length },
     });
   }
+}
+
+/** What rests on a provisional factor can be tried, not issued. */
+function barred(result: RunResult, { factors }: Run): RunResult {
+  const provisional = factors.filter(({ factor }) => factor.confidence === 'provisional');
+  const whyNot = provisional.map(({ table, row, column, factor }) =>
+    faultOf('PROVISIONAL_FACTOR', { table, row, column }, { id: factor.id }),
+  );
+  return { ...result, issuable: result.issuable && !whyNot.length, whyNot: [...result.whyNot, ...whyNot] };
 }
 
 async function lockOpen(manager: EntityManager, id: string): Promise<Run | undefined> {

@@ -1,11 +1,12 @@
 /** Runs: started with their whole input, watched, cancelled, explained. */
 import { Injectable } from '@nestjs/common';
-import { type Actor, defineJob, Jobs, refuse as refuseAny, UnitOfWork } from '@qingheng/platform';
+import { type Actor, defineJob, Jobs, ReferenceService, refuse as refuseAny, UnitOfWork } from '@qingheng/platform';
 import { explain, type Explanation, type Fault, type RunResult, type Sheet } from '@qingheng/sheet';
 import type { EntityManager } from 'typeorm';
 import type { Filing } from '../filing/filing.entity';
 import { MethodsService } from '../methods/methods.service';
 import { refuse } from '../pipeline.messages';
+import { type FactorSource, resolveFactors } from './factors';
 import { resolveReferences } from './references';
 import { Run, type RunStatus } from './run.entity';
 
@@ -25,6 +26,7 @@ export interface RunView extends RunProgress {
   createdAt: string;
   finishedAt: string | null;
   sources: Run['sources'];
+  factors: FactorSource[];
   result?: RunResult;
   faults?: Fault[];
 }
@@ -38,21 +40,25 @@ export class RunService {
     private readonly work: UnitOfWork,
     private readonly methods: MethodsService,
     private readonly jobs: Jobs,
+    private readonly reference: ReferenceService,
   ) {}
 
   /** Fixes input and sheet, and asks for the calculation in the same transaction. */
   async start(manager: EntityManager, actor: Actor, filing: Filing, sheet: Sheet): Promise<string> {
     await this.methods.keep(manager, sheet);
-    const { input, sources } = await resolveReferences(manager, filing.input);
+    const { asOf, region } = filing;
+    const { input: chained, sources } = await resolveReferences(manager, filing.input);
+    const { input, factors } = await resolveFactors(manager, this.reference, sheet, chained, { asOf, region });
     const { identifiers } = await manager.insert(Run, {
       filingId: filing.id,
       organisationId: filing.organisationId,
       revision: filing.revision,
       sheetHash: sheet.hash,
-      asOf: filing.asOf,
-      region: filing.region,
+      asOf,
+      region,
       input,
       sources,
+      factors,
       status: 'queued',
       requestedBy: actor.userId,
     });
@@ -85,6 +91,7 @@ export class RunService {
         createdAt: run.createdAt.toISOString(),
         finishedAt: run.finishedAt?.toISOString() ?? null,
         sources: run.sources,
+        factors: run.factors,
         ...(run.result && { result: run.result }),
         ...(run.faults && { faults: run.faults }),
       };
@@ -109,9 +116,23 @@ export class RunService {
       if (!run) throw refuseAny('NOT_FOUND');
       if (!run.result) throw refuse('NOT_CALCULATED');
       const sheet = await this.methods.kept(manager, run.sheetHash);
-      return explain(sheet, run.input, cell, { asOf: run.asOf, region: run.region });
+      const tree = explain(sheet, run.input, cell, { asOf: run.asOf, region: run.region });
+      return withFactors(tree, new Map(run.factors.map((f) => [`${f.table}/${f.row}/${f.column}`, f])));
     });
   }
+}
+
+/** A figure taken from the factor library names the factor's source, not the filing. */
+function withFactors(node: Explanation, factors: Map<string, FactorSource>): Explanation {
+  const factor = factors.get(node.place)?.factor;
+  const children = node.children.map((child) => withFactors(child, factors));
+  if (!factor) return { ...node, children };
+  return {
+    ...node,
+    children,
+    source: `${factor.id} v${factor.version}: ${factor.source}`,
+    confidence: factor.confidence,
+  };
 }
 
 /** The filing can be changed again. */

@@ -18,6 +18,8 @@ import {
   CurrentActor,
   IdPipe,
   PlatformConfig,
+  ReferenceService,
+  Refusal,
   refuse as refuseAny,
   Role,
   Roles,
@@ -28,6 +30,7 @@ import { Matches } from 'class-validator';
 import { Filing } from '../filing/filing.entity';
 import { MethodsService } from '../methods/methods.service';
 import { refuse } from '../pipeline.messages';
+import { resolveFactors } from '../run/factors';
 import { Run } from '../run/run.entity';
 import { readWorkbook } from './reading/read-workbook';
 import { withAddresses, type WorkbookRead } from './places';
@@ -49,6 +52,7 @@ export class WorkbookController {
     private readonly methods: MethodsService,
     private readonly work: UnitOfWork,
     private readonly config: PlatformConfig,
+    private readonly reference: ReferenceService,
   ) {}
 
   @Get('template.xlsx')
@@ -76,7 +80,7 @@ export class WorkbookController {
     if (!file) throw refuse('FILE_MISSING');
     const { sheet, filing } = await this.filingOf(actor, id);
     const read = await readWorkbook(sheet, file.buffer, { maxBytes: this.config.maxUploadBytes });
-    const faults = withAddresses(sheet, read, await this.faultsOf(sheet, read, filing));
+    const faults = withAddresses(sheet, read, await this.faultsOf(actor, sheet, read, filing));
     if (faults.length) throw refuseAny('INVALID_INPUT', { count: faults.length }, faults);
     return { input: read.input, ignored: read.ignored };
   }
@@ -107,12 +111,15 @@ export class WorkbookController {
   }
 
   /** What the method itself refuses is named by cell too, so that one round of corrections is enough. */
-  private async faultsOf(sheet: Sheet, read: WorkbookRead, { asOf, region }: Filing): Promise<Fault[]> {
+  private async faultsOf(actor: Actor, sheet: Sheet, read: WorkbookRead, at: Filing): Promise<Fault[]> {
     try {
-      await runSheet(sheet, read.input, { asOf, region });
+      const { input } = await this.work.run(actor, (manager) =>
+        resolveFactors(manager, this.reference, sheet, read.input, at),
+      );
+      await runSheet(sheet, input, { asOf: at.asOf, region: at.region });
       return [];
     } catch (error) {
-      if (error instanceof SheetFaults) return error.faults;
+      if (error instanceof SheetFaults || error instanceof Refusal) return error.faults;
       throw error;
     }
   }

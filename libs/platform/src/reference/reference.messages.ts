@@ -81,7 +81,10 @@ export const refuseReference = registerMessages({
     status: 422,
     zh: '因子“{id}”的有效期为 {from} 至 {to}，不适用于 {asOf}',
     en: 'The factor "{id}" is valid from {from} to {to}, not on {asOf}',
-    remedy: { zh: '选用核算期所在年份的因子', en: 'Choose the factor of the year accounted for' },
+    remedy: {
+      zh: '选用核算期所在年份的因子；当年尚未公布时，在编号后加 @年份 明示采用往年值',
+      en: 'Choose the factor of the year accounted for; where none is published yet, add @year to take an earlier one knowingly',
+    },
   },
   FACTOR_OTHER_REGION: {
     status: 422,

@@ -10,6 +10,8 @@ export function checkCell(of: Limits | Parameter, cell: Cell): { key: string; li
   if (of.choices && !of.choices.includes(text)) return { key: 'choice' };
   if (of.type === 'boolean') return typeof cell === 'boolean' ? undefined : { key: 'boolean' };
   if (of.type !== 'number') return undefined;
+  // A value of the factor library: the service looks it up.
+  if (/^factor:[a-z0-9-]+(@\d{4})?$/.test(text)) return undefined;
   if (!isDecimal(text)) return { key: 'number' };
   const limits = of as Limits;
   const against = (limit: string) => compareDecimals(text, limit) ?? 0;

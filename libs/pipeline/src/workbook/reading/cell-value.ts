@@ -44,8 +44,12 @@ export function readCellValue(cell: RawCell, expected: Expected, date1904: boole
   }
 }
 
+/** A value of the factor library, put in when the filing is submitted. */
+const FACTOR = /^factor:[a-z0-9-]{1,200}(@\d{4})?$/;
+
 function readNumber(cell: RawCell, { unit }: Expected): Read {
   if (cell.kind === 'text') {
+    if (FACTOR.test(cell.value)) return { value: cell.value };
     if (/^[+-]?\d{1,60}(\.\d{1,60})?([eE][+-]?\d{1,3})?$/.test(cell.value)) return { value: cell.value };
     return bad(
       'NOT_A_NUMBER',
