@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
+import { refuse } from '../errors';
 import type { JobType } from './job-type';
 
 export type JobStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'dead' | 'cancelled';
@@ -33,14 +34,16 @@ export class Jobs {
     type: JobType<P>,
     { key, payload, actor }: { key: string; payload: P; actor: Actor },
   ): Promise<string> {
-    const [row] = await manager.query(
-      `WITH added AS (
-         INSERT INTO job (name, key, payload, organisation_id, actor, max_attempts)
-         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (name, key) DO NOTHING RETURNING id)
-       SELECT id FROM added UNION ALL SELECT id FROM job WHERE name = $1 AND key = $2 LIMIT 1`,
+    const [added] = await manager.query(
+      `INSERT INTO job (name, key, payload, organisation_id, actor, max_attempts)
+       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (name, key) DO NOTHING RETURNING id`,
       [type.name, key, JSON.stringify(payload), actor.organisationId || null, JSON.stringify(actor), type.maxAttempts],
     );
-    return row.id;
+    if (added) return added.id;
+    // A statement of its own: only a new snapshot shows what another transaction committed while the first one waited.
+    const [there] = await manager.query('SELECT id FROM job WHERE name = $1 AND key = $2', [type.name, key]);
+    if (!there) throw refuse('CONFLICT'); // it belongs to another organisation
+    return there.id;
   }
 
   async state(manager: EntityManager, id: string): Promise<JobState | undefined> {

@@ -90,8 +90,10 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
       `UPDATE job SET status = 'running', attempts = attempts + 1, worker = $2, started_at = COALESCE(started_at, now()),
          lease_until = now() + $3 * interval '1 second'
        WHERE id = $1 AND ((status = 'queued' AND run_after <= now()) OR (status = 'running' AND lease_until < now()))
+         AND name = ANY($4)
        RETURNING id, name, payload, actor, attempts, max_attempts`,
-      [id, this.name, this.config.leaseSeconds],
+      // A kind this release does not know is left to a worker that does.
+      [id, this.name, this.config.leaseSeconds, [...this.handlers.keys()]],
     );
     const job = rows[0] as Claimed | undefined;
     // A job that takes its worker with it each time must not go round for ever.
