@@ -23,6 +23,8 @@ export class PlatformConfig {
   /** How long a worker may be silent before its job is given to another one. */
   readonly leaseSeconds: number;
   readonly maxUploadBytes: number;
+  /** File that a worker touches while it works, for health checks. */
+  readonly heartbeatFile?: string;
   readonly oidc?: { issuer: string; clientId: string; clientSecret?: string };
 
   private constructor(env: NodeJS.ProcessEnv) {
@@ -60,6 +62,7 @@ export class PlatformConfig {
     this.workerConcurrency = whole('QH_WORKER_CONCURRENCY', 2, 1, 64);
     this.leaseSeconds = whole('QH_LEASE_SECONDS', 30, 1, 3600);
     this.maxUploadBytes = whole('QH_MAX_UPLOAD_MB', 20, 1, 1024) * 1024 * 1024;
+    this.heartbeatFile = env.QH_WORKER_HEARTBEAT || undefined;
     if (env.OIDC_ISSUER)
       this.oidc = {
         issuer: url('OIDC_ISSUER', ['https', 'http']),

@@ -1,9 +1,9 @@
-/** Runs where a Postgres is named by OWNER_DATABASE_URL; in a database of its own that is dropped at the end. */
-import { randomBytes } from 'node:crypto';
+/** Reference data on a real Postgres, from a copy of config/ that is edited as a release would edit it. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
+import { withDatabase } from '../../../../tests/support/database';
 import { Refusal } from '../errors';
 import { loadReference } from './load-reference';
 import { ReferenceFaults } from './reference-data';
@@ -13,37 +13,20 @@ import { FactorQuery } from './reference.dto';
 import { ReferenceService } from './reference.service';
 
 const config = resolve(__dirname, '../../../../config');
-const server = process.env.OWNER_DATABASE_URL;
+const database = withDatabase([Reference1700000000500]);
 
-(server ? describe : describe.skip)('reference data in the database', () => {
-  const database = `reference_${randomBytes(6).toString('hex')}`;
-  let admin: DataSource;
+describe('reference data in the database', () => {
   let db: DataSource;
   let folder: string;
 
   beforeAll(async () => {
-    admin = await new DataSource({ type: 'postgres', url: server }).initialize();
-    await admin.query(`CREATE DATABASE ${database}`);
-    await admin.query(
-      `DO $$ BEGIN CREATE ROLE qh_app LOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
-    );
-    const url = new URL(server!);
-    url.pathname = `/${database}`;
-    db = await new DataSource({
-      type: 'postgres',
-      url: String(url),
-      migrations: [Reference1700000000500],
-    }).initialize();
-    await db.runMigrations();
+    db = database.source;
     folder = mkdtempSync(join(tmpdir(), 'reference-'));
     for (const part of ['factors', 'gwp', 'regions'])
       cpSync(join(config, part), join(folder, part), { recursive: true });
   });
 
   afterAll(async () => {
-    await db?.destroy();
-    await admin?.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
-    await admin?.destroy();
     if (folder) rmSync(folder, { recursive: true, force: true });
   });
 
