@@ -5,4 +5,10 @@ import { ensureBuilt, ensureInstalled, root } from './prepare.mjs';
 
 ensureInstalled({ quiet: true });
 ensureBuilt({ quiet: true });
+// The audit chain stands in the database: without an address, in the embedded one.
+if (process.argv[2] === 'audit' && !process.env.DATABASE_URL) {
+  const { startServices } = await import('./services.mjs');
+  const { databaseUrl, ownerDatabaseUrl } = await startServices();
+  Object.assign(process.env, { DATABASE_URL: databaseUrl, OWNER_DATABASE_URL: ownerDatabaseUrl });
+}
 await import(pathToFileURL(join(root, 'dist/apps/cli/main.js')).href);

@@ -8,6 +8,12 @@ const commands: Record<string, { usage: string; load: () => Promise<{ command: C
     usage: 'run METHOD[@VERSION] --input FILE_OR_FOLDER [--as-of DATE] [--region CODE] [--out FOLDER]',
     load: () => import('./commands/run'),
   },
+  audit: { usage: 'audit verify', load: () => import('./commands/audit') },
+  verify: {
+    usage: 'verify --label FILE_OR_URL [--keys FILE_OR_URL]',
+    load: () => import('./commands/verify'),
+  },
+  doctor: { usage: 'doctor', load: () => import('./commands/doctor') },
   bench: { usage: 'bench NAME [--n ROWS]', load: () => import('./commands/bench') },
   explain: { usage: 'explain METHOD --input FILE --cell TABLE/KEY/COLUMN', load: () => import('./commands/explain') },
 };

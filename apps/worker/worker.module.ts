@@ -10,6 +10,7 @@ import {
 } from '@qingheng/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { entities } from '../api/schema';
+import { Heartbeat } from './heartbeat';
 
 @Module({})
 export class WorkerModule {
@@ -24,7 +25,7 @@ export class WorkerModule {
         AuditModule,
         PipelineModule.working(),
       ],
-      providers: [PurgeIdempotencyKeys],
+      providers: [PurgeIdempotencyKeys, Heartbeat],
     };
   }
 }
