@@ -15,7 +15,10 @@ const commands: Record<string, { usage: string; load: () => Promise<{ command: C
   },
   doctor: { usage: 'doctor', load: () => import('./commands/doctor') },
   bench: { usage: 'bench NAME [--n ROWS]', load: () => import('./commands/bench') },
-  explain: { usage: 'explain METHOD --input FILE --cell TABLE/KEY/COLUMN', load: () => import('./commands/explain') },
+  explain: {
+    usage: 'explain METHOD --input FILE_OR_FOLDER --cell TABLE/KEY/COLUMN',
+    load: () => import('./commands/explain'),
+  },
 };
 
 async function main([name = '', ...args]: string[]): Promise<number> {

@@ -13,7 +13,7 @@ export * from './model';
 export { SheetFaults } from './fault';
 export { Rational } from './rational';
 export { allocate, type Recipient } from './operators/allocate';
-export { explain } from './explain/explain';
+export { explain, explainer } from './explain/explain';
 export { checkExamples, type ExampleOutcome } from './library/examples';
 export { SheetLibrary } from './library/sheet-library';
 export { knownUnit, parseUnit, conversionFactor, type Unit } from './units/unit';

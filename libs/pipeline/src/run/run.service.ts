@@ -1,13 +1,14 @@
 /** Runs: started with their whole input, watched, cancelled, explained. */
 import { Injectable } from '@nestjs/common';
 import { type Actor, defineJob, Jobs, ReferenceService, refuse as refuseAny, UnitOfWork } from '@qingheng/platform';
-import { explain, type Explanation, type Fault, type RunResult, type Sheet } from '@qingheng/sheet';
+import { explainer, type Explanation, type Fault, type RunResult, type Sheet } from '@qingheng/sheet';
 import type { EntityManager } from 'typeorm';
 import type { Filing } from '../filing/filing.entity';
 import { MethodsService } from '../methods/methods.service';
 import { refuse } from '../pipeline.messages';
 import { type FactorSource, resolveFactors } from './factors';
 import { resolveReferences } from './references';
+import { Recent } from './recent';
 import { Run, type RunStatus } from './run.entity';
 
 export const runFiling = defineJob<{ runId: string }>('pipeline/run');
@@ -36,6 +37,9 @@ const PROGRESS = `SELECT r.status, COALESCE(j.progress, 0)::float8 AS progress, 
 
 @Injectable()
 export class RunService {
+  /** Whoever asks why asks again a level deeper: the last runs stay calculated. A run that is over never changes. */
+  private readonly explainers = new Recent<(cell: string) => Explanation>(8);
+
   constructor(
     private readonly work: UnitOfWork,
     private readonly methods: MethodsService,
@@ -112,12 +116,16 @@ export class RunService {
   /** `cell` is table/key/column or output/name. */
   explain(actor: Actor, id: string, cell: string): Promise<Explanation> {
     return this.work.run(actor, async (manager) => {
-      const run = await manager.findOneBy(Run, { id });
-      if (!run) throw refuseAny('NOT_FOUND');
+      const [seen] = await manager.query('SELECT 1 FROM run WHERE id = $1', [id]);
+      if (!seen) throw refuseAny('NOT_FOUND');
+      const ready = this.explainers.get(id);
+      if (ready) return ready(cell);
+      const run = await manager.findOneByOrFail(Run, { id });
       if (!run.result) throw refuse('NOT_CALCULATED');
       const sheet = await this.methods.kept(manager, run.sheetHash);
-      const tree = explain(sheet, run.input, cell, { asOf: run.asOf, region: run.region });
-      return withFactors(tree, new Map(run.factors.map((f) => [`${f.table}/${f.row}/${f.column}`, f])));
+      const why = explainer(sheet, run.input, { asOf: run.asOf, region: run.region });
+      const factors = new Map(run.factors.map((f) => [`${f.table}/${f.row}/${f.column}`, f]));
+      return this.explainers.keep(id, (place) => withFactors(why(place), factors))(cell);
     });
   }
 }

@@ -23,7 +23,13 @@ const MOST_DEPTH = 40;
 
 /** `cell` is `table/key/column` (the key may contain "/") or `output/name`. Throws SheetFaults for a cell that is not there. */
 export function explain(sheet: Sheet, input: RunInput, cell: string, options: RunOptions = {}): Explanation {
-  return explainCell(finishRun(sheet, input, options).run, cell);
+  return explainer(sheet, input, options)(cell);
+}
+
+/** Calculates once and then explains cell after cell. */
+export function explainer(sheet: Sheet, input: RunInput, options: RunOptions = {}): (cell: string) => Explanation {
+  const { run } = finishRun(sheet, input, options);
+  return (cell) => explainCell(run, cell);
 }
 
 export function explainCell(run: ExactRun, cell: string): Explanation {
