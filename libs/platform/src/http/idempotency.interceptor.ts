@@ -2,13 +2,16 @@
  * A POST with an Idempotency-Key is done once: sent again, it gets the first answer again. The key belongs to the
  * person and the route; with other content it is refused. What failed is not kept: it may be tried again.
  */
-import { createHash, randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { catchError, from, mergeMap, type Observable, of, throwError } from 'rxjs';
 import { type Actor, actorOf } from '../access';
+import { PlatformConfig } from '../config';
 import { UnitOfWork } from '../database';
 import { refuse } from './idempotency.messages';
+import { ONCE_ONLY } from './once-only';
 
 /** A process that was lost in the middle frees the key after this long. */
 const BUSY = '2 minutes';
@@ -23,7 +26,11 @@ interface Kept {
 
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly config: PlatformConfig,
+    private readonly reflector: Reflector,
+  ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<Request>();
@@ -34,7 +41,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (typeof key !== 'string' || !KEY.test(key)) throw refuse('IDEMPOTENCY_KEY_INVALID');
     const route = request.originalUrl.split('?')[0]!;
     const attempt = randomUUID();
-    const hash = hashOf(request);
+    const hash = hashOf(request, this.config.secret);
     const kept = await this.reserve(actor, route, key, hash, attempt);
     if (kept.request_hash.trim() !== hash) throw refuse('IDEMPOTENCY_KEY_REUSED');
     if (kept.status !== null) {
@@ -45,8 +52,16 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return next.handle().pipe(
       catchError((error: unknown) => from(this.free(actor, attempt)).pipe(mergeMap(() => throwError(() => error)))),
       // After the release: what was done and could not be noted must not be done again by the next request.
-      mergeMap((body: unknown) => from(this.keep(actor, attempt, response.statusCode, body).then(() => body))),
+      mergeMap((body: unknown) =>
+        from(this.keep(actor, attempt, response.statusCode, this.keepable(context, body)).then(() => body)),
+      ),
     );
+  }
+
+  private keepable(context: ExecutionContext, body: unknown): unknown {
+    const hidden = this.reflector.get<string[] | undefined>(ONCE_ONLY, context.getHandler());
+    if (!hidden) return body;
+    return Object.fromEntries(Object.entries(body as object).filter(([field]) => !hidden.includes(field)));
   }
 
   /** Takes the key or returns what stands there. */
@@ -84,9 +99,12 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
-/** An uploaded file is not in the body yet; its size and type stand for it. */
-function hashOf(request: Request): string {
+/**
+ * An uploaded file is not in the body yet; its size and type stand for it. Under the service's secret: a body may hold
+ * a password, which a plain hash would let somebody guess.
+ */
+function hashOf(request: Request, secret: string): string {
   const multipart = request.headers['content-type']?.startsWith('multipart/');
   const content = multipart ? request.headers['content-length'] : JSON.stringify(request.body ?? null);
-  return createHash('sha256').update(`${request.originalUrl}\n${content}`).digest('hex');
+  return createHmac('sha256', `idempotency\n${secret}`).update(`${request.originalUrl}\n${content}`).digest('hex');
 }

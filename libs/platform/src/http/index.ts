@@ -1,4 +1,5 @@
 export { IdempotencyInterceptor } from './idempotency.interceptor';
 export { Idempotency1700000000400 } from './idempotency.migration';
 export { PurgeIdempotencyKeys } from './idempotency.purge';
+export { OnceOnly } from './once-only';
 export { type Page, pageOf, PageQuery } from './page';

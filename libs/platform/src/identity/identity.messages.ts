@@ -14,10 +14,25 @@ export const refuse = registerMessages({
   },
   USERNAME_TAKEN: { status: 409, zh: '用户名“{username}”已被使用', en: 'The user name "{username}" is taken' },
   UNKNOWN_ORGANISATION: { status: 422, zh: '没有这个机构', en: 'There is no such organisation' },
+  NOT_THE_OPERATOR: {
+    status: 403,
+    zh: '仅运营机构的方法管理员本人可管理机构、人员和接口账户',
+    en: 'Only people of the operator who are method administrators manage organisations, people and clients',
+  },
+  CREDIT_CODE_TAKEN: {
+    status: 409,
+    zh: '统一社会信用代码 {creditCode} 已登记',
+    en: 'The unified social credit code {creditCode} is registered already',
+  },
+  ROLE_NOT_FOR_KIND: {
+    status: 422,
+    zh: '角色 {role} 不能授予企业的人员',
+    en: 'The role {role} cannot be given to people of an enterprise',
+  },
   OWN_ACCOUNT: {
     status: 403,
-    zh: '不能更改自己的角色或停用自己的账户',
-    en: 'Nobody changes their own roles or disables their own account',
+    zh: '不能管理自己的账户：角色、停用和重置密码须由另一人办理',
+    en: 'Nobody manages their own account: roles, disabling and a reset of the password are for someone else',
   },
   SIGNING_KEYS_LOCKED: {
     status: 500,

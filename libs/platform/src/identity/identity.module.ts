@@ -1,6 +1,11 @@
 import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '../access';
 import { PlatformConfig } from '../config';
+import { Administration } from './admin/administration';
+import { ClientsController } from './admin/clients.controller';
+import { OrganisationsController } from './admin/organisations.controller';
+import { UserAdministration } from './admin/user-administration';
+import { UsersController } from './admin/users.controller';
 import { AccessTokens } from './clients/access-tokens';
 import { TokenController } from './clients/token.controller';
 import { IdentitySettings } from './identity.settings';
@@ -16,11 +21,20 @@ import { PeopleService } from './people/people.service';
 /** Who is asking: organisations, people, machines, sessions, and the keys the service signs with. */
 @Global()
 @Module({
-  controllers: [AuthController, TokenController, JwksController],
+  controllers: [
+    AuthController,
+    TokenController,
+    JwksController,
+    OrganisationsController,
+    UsersController,
+    ClientsController,
+  ],
   providers: [
     { provide: IdentitySettings, useExisting: PlatformConfig },
     { provide: Authenticator, useClass: RequestAuthenticator },
     AccessTokens,
+    Administration,
+    UserAdministration,
     KeyStore,
     LoginService,
     LoginThrottle,

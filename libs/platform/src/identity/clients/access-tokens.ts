@@ -23,6 +23,9 @@ interface ClientRow {
 export const newSecret = (): string => randomBytes(32).toString('base64url');
 export const hashOfSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 
+/** Changes with the secret: a token ends with the secret it was made with. */
+const generationOf = (client: ClientRow): string => hashOfSecret(`generation ${client.secret_hash}`).slice(0, 12);
+
 @Injectable()
 export class AccessTokens {
   constructor(
@@ -38,25 +41,24 @@ export class AccessTokens {
     if (!client || given.length !== stored.length || !timingSafeEqual(given, stored)) return undefined;
     const iat = Math.floor(Date.now() / 1000);
     return this.keys.sign(
-      { sub: client.id, org: client.organisation_id, iat, exp: iat + TOKEN_SECONDS },
+      { sub: client.id, org: client.organisation_id, key: generationOf(client), iat, exp: iat + TOKEN_SECONDS },
       { purpose: 'token', typ: TYPE },
     );
   }
 
-  /** Who the token speaks for. The client is looked up each time: one that was disabled is out at once. */
+  /** Who the token speaks for. The client is looked up each time: one that was disabled, or got a new secret, is out at once. */
   async actorOf(token: string): Promise<Actor | undefined> {
     const payload = await this.keys.verify(token, { purpose: 'token', typ: TYPE });
     if (!payload || typeof payload.sub !== 'string' || !(Number(payload.exp) * 1000 > Date.now())) return undefined;
     const client = await this.client(payload.sub);
-    return (
-      client && {
-        userId: client.id,
-        name: client.name,
-        organisationId: client.organisation_id,
-        roles: client.roles,
-        scope: scopeOf(client.kind, client.roles),
-      }
-    );
+    if (!client || payload.key !== generationOf(client)) return undefined;
+    return {
+      userId: client.id,
+      name: client.name,
+      organisationId: client.organisation_id,
+      roles: client.roles,
+      scope: scopeOf(client.kind, client.roles),
+    };
   }
 
   private async client(id: string): Promise<ClientRow | undefined> {

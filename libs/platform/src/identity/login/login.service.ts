@@ -121,6 +121,13 @@ export class LoginService implements OnModuleInit {
 
   private open(account: AccountRow, by: string, requestId?: string): Promise<SignedIn> {
     return this.work.run(systemActor, async (manager) => {
+      // The account may have been disabled or given a new password since it was read; that ended its sessions.
+      const still: unknown[] = await manager.query(
+        `SELECT FROM user_account WHERE id = $1 AND disabled_at IS NULL AND password_hash IS NOT DISTINCT FROM $2
+         FOR SHARE`,
+        [account.id, account.password_hash],
+      );
+      if (!still.length) throw refuse('INVALID_CREDENTIALS');
       const token = await this.sessions.create(manager, account.id);
       await this.audit.record(manager, {
         actor: actorOfAccount(account, requestId),

@@ -40,7 +40,7 @@ export class PeopleService {
     await this.work.run(systemActor, async (manager) => {
       for (const [i, person] of missing.entries()) {
         const organisationId = await this.organisation(manager, person.organisation);
-        const id = await this.person(manager, { ...person, organisationId, passwordHash: hashes[i]! });
+        const id = await insertPerson(manager, { ...person, organisationId, passwordHash: hashes[i]! });
         if (!id) continue; // another process was quicker
         await this.audit.record(manager, {
           actor,
@@ -61,22 +61,29 @@ export class PeopleService {
     const [row] = await manager.query('SELECT id FROM organisation WHERE credit_code = $1', [o.creditCode ?? null]);
     return row.id;
   }
+}
 
-  private async person(
-    manager: EntityManager,
-    p: { organisationId: string; username: string; name: string; passwordHash: string; roles: Role[] },
-  ): Promise<string | undefined> {
-    const [row] = await manager.query(
-      `INSERT INTO user_account (organisation_id, username, name, password_hash) VALUES ($1, $2, $3, $4)
-       ON CONFLICT DO NOTHING RETURNING id`,
-      [p.organisationId, p.username, p.name, p.passwordHash],
-    );
-    if (!row) return undefined;
-    await manager.query('INSERT INTO user_role (user_id, organisation_id, role) SELECT $1, $2, unnest($3::text[])', [
-      row.id,
-      p.organisationId,
-      p.roles,
-    ]);
-    return row.id;
-  }
+/** Undefined where the user name is taken. */
+export async function insertPerson(
+  manager: EntityManager,
+  person: {
+    organisationId: string;
+    username: string;
+    name: string;
+    passwordHash: string | null;
+    roles: Role[];
+    grantedBy?: string;
+  },
+): Promise<string | undefined> {
+  const [row] = await manager.query(
+    `INSERT INTO user_account (organisation_id, username, name, password_hash) VALUES ($1, $2, $3, $4)
+     ON CONFLICT DO NOTHING RETURNING id`,
+    [person.organisationId, person.username, person.name, person.passwordHash],
+  );
+  if (!row) return undefined;
+  await manager.query(
+    'INSERT INTO user_role (user_id, organisation_id, role, granted_by) SELECT $1, $2, unnest($3::text[]), $4',
+    [row.id, person.organisationId, person.roles, person.grantedBy ?? null],
+  );
+  return row.id;
 }
