@@ -1,4 +1,6 @@
 /** A smelter's footprint over HTTP, on the running service: the whole path, and everything it must refuse on the way. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createPublicKey, type JsonWebKey, verify } from 'node:crypto';
 import { Person, until } from '../support/person';
 import { type RunningService, runningService } from '../support/running-service';
@@ -327,6 +329,16 @@ describe('the interface', () => {
     expect(Object.keys(openapi.paths)).toEqual(
       expect.arrayContaining(['/api/v1/filings', '/api/v1/filings/{id}/submit', '/oauth/token']),
     );
+    // The console's typed client asks for nothing that the service does not describe.
+    const client = readFileSync(join(__dirname, '../../apps/console/src/api/schema.ts'), 'utf8');
+    const asked = [...client.matchAll(/^  '(\/api[^']+)': \{\n((?:    .*\n)+)/gm)].flatMap(([, path, body]) =>
+      [...body!.matchAll(/^    (get|post|put): /gm)].map(([, method]) => `${method} ${path}`),
+    );
+    const described = Object.entries(openapi.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method} ${path}`),
+    );
+    expect(asked.length).toBeGreaterThan(15);
+    expect(described).toEqual(expect.arrayContaining(asked));
     const zh = await fetch(`${service.url}/api/v1/filings`, { headers: { 'Accept-Language': 'zh-CN' } });
     expect(zh.headers.get('content-type')).toContain('application/problem+json');
     expect(((await zh.json()) as { detail: string }).detail).toBe('请先登录');
