@@ -40,7 +40,11 @@ export const refuse = registerMessages({
     en: 'The signing keys cannot be opened with the present service secret',
   },
   OIDC_OFF: { status: 404, zh: '未启用统一身份登录', en: 'Single sign-on is not enabled' },
-  OIDC_FAILED: { status: 401, zh: '统一身份登录失败：{reason}', en: 'Single sign-on failed: {reason}' },
+  OIDC_FAILED: {
+    status: 401,
+    zh: '统一身份登录失败（{reason}），请重试或联系管理员',
+    en: 'Single sign-on failed ({reason}); try again or ask your administrator',
+  },
   OIDC_UNKNOWN_USER: {
     status: 403,
     zh: '该身份在本系统没有账户，请联系管理员',

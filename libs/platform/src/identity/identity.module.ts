@@ -16,6 +16,9 @@ import { LoginThrottle } from './login/login-throttle';
 import { LoginService } from './login/login.service';
 import { RequestAuthenticator } from './login/request-authenticator';
 import { SessionStore } from './login/session-store';
+import { OidcController } from './oidc/oidc.controller';
+import { OidcService } from './oidc/oidc.service';
+import { OidcProvider } from './oidc/provider';
 import { PeopleService } from './people/people.service';
 
 /** Who is asking: organisations, people, machines, sessions, and the keys the service signs with. */
@@ -23,6 +26,7 @@ import { PeopleService } from './people/people.service';
 @Module({
   controllers: [
     AuthController,
+    OidcController,
     TokenController,
     JwksController,
     OrganisationsController,
@@ -38,6 +42,8 @@ import { PeopleService } from './people/people.service';
     KeyStore,
     LoginService,
     LoginThrottle,
+    OidcProvider,
+    OidcService,
     PeopleService,
     SessionStore,
   ],

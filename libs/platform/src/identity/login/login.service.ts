@@ -66,22 +66,41 @@ export class LoginService implements OnModuleInit {
     return this.open(account, 'password', requestId);
   }
 
-  /** For people who proved who they are elsewhere (OpenID Connect). The first time, a user name links the account. */
+  /**
+   * For people who proved who they are elsewhere (OpenID Connect). The first time, the user name links the account, if
+   * it was made for that: one with a password is its owner's, whatever name somebody bears over there.
+   */
   async loginAs(
     identity: { issuer: string; subject: string; username?: string },
     requestId?: string,
   ): Promise<SignedIn> {
     const { issuer, subject, username } = identity;
-    let account = await this.accountBy('u.oidc_issuer = $1 AND u.oidc_subject = $2', [issuer, subject]);
+    const known = () => this.accountBy('u.oidc_issuer = $1 AND u.oidc_subject = $2', [issuer, subject]);
+    let account = await known();
     if (!account && username) {
-      account = await this.accountBy('lower(u.username) = lower($1) AND u.oidc_subject IS NULL', [username]);
-      if (account) {
-        const change = 'UPDATE user_account SET oidc_issuer = $2, oidc_subject = $3 WHERE id = $1';
-        await this.work.run(systemActor, (manager) => manager.query(change, [account!.id, issuer, subject]));
-      }
+      await this.link(issuer, subject, username, requestId);
+      account = await known();
     }
     if (!account || account.disabled) throw refuse('OIDC_UNKNOWN_USER');
     return this.open(account, 'oidc', requestId);
+  }
+
+  private link(issuer: string, subject: string, username: string, requestId?: string): Promise<void> {
+    return this.work.run(systemActor, async (manager) => {
+      const [rows] = await manager.query(
+        `UPDATE user_account SET oidc_issuer = $2, oidc_subject = $3
+         WHERE lower(username) = lower($1) AND oidc_subject IS NULL AND password_hash IS NULL AND disabled_at IS NULL
+         RETURNING id, organisation_id`,
+        [username, issuer, subject],
+      );
+      if (!rows.length) return;
+      await this.audit.record(manager, {
+        actor: { ...systemActor, organisationId: rows[0].organisation_id, requestId },
+        action: 'auth.oidc_linked',
+        subject: { type: 'user', id: rows[0].id },
+        details: { issuer, subject },
+      });
+    });
   }
 
   logout(token: string): Promise<void> {

@@ -3,12 +3,17 @@ import type { Request, Response } from 'express';
 const NAME = 'qh_session';
 
 /** Read from the header itself, so that it works wherever the cookie parser is or is not mounted. */
-export function sessionCookie(request: Request): string | undefined {
+export function cookieOf(request: Request, wanted: string): string | undefined {
   for (const part of (request.headers.cookie ?? '').split(';')) {
     const [name, value] = part.trim().split('=');
-    if (name === NAME && value && /^[\w-]{43}$/.test(value)) return value;
+    if (name === wanted && value) return value;
   }
   return undefined;
+}
+
+export function sessionCookie(request: Request): string | undefined {
+  const value = cookieOf(request, NAME);
+  return value && /^[\w-]{43}$/.test(value) ? value : undefined;
 }
 
 const options = (publicUrl: string) =>
