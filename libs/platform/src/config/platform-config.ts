@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
+import { type S3Address, s3Address } from './s3-address';
 
 export class PlatformConfig {
   readonly production: boolean;
@@ -26,6 +27,9 @@ export class PlatformConfig {
   /** File that a worker touches while it works, for health checks. */
   readonly heartbeatFile?: string;
   readonly oidc?: { issuer: string; clientId: string; clientSecret?: string };
+
+  /** Uploaded files in an S3-compatible store; in the data folder where it is absent. */
+  readonly files?: S3Address;
 
   private constructor(env: NodeJS.ProcessEnv) {
     const wrong: string[] = [];
@@ -69,6 +73,7 @@ export class PlatformConfig {
         clientId: text('OIDC_CLIENT_ID'),
         ...(env.OIDC_CLIENT_SECRET && { clientSecret: env.OIDC_CLIENT_SECRET }),
       };
+    if (env.QH_FILES) this.files = s3Address(env, wrong);
     this.secret = env.QH_SECRET ?? (this.production ? '' : keptSecret(this.dataDir));
     if (this.secret.length < 32) wrong.push('QH_SECRET must have at least 32 characters');
     if (wrong.length) throw new Error(`the environment is not usable: ${wrong.join('; ')}`);
