@@ -15,6 +15,7 @@ export type FunctionName =
   | 'ln'
   | 'sqrt'
   | 'pow'
+  | 'student_t' // student_t(confidence, degrees of freedom): two-sided quantile
   | 'coalesce' // coalesce(optional_input, default)
   | 'given' // given(optional_input): boolean
   | 'convert'; // convert(x, 't')

@@ -107,8 +107,9 @@ export interface Table {
   /** May a run leave this table empty? Otherwise EMPTY_TABLE. */
   optional: boolean;
   columns: Column[];
-  /** Row checks: a condition that must hold for each row, with the message shown otherwise. */
-  checks: { formula: string; ast?: Node; message: Text; column?: string }[];
+  /** Row checks: a condition that must hold for each row, with the message shown otherwise; `code` where the field
+   * has a name for the fault (else CHECK_FAILED). */
+  checks: { formula: string; ast?: Node; message: Text; column?: string; code?: string }[];
 }
 
 export interface Output {

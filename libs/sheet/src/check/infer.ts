@@ -253,14 +253,16 @@ export class Inference {
         return this.number(args[0]!, scope);
       case 'exp':
       case 'ln':
-      case 'sqrt': {
-        const type = this.number(args[0]!, scope);
-        if (type.unit && !isPure(type.unit))
-          this.fail(
-            'UNIT_MISMATCH',
-            `${name} 的参数须为纯数，却是 ${describeUnit(type.unit)}`,
-            `${name} takes a pure number, not ${describeUnit(type.unit)}`,
-          );
+      case 'sqrt':
+      case 'student_t': {
+        for (const { unit } of args.map((arg) => this.number(arg, scope))) {
+          if (unit && !isPure(unit))
+            this.fail(
+              'UNIT_MISMATCH',
+              `${name} 的参数须为纯数，却是 ${describeUnit(unit)}`,
+              `${name} takes a pure number, not ${describeUnit(unit)}`,
+            );
+        }
         return number(PURE, true);
       }
       case 'pow':

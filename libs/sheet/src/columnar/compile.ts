@@ -233,6 +233,8 @@ export class Compiler {
       case 'ln':
       case 'sqrt':
         return { kind: 'double', sql: `qh_${name}(${toDouble(this.number(args[0]!)).sql})`, nullable: true };
+      case 'student_t':
+        throw new NotColumnar('student_t');
       case 'pow':
         return this.raised(args[0]!, args[1]!);
       case 'convert': {

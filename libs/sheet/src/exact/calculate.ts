@@ -91,7 +91,7 @@ class Run {
       for (const row of this.incomplete.has(table.name) ? [] : (this.tables.get(table.name) ?? [])) {
         const place = { table: table.name, row: row.key, column: check.column };
         const good = this.attempt(place, () => this.evaluator.sure(check.ast!, { table: table.name, row }));
-        if (good === false) this.faults.push(fault('CHECK_FAILED', place, check.message));
+        if (good === false) this.faults.push(fault(check.code ?? 'CHECK_FAILED', place, check.message));
       }
     }
   }

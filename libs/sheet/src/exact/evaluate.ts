@@ -8,6 +8,7 @@ import { asNumber, asRational, type Numeric, type Value } from '../run/values';
 import { arithmetic, CellFault, compare, divisionByZero, finite, isZero, negate, Skipped, sum } from './arithmetic';
 import type { LiveRow, LiveTables } from './live-rows';
 import { Rational } from '../rational';
+import { studentT } from '../operators/student-t';
 import { conversionFactor, parseUnit, PURE } from '../units/unit';
 import { text } from '../fault';
 
@@ -230,6 +231,8 @@ export class Evaluator {
         return finite(Math.log(asNumber(first())));
       case 'sqrt':
         return finite(Math.sqrt(asNumber(first())));
+      case 'student_t':
+        return finite(studentT(asNumber(first()), asNumber(this.number(args[1]!, place))));
       case 'pow':
         return this.raised(args[0]!, args[1]!, place);
       case 'convert': {

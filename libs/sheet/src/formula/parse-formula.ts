@@ -16,6 +16,7 @@ export const FUNCTIONS: Record<FunctionName, readonly [least: number, most: numb
   exp: [1, 1],
   ln: [1, 1],
   sqrt: [1, 1],
+  student_t: [2, 2],
   pow: [2, 2],
   coalesce: [2, 2],
   given: [1, 1],

@@ -60,13 +60,14 @@ function table(r: Reader, name: string, value: unknown): Table {
     columns,
     checks: r.list(tree.checks, `${place}.checks`).map((v, i) => {
       const at = `${place}.checks.${i}`;
-      const check = r.tree(v, at, ['formula', 'message', 'column'], ['formula', 'message']);
+      const check = r.tree(v, at, ['formula', 'message', 'column', 'code'], ['formula', 'message']);
       const formula = r.string(check.formula, `${at}.formula`);
       return {
         formula,
         ast: formulaNode(r, formula, at),
         message: r.text(check.message, `${at}.message`),
         column: r.optional(check.column, at),
+        ...(check.code !== undefined && { code: r.code(check.code, `${at}.code`) }),
       };
     }),
   };

@@ -101,6 +101,14 @@ export class Reader {
     return value === undefined || value === null ? undefined : this.string(value, place);
   }
 
+  /** The name of a fault: capitals, as the rest of the service writes them. */
+  code(value: unknown, place: string): string {
+    const code = this.string(value, place);
+    if (!/^[A-Z][A-Z0-9_]{1,39}$/.test(code))
+      this.fail('SHEET_CODE', place, '应为大写字母、数字和下划线', 'capitals, digits and underscores are expected');
+    return code;
+  }
+
   day(value: unknown, place: string): string | undefined {
     const day = this.optional(value, place);
     if (day !== undefined && (!DAY.test(day) || !isRealDay(day))) {
