@@ -118,6 +118,23 @@ it('a worker that was frozen past its lease and wakes up changes nothing any mor
   expect(await timesDone(id)).toBe(1);
 }, 120_000);
 
+it('a worker that is asked to end finishes what it has begun, leaves the rest, and ends by itself', async () => {
+  const worker = await start();
+  const ids = await Promise.all(Array.from({ length: 4 }, () => enqueue(100)));
+  await until(
+    async () => (await Promise.all(ids.map(steps))).filter((done) => done.length >= 2).length,
+    (begun) => begun === 2, // two at a time
+    'two jobs in the middle',
+  );
+  const ended = new Promise((resolve) => worker.once('exit', (code, signal) => resolve({ code, signal })));
+  worker.kill('SIGTERM');
+  expect(await ended).toEqual({ code: null, signal: 'SIGTERM' }); // Nest passes the signal on when all is done
+  const states = await Promise.all(ids.map(state));
+  expect(states.map(({ status }) => status).sort()).toEqual(['queued', 'queued', 'succeeded', 'succeeded']);
+  await start();
+  for (const id of ids) expect(await succeeds(id)).toMatchObject({ attempts: 1 });
+}, 120_000);
+
 it('an emptied Redis and a killed worker at the same time lose nothing', async () => {
   const redis = new Redis(database.config.redisUrl);
   const worker = await start();

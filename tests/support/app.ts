@@ -39,7 +39,7 @@ export async function serve(database: TestDatabase, more: ModuleMetadata = {}): 
     ],
   };
   const app = await NestFactory.create<NestExpressApplication>(module, { logger: false, abortOnError: false });
-  app.setGlobalPrefix('api/v1', { exclude: ['oauth/*path', '.well-known/*path'] });
+  app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz', 'metrics', 'oauth/*path', '.well-known/*path'] });
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   database.onDrop(() => app.close());

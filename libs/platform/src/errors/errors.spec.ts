@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { type ArgumentsHost, BadRequestException, NotFoundException } from '@nestjs/common';
+import { type ArgumentsHost, BadRequestException, Logger, NotFoundException } from '@nestjs/common';
 import { SheetFaults } from '@qingheng/sheet';
 import { IsInt, IsNotEmpty, IsString, Max, MaxLength, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
@@ -14,6 +14,8 @@ import {
   toRefusal,
   validationPipe,
 } from './index';
+
+Logger.overrideLogger(false); // errors nobody foresaw are logged
 
 class Inner {
   @IsString()
@@ -88,6 +90,9 @@ describe('problem documents', () => {
     expect(toRefusal(new QueryFailedError('SELECT', [], new Error('syntax')))).toBeUndefined();
     const bytes = Object.assign(new Error('invalid byte sequence'), { code: '22021' });
     expect(toRefusal(new QueryFailedError('INSERT', [], bytes))).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
+    const gone = Object.assign(new Error('terminating connection'), { code: '57P01' });
+    expect(toRefusal(new QueryFailedError('SELECT', [], gone))).toMatchObject({ status: 503, code: 'BUSY' });
+    expect(toRefusal(Object.assign(new Error(), { code: 'ECONNREFUSED' }))).toMatchObject({ status: 503 });
     const fault = { code: 'REQUIRED', table: 't', message: { zh: '缺', en: 'missing' } };
     expect(toRefusal(new SheetFaults([fault]))).toMatchObject({ status: 422, faults: [fault] });
   });

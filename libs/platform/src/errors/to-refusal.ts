@@ -8,7 +8,9 @@ import { Refusal } from './refusal';
 export function toRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (error instanceof SheetFaults) return refuse('INVALID_INPUT', { count: error.faults.length }, error.faults);
-  if (error instanceof QueryFailedError) return ofDatabase((error.driverError as { code?: string } | undefined)?.code);
+  if (error instanceof QueryFailedError && !isOutOfReach(error.driverError))
+    return ofDatabase((error.driverError as { code?: string } | undefined)?.code);
+  if (isOutOfReach(error)) return refuse('BUSY', { retryAfter: 5 });
   const status = statusOf(error);
   return status === undefined ? undefined : ofStatus(status, error);
 }
@@ -28,6 +30,14 @@ function ofDatabase(sqlState: string | undefined): Refusal | undefined {
     default:
       return undefined;
   }
+}
+
+/** The database is not there, is going, or takes nobody more: it may be back in a moment. */
+function isOutOfReach(error: unknown): boolean {
+  const { code, driverError, message } = (error ?? {}) as { code?: unknown; driverError?: unknown; message?: unknown };
+  if (driverError) return isOutOfReach(driverError);
+  if (/^Connection terminated|^timeout exceeded when trying to connect/.test(String(message))) return true;
+  return /^(08...|57P0[123]|57014|53300|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(String(code));
 }
 
 /** Statuses of Nest's own exceptions and of Express middleware; only those meant for the client. */

@@ -74,7 +74,7 @@ export class UserRole {
 
 /** A machine of an organisation (OAuth 2 client credentials). Its id is its client id. */
 @Entity('api_client')
-export class ApiClient {
+class ApiClient {
   @PrimaryGeneratedColumn('uuid')
   id: string;
 

@@ -1,7 +1,7 @@
 /** Compact JWS (RFC 7515) with the few algorithms we sign with or accept; no library, no negotiation. */
 import { constants, createHash, createPublicKey, type JsonWebKey, type KeyObject, sign, verify } from 'node:crypto';
 
-export interface JwsHeader {
+interface JwsHeader {
   alg: string;
   kid?: string;
   typ?: string;

@@ -7,7 +7,7 @@ import { open, seal } from '../keys/sealed-box';
 import { type Identity, identityIn } from './id-token';
 import { askJson, failed, OidcProvider, type ProviderMetadata } from './provider';
 
-export const CALLBACK = '/api/v1/auth/oidc/callback';
+const CALLBACK = '/api/v1/auth/oidc/callback';
 /** So long somebody may take to sign in over there. */
 export const PENDING_SECONDS = 600;
 const SEALED_FOR = 'oidc-login';
