@@ -15,7 +15,9 @@ import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiProp
 import {
   type Actor,
   AnyRole,
+  AuditService,
   CurrentActor,
+  FileStore,
   IdPipe,
   PlatformConfig,
   ReferenceService,
@@ -53,6 +55,8 @@ export class WorkbookController {
     private readonly work: UnitOfWork,
     private readonly config: PlatformConfig,
     private readonly reference: ReferenceService,
+    private readonly files: FileStore,
+    private readonly audit: AuditService,
   ) {}
 
   @Get('template.xlsx')
@@ -70,7 +74,9 @@ export class WorkbookController {
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
-  @ApiOperation({ summary: 'Read a workbook; answers the input it holds, or every fault by cell. Saves nothing' })
+  @ApiOperation({
+    summary: 'Read a workbook; answers the input it holds, or every fault by cell. The draft is saved apart',
+  })
   @ApiOkResponse({ schema: { type: 'object', properties: { input: { type: 'object' } } } })
   async import(
     @CurrentActor() actor: Actor,
@@ -82,6 +88,15 @@ export class WorkbookController {
     const read = await readWorkbook(sheet, file.buffer, { maxBytes: this.config.maxUploadBytes });
     const faults = withAddresses(sheet, read, await this.faultsOf(actor, sheet, read, filing));
     if (faults.length) throw refuseAny('INVALID_INPUT', { count: faults.length }, faults);
+    const { sha256 } = await this.files.put(file.buffer, { kinds: ['xlsx'] });
+    await this.work.run(actor, (manager) =>
+      this.audit.record(manager, {
+        actor,
+        action: 'filing.imported',
+        subject: { type: 'filing', id },
+        details: { sha256, bytes: file.buffer.length },
+      }),
+    );
     return { input: read.input, ignored: read.ignored };
   }
 
