@@ -88,7 +88,7 @@ export class WorkbookController {
     const read = await readWorkbook(sheet, file.buffer, { maxBytes: this.config.maxUploadBytes });
     const faults = withAddresses(sheet, read, await this.faultsOf(actor, sheet, read, filing));
     if (faults.length) throw refuseAny('INVALID_INPUT', { count: faults.length }, faults);
-    const { sha256 } = await this.files.put(file.buffer, { kinds: ['xlsx'] });
+    const { sha256 } = await this.files.put(file.buffer, { kinds: ['zip'] });
     await this.work.run(actor, (manager) =>
       this.audit.record(manager, {
         actor,
