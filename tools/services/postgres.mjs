@@ -220,14 +220,3 @@ async function ready(server, { port, secrets, log }) {
   }
   throw new Error(`Postgres did not start: ${readFileSync(log, 'utf8').trim().split('\n').at(-1)} (${log})`);
 }
-
-/** For `doctor`: the one line that says why Postgres could not run here, or nothing. */
-export function postgresAdvice() {
-  if (process.env.DATABASE_URL) return undefined;
-  try {
-    accessSync(program(nativeFolder(), 'postgres'));
-    return undefined;
-  } catch (error) {
-    return error.message;
-  }
-}

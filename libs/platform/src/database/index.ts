@@ -1,4 +1,4 @@
-export { type Actor, systemActor } from '../access/actor';
+export type { Actor } from '../access/actor';
 export { makeDataSource, type DatabaseOptions } from './data-source';
 export { migrate } from './migrate';
 export { UnitOfWork } from './unit-of-work';

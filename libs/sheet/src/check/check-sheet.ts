@@ -2,7 +2,7 @@
 import type { Node } from '../ast';
 import { sheetFault, text } from '../fault';
 import type { ComputedColumn, Fault, Output, Sheet, Table } from '../model';
-import { conversionFactor, describeUnit, isMoney, parseUnit, PURE, sameUnit, type Unit } from '../units/unit';
+import { conversionFactor, describeUnit, isMoney, parseUnit, sameUnit, type Unit } from '../units/unit';
 import { Inference } from './infer';
 import { membership, Scope } from './scope';
 import { OPERATORS, type CheckedSheet, type NodeType, type Step } from './types';
@@ -176,5 +176,3 @@ export function unitColumns(table: Table): Set<string> {
   }
   return found;
 }
-
-export const unitOf = (type: NodeType): Unit => type.unit ?? PURE;

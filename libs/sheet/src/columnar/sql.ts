@@ -8,4 +8,3 @@ export function quoteText(value: string): string {
   return `'${value.replaceAll("'", "''")}'`;
 }
 
-export const literalDouble = (value: number): string => `CAST(${quoteText(String(value))} AS DOUBLE)`;
