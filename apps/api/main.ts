@@ -10,6 +10,7 @@ async function main(): Promise<void> {
   });
   const app = await createApp(config);
   await app.init();
+  if (config.firstAdministrator) await app.get(PeopleService).ensureAdministrator(config.firstAdministrator);
   if (config.seedDemo) await app.get(PeopleService).ensure(demoPeople(config.demoPassword));
   await app.listen(config.port, config.host);
 }

@@ -19,6 +19,8 @@ export class PlatformConfig {
   readonly secret: string;
   readonly logLevel: string;
   readonly seedDemo: boolean;
+  /** Made at the first start, when nobody administers the service yet. */
+  readonly firstAdministrator?: { username: string; password: string };
   readonly demoPassword: string;
   readonly workerConcurrency: number;
   /** How long a worker may be silent before its job is given to another one. */
@@ -66,6 +68,8 @@ export class PlatformConfig {
     this.workerConcurrency = whole('QH_WORKER_CONCURRENCY', 2, 1, 64);
     this.leaseSeconds = whole('QH_LEASE_SECONDS', 30, 1, 3600);
     this.maxUploadBytes = whole('QH_MAX_UPLOAD_MB', 20, 1, 1024) * 1024 * 1024;
+    if (env.QH_ADMIN_USERNAME)
+      this.firstAdministrator = { username: text('QH_ADMIN_USERNAME'), password: text('QH_ADMIN_PASSWORD') };
     this.heartbeatFile = env.QH_WORKER_HEARTBEAT || undefined;
     if (env.OIDC_ISSUER)
       this.oidc = {

@@ -1,11 +1,11 @@
 /** Organisations and their people, made by an administrator or by the release's own demonstration data. */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type Actor, type Role, systemActor } from '../../access';
+import { type Actor, Role, systemActor } from '../../access';
 import { AuditService } from '../../audit';
 import { UnitOfWork } from '../../database';
 import type { OrganisationKind } from '../entities';
-import { hashPassword } from './passwords';
+import { hashPassword, requireStrongPassword } from './passwords';
 
 export interface NewOrganisation {
   name: string;
@@ -50,6 +50,16 @@ export class PeopleService {
         });
       }
     });
+  }
+
+  /** Only where no operator is there yet: who knows the environment's password later gets nothing by it. */
+  async ensureAdministrator({ username, password }: { username: string; password: string }): Promise<void> {
+    const text = `SELECT 1 FROM organisation WHERE kind = 'operator'`;
+    const found: unknown[] = await this.work.run(systemActor, (manager) => manager.query(text));
+    if (found.length) return;
+    requireStrongPassword(password, username);
+    const organisation = { name: '运营机构 Operator', kind: 'operator', creditCode: 'operator' } as const;
+    await this.ensure([{ username, name: username, password, roles: [Role.MethodAdmin], organisation }]);
   }
 
   private async organisation(manager: EntityManager, o: NewOrganisation): Promise<string> {
