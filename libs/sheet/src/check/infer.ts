@@ -1,5 +1,4 @@
 /** Types and units of a formula, bottom up. Every mismatch is a fault with its place and both units. */
-import { children } from '../formula/parse-formula';
 import type { Node } from '../ast';
 import { sheetFault, text } from '../fault';
 import type { Fault } from '../model';
@@ -16,18 +15,10 @@ import {
   UnitError,
   type Unit,
 } from '../units/unit';
-import { Rational } from '../rational';
+import { inferCall } from './infer-call';
+import { number, TEXT, TRUTH, wholeLiteral } from './node-types';
 import { membership, Scope } from './scope';
 import type { NodeType, Step } from './types';
-
-const TEXT: NodeType = { type: 'text', double: false, maybe: false };
-const TRUTH: NodeType = { type: 'boolean', double: false, maybe: false };
-const number = (unit: Unit | undefined, double = false, maybe = false): NodeType => ({
-  type: 'number',
-  unit,
-  double,
-  maybe,
-});
 
 export class Inference {
   readonly faults: Fault[] = [];
@@ -75,7 +66,7 @@ export class Inference {
       case 'binary':
         return this.binary(node, scope);
       case 'call':
-        return this.call(node, scope);
+        return inferCall(this, node, scope);
       case 'aggregate':
         return this.aggregate(node, scope);
       case 'lookup':
@@ -116,7 +107,7 @@ export class Inference {
   }
 
   /** Where a value must be there, an optional input needs coalesce() first. */
-  private sure(node: Node, type: NodeType): NodeType {
+  sure(node: Node, type: NodeType): NodeType {
     if (!type.maybe) return type;
     const name = 'name' in node ? String(node.name) : '';
     this.fail('MAYBE_MISSING', `选填列 ${name} 可能为空`, `optional input ${name} may be missing`, [
@@ -126,19 +117,19 @@ export class Inference {
     return { ...type, maybe: false };
   }
 
-  private number(node: Node, scope: Scope): NodeType {
+  number(node: Node, scope: Scope): NodeType {
     const type = this.sure(node, this.infer(node, scope));
     if (type.type === 'number') return type;
     return this.fail('TYPE_MISMATCH', '此处应为数值', 'a number is expected here');
   }
 
-  private truth(node: Node, scope: Scope): void {
+  truth(node: Node, scope: Scope): void {
     if (this.sure(node, this.infer(node, scope)).type !== 'boolean')
       this.fail('TYPE_MISMATCH', '此处应为条件', 'a condition is expected here');
   }
 
   /** Both sides must be in the same unit; a literal 0 fits any. */
-  private same(a: NodeType, b: NodeType, what: string): Unit | undefined {
+  same(a: NodeType, b: NodeType, what: string): Unit | undefined {
     if (!a.unit || !b.unit) return a.unit ?? b.unit;
     if (sameUnit(a.unit, b.unit)) return a.unit;
     const [left, right] = [describeUnit(a.unit), describeUnit(b.unit)];
@@ -183,7 +174,7 @@ export class Inference {
     return TRUTH;
   }
 
-  private raised(base: Node, exponent: Node, scope: Scope): NodeType {
+  raised(base: Node, exponent: Node, scope: Scope): NodeType {
     const a = this.number(base, scope);
     const b = this.number(exponent, scope);
     if (b.unit && !isPure(b.unit))
@@ -213,88 +204,11 @@ export class Inference {
     }
   }
 
-  private call(node: Node & { kind: 'call' }, scope: Scope): NodeType {
-    const { args, name } = node;
-    switch (name) {
-      case 'if': {
-        this.truth(args[0]!, scope);
-        return this.either(args.slice(1), scope, 'if');
-      }
-      case 'min':
-      case 'max': {
-        const types = args.map((arg) => this.number(arg, scope));
-        return types.reduce((a, b) => number(this.same(a, b, name), a.double || b.double));
-      }
-      case 'coalesce': {
-        const first = this.infer(args[0]!, scope);
-        const second = this.sure(args[1]!, this.infer(args[1]!, scope));
-        return this.merge({ ...first, maybe: false }, second, 'coalesce');
-      }
-      case 'given':
-        this.infer(args[0]!, scope);
-        if (args[0]!.kind !== 'name') this.fail('TYPE_MISMATCH', 'given() 只接受列名', 'given() takes a column');
-        return TRUTH;
-      case 'round': {
-        const type = this.number(args[0]!, scope);
-        this.infer(args[1]!, scope);
-        const digits = wholeLiteral(args[1]!);
-        if (digits === undefined || digits < 0 || digits > 18)
-          this.fail(
-            'ROUND_DIGITS',
-            'round 的位数须为 0 到 18 的整数',
-            'round takes a whole number of digits from 0 to 18',
-          );
-        return { ...type, double: false };
-      }
-      case 'floor':
-      case 'ceil':
-        return { ...this.number(args[0]!, scope), double: false };
-      case 'abs':
-        return this.number(args[0]!, scope);
-      case 'exp':
-      case 'ln':
-      case 'sqrt':
-      case 'student_t': {
-        for (const { unit } of args.map((arg) => this.number(arg, scope))) {
-          if (unit && !isPure(unit))
-            this.fail(
-              'UNIT_MISMATCH',
-              `${name} 的参数须为纯数，却是 ${describeUnit(unit)}`,
-              `${name} takes a pure number, not ${describeUnit(unit)}`,
-            );
-        }
-        return number(PURE, true);
-      }
-      case 'pow':
-        return this.raised(args[0]!, args[1]!, scope);
-      case 'convert': {
-        const type = this.number(args[0]!, scope);
-        const target = args[1]!;
-        this.types.set(target, TEXT);
-        if (target.kind !== 'text')
-          return this.fail(
-            'TYPE_MISMATCH',
-            'convert 的第二个参数是带引号的单位',
-            'the second argument of convert is a quoted unit',
-          );
-        const to = this.unit(target.value);
-        if (type.unit && !conversionFactor(type.unit, to)) {
-          this.fail(
-            'UNIT_MISMATCH',
-            `不能把 ${describeUnit(type.unit)} 换算为 ${target.value}`,
-            `${describeUnit(type.unit)} cannot be converted to ${target.value}`,
-          );
-        }
-        return number(to, type.double);
-      }
-    }
-  }
-
-  private either(nodes: Node[], scope: Scope, what: string): NodeType {
+  either(nodes: Node[], scope: Scope, what: string): NodeType {
     return nodes.map((n) => this.sure(n, this.infer(n, scope))).reduce((a, b) => this.merge(a, b, what));
   }
 
-  private merge(a: NodeType, b: NodeType, what: string): NodeType {
+  merge(a: NodeType, b: NodeType, what: string): NodeType {
     if (a.type !== b.type)
       return this.fail(
         'TYPE_MISMATCH',
@@ -378,21 +292,4 @@ export class Inference {
 function unitOfRow(unit: Unit, table: string): Unit {
   const qualified = (name: string): string => (name.startsWith('[') ? `[${table}.${name.slice(1)}` : name);
   return { ...unit, dimensions: new Map([...unit.dimensions].map(([name, p]) => [qualified(name), p])) };
-}
-
-/** The value of a whole-number literal, with or without a minus sign. */
-export function wholeLiteral(node: Node): number | undefined {
-  if (node.kind === 'unary' && node.op === '-') {
-    const value = wholeLiteral(node.operand);
-    return value === undefined ? undefined : -value;
-  }
-  if (node.kind !== 'number' || node.unit !== undefined) return undefined;
-  const value = Rational.parse(node.text);
-  return value.isInteger() && value.abs().num <= 1000n ? Number(value.num) : undefined;
-}
-
-/** Every node of a tree, parents first. */
-export function* walk(node: Node): Generator<Node> {
-  yield node;
-  for (const child of children(node)) yield* walk(child);
 }

@@ -1,6 +1,6 @@
 /** Formulas to SQL, node by node. A cell that the exact engine would fault is NULL here; a NULL ends the columnar run. */
 import type { Node } from '../ast';
-import { wholeLiteral } from '../check/infer';
+import { wholeLiteral } from '../check/node-types';
 import { columnOf } from '../check/scope';
 import type { CheckedSheet } from '../check/types';
 import type { Table } from '../model';

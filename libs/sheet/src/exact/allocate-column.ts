@@ -3,7 +3,7 @@ import { Scope } from '../check/scope';
 import type { Node } from '../ast';
 import { fault, text } from '../fault';
 import type { ComputedColumn, Fault, Sheet, Table } from '../model';
-import { walk } from '../check/infer';
+import { walk } from '../check/node-types';
 import { allocate } from '../operators/allocate';
 import { Rational } from '../rational';
 import type { Evaluator, Place } from './evaluate';

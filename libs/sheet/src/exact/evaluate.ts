@@ -1,5 +1,5 @@
 /** Evaluates one formula for one row: exact fractions unless the checker found a binary float in it. */
-import { wholeLiteral } from '../check/infer';
+import { wholeLiteral } from '../check/node-types';
 import { columnOf } from '../check/scope';
 import type { CheckedSheet } from '../check/types';
 import type { Node } from '../ast';
