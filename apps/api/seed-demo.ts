@@ -13,6 +13,18 @@ const mill = {
   creditCode: '91150600MA0DEMO004',
   region: '150600',
 } as const;
+const league = {
+  name: '锡林郭勒盟行政公署（演示）',
+  kind: 'regulator',
+  creditCode: '11152500MA0DEMO005',
+  region: '152500',
+} as const;
+const farm = {
+  name: '大兴安岭示范林场',
+  kind: 'enterprise',
+  creditCode: '91150700MA0DEMO006',
+  region: '150785',
+} as const;
 const centre = {
   name: '青衡运营机构（演示）',
   kind: 'operator',
@@ -29,6 +41,15 @@ const body = {
 export const demoPeople = (password: string): NewPerson[] => [
   { username: 'filer@huolin', name: '填报员（演示）', roles: [Role.Filer], organisation: smelter, password },
   { username: 'filer@ordos', name: '填报员（羊绒演示）', roles: [Role.Filer], organisation: mill, password },
+  { username: 'filer@linchang', name: '填报员（林场演示）', roles: [Role.Filer], organisation: farm, password },
+  { username: 'ecology@xilingol', name: '核算员（盟行署演示）', roles: [Role.Filer], organisation: league, password },
+  {
+    username: 'clerk@xilingol',
+    name: '财政经办（盟行署演示）',
+    roles: [Role.Filer, Role.FinanceClerk],
+    organisation: league,
+    password,
+  },
   { username: 'reviewer@qingheng', name: '审核员（演示）', roles: [Role.Reviewer], organisation: body, password },
   { username: 'admin@qingheng', name: '方法管理员（演示）', roles: [Role.MethodAdmin], organisation: centre, password },
   { username: 'auditor@qingheng', name: '审计员（演示）', roles: [Role.Auditor], organisation: centre, password },

@@ -24,11 +24,6 @@ export const refuse = registerMessages({
     zh: '填报处于“{status}”状态，审核通过后才能签发',
     en: 'The filing is {status}; only an approved one is issued',
   },
-  NOTHING_TO_ISSUE: {
-    status: 409,
-    zh: '核算方法 {method} 的结果不签发任何凭证',
-    en: 'Nothing is issued from a result of the method {method}',
-  },
   REMARKS_MISSING: { status: 422, zh: '退回时请说明原因', en: 'Say why the filing goes back' },
   NOT_CALCULATED: { status: 409, zh: '还没有核算结果', en: 'There is no result yet' },
   RUN_OVER: { status: 409, zh: '核算已经结束', en: 'The run is over' },
@@ -42,6 +37,11 @@ export const refuse = registerMessages({
     status: 422,
     zh: '引用的结果里没有表“{table}”或列“{column}”',
     en: 'The referenced result has no table "{table}" or no column "{column}"',
+  },
+  SOURCE_UNIT: {
+    status: 422,
+    zh: '引用的列“{there}”单位是 {unit}，此处的“{here}”需要 {wanted}',
+    en: 'The referenced column "{there}" is in {unit}; "{here}" needs {wanted}',
   },
   FACTOR_UNIT: {
     status: 422,

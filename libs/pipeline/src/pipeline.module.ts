@@ -7,6 +7,8 @@ import { FilingService } from './filing/filing.service';
 import { IssueController } from './issue/issue.controller';
 import { IssueService } from './issue/issue.service';
 import { Issuers } from './issue/issuers';
+import { StatementController } from './issue/statement.controller';
+import { StatementService } from './issue/statement.service';
 import { MethodsController } from './methods/methods.controller';
 import { MethodsService } from './methods/methods.service';
 import { ReviewController } from './review/review.controller';
@@ -38,8 +40,18 @@ export class PipelineModule {
         MethodsController,
         ReviewController,
         RunController,
+        StatementController,
       ],
-      providers: [MethodsService, FilingService, FilingReader, RunService, ReviewService, IssueService, Issuers],
+      providers: [
+        MethodsService,
+        FilingService,
+        FilingReader,
+        RunService,
+        ReviewService,
+        IssueService,
+        Issuers,
+        StatementService,
+      ],
       exports: [MethodsService, Issuers],
     };
   }

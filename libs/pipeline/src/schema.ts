@@ -1,7 +1,9 @@
 /** What the pipeline adds to the database. */
+import { Statement } from './issue/statement.entity';
+import { Statement1700000001100 } from './issue/statement.migration';
 import { Filing, FilingRemark } from './filing/filing.entity';
 import { Pipeline1700000001000 } from './pipeline.migration';
 import { Run } from './run/run.entity';
 
-export const pipelineMigrations = [Pipeline1700000001000];
-export const pipelineEntities = [Filing, FilingRemark, Run];
+export const pipelineMigrations = [Pipeline1700000001000, Statement1700000001100];
+export const pipelineEntities = [Filing, FilingRemark, Run, Statement];

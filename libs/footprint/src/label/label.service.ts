@@ -1,6 +1,6 @@
 /** Labels: issued from an approved footprint, signed, read by the public, withdrawn with a reason, expiring by themselves. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Issue, type Issuer, Issuers } from '@qingheng/pipeline';
+import { type Issue, type Issued, type Issuer, Issuers } from '@qingheng/pipeline';
 import {
   type Actor,
   AuditService,
@@ -40,7 +40,7 @@ export class LabelService implements Issuer, OnModuleInit {
     this.issuers.register('footprint/', this);
   }
 
-  async issue(manager: EntityManager, { actor, filing, run, sheet, options }: Issue) {
+  async issue(manager: EntityManager, { actor, filing, run, sheet, options }: Issue): Promise<Issued> {
     const result = run.result!;
     const claim = claimOf(result, options.product as string | undefined);
     const { name } = await manager.findOneByOrFail(Organisation, { id: filing.organisationId });
@@ -76,7 +76,7 @@ export class LabelService implements Issuer, OnModuleInit {
       issuedBy: actor.userId,
     });
     await manager.insert(Label, label);
-    return { number: label.number, answer: viewOf(label) };
+    return { kind: 'label', number: label.number, answer: viewOf(label) };
   }
 
   async read(actor: Actor, number: string): Promise<{ label: LabelView; status: LabelStatus; jws: string }> {

@@ -22,7 +22,8 @@ const summaryOf = (filing: Omit<Filing, 'input'>, organisation: { id: string; na
   createdBy: filing.createdBy,
   createdAt: filing.createdAt.toISOString(),
   updatedAt: filing.updatedAt.toISOString(),
-  labelNumber: filing.issuedNumber,
+  labelNumber: filing.issuedKind === 'label' ? filing.issuedNumber : null,
+  issuedNumber: filing.issuedNumber,
 });
 
 export type FilingSummary = ReturnType<typeof summaryOf>;
@@ -44,7 +45,7 @@ export interface FilingFilter {
 const SUMMARY = Object.fromEntries(
   (
     'id number organisationId method methodVersion title product periodStart periodEnd region asOf status revision ' +
-    'runId authors createdBy issuedNumber createdAt updatedAt'
+    'runId authors createdBy issuedKind issuedNumber createdAt updatedAt'
   )
     .split(' ')
     .map((name) => [name, true]),

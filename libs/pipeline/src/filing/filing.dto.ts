@@ -162,8 +162,11 @@ export class FilingSummaryDto {
   @ApiProperty({ format: 'date-time' })
   updatedAt: string;
 
-  @ApiProperty({ nullable: true, type: String, description: 'What was issued from it' })
+  @ApiProperty({ nullable: true, type: String })
   labelNumber: string | null;
+
+  @ApiProperty({ nullable: true, type: String, description: 'Label or statement that was issued from it' })
+  issuedNumber: string | null;
 }
 
 class RemarkDto {

@@ -90,6 +90,9 @@ export class Filing {
   createdBy: Person;
 
   @Column({ type: 'text', nullable: true })
+  issuedKind: 'label' | 'statement' | null;
+
+  @Column({ type: 'text', nullable: true })
   issuedNumber: string | null;
 
   @Column({ type: 'timestamptz', insert: false, update: false })

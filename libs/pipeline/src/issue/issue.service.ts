@@ -6,6 +6,7 @@ import { MethodsService } from '../methods/methods.service';
 import { refuse } from '../pipeline.messages';
 import { Run } from '../run/run.entity';
 import { Issuers } from './issuers';
+import { StatementService } from './statement.service';
 
 @Injectable()
 export class IssueService {
@@ -14,6 +15,7 @@ export class IssueService {
     private readonly issuers: Issuers,
     private readonly methods: MethodsService,
     private readonly audit: AuditService,
+    private readonly statements: StatementService,
   ) {}
 
   /** Only from an approved result that may be issued, and not by somebody who wrote in the filing. */
@@ -22,18 +24,22 @@ export class IssueService {
       const filing = await lockFiling(manager, id);
       if (filing.status !== 'approved') throw refuse('NOT_APPROVED', { status: filing.status });
       assertOtherPerson(actor, ...filing.authors);
-      const issuer = this.issuers.of(filing.method);
-      if (!issuer) throw refuse('NOTHING_TO_ISSUE', { method: filing.method });
+      const issuer = this.issuers.of(filing.method) ?? this.statements;
       const run = await manager.findOneBy(Run, { id: filing.runId! });
       if (!run?.result || !run.issuable) throw refuseAny('CONFLICT');
       const sheet = await this.methods.kept(manager, run.sheetHash);
-      const { number, answer } = await issuer.issue(manager, { actor, filing, run, sheet, options });
-      await manager.update(Filing, id, { status: 'issued', issuedNumber: number, updatedAt: new Date() });
+      const { kind, number, answer } = await issuer.issue(manager, { actor, filing, run, sheet, options });
+      await manager.update(Filing, id, {
+        status: 'issued',
+        issuedKind: kind,
+        issuedNumber: number,
+        updatedAt: new Date(),
+      });
       await this.audit.record(manager, {
         actor,
         action: 'filing.issued',
         subject: { type: 'filing', id },
-        details: { number, runId: run.id, resultHash: run.resultHash },
+        details: { kind, number, runId: run.id, resultHash: run.resultHash },
       });
       return answer;
     });

@@ -15,9 +15,17 @@ export interface Issue {
   options: Record<string, unknown>;
 }
 
+export interface Issued {
+  kind: 'label' | 'statement';
+  /** Names it for good. */
+  number: string;
+  /** Goes to whoever asked. */
+  answer: object;
+}
+
 export interface Issuer {
-  /** Writes what is issued in the transaction of the command; `number` names it, `answer` goes to whoever asked. */
-  issue(manager: EntityManager, issue: Issue): Promise<{ number: string; answer: object }>;
+  /** Writes what is issued in the transaction of the command. */
+  issue(manager: EntityManager, issue: Issue): Promise<Issued>;
 }
 
 @Injectable()

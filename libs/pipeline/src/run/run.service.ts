@@ -51,7 +51,7 @@ export class RunService {
   async start(manager: EntityManager, actor: Actor, filing: Filing, sheet: Sheet): Promise<string> {
     await this.methods.keep(manager, sheet);
     const { asOf, region } = filing;
-    const { input: chained, sources } = await resolveReferences(manager, filing.input);
+    const { input: chained, sources } = await resolveReferences(manager, this.methods, sheet, filing.input);
     const { input, factors } = await resolveFactors(manager, this.reference, sheet, chained, { asOf, region });
     const { identifiers } = await manager.insert(Run, {
       filingId: filing.id,

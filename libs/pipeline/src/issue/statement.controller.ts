@@ -1,0 +1,26 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Actor, AnyRole, CurrentActor, PageQuery } from '@qingheng/platform';
+import { StatementService } from './statement.service';
+
+@ApiTags('statements')
+@Controller('statements')
+@AnyRole()
+export class StatementController {
+  constructor(private readonly statements: StatementService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Issued statements of account, newest first' })
+  @ApiOkResponse({ schema: { type: 'object', properties: { items: { type: 'array', items: { type: 'object' } } } } })
+  list(@CurrentActor() actor: Actor, @Query() query: PageQuery) {
+    const [after] = query.after(/^ST[\d-]+$/);
+    return this.statements.list(actor, { limit: query.limit, after });
+  }
+
+  @Get(':number')
+  @ApiOperation({ summary: 'A statement with its signature (JWS, ES256; keys at /.well-known/jwks.json)' })
+  @ApiOkResponse({ schema: { type: 'object' } })
+  one(@CurrentActor() actor: Actor, @Param('number') number: string) {
+    return this.statements.one(actor, number);
+  }
+}
