@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launch, onSignals } from './launch.mjs';
 import { dataDir } from './prepare.mjs';
+import { ecoproducts } from './story/ecoproducts.mjs';
+import { forest } from './story/forest.mjs';
+import { grassland } from './story/grassland.mjs';
 import { smelter } from './story/smelter.mjs';
 
 const { values: options } = parseArgs({ options: { once: { type: 'boolean' }, report: { type: 'string' } } });
@@ -17,7 +20,9 @@ try {
   mkdirSync(dataFolder, { recursive: true });
   chmodSync(dataFolder, 0o755); // the database server runs as another user and must reach its folder
   service = await launch({ demo: true, dataFolder });
-  const report = { smelter: await smelter(service.url, password) };
+  const report = {};
+  for (const chapter of [smelter, forest, ecoproducts, grassland])
+    report[chapter.name] = await chapter(service.url, password);
   if (options.report) writeFileSync(options.report, JSON.stringify(report, null, 2) + '\n');
   if (options.once) {
     await service.stop();
@@ -34,6 +39,9 @@ onSignals(service.stop);
 console.log(`
 Qingheng 青衡 is up   ${service.url}      API docs ${service.url}/api/docs
   filer@huolin        enterprise filing clerk 企业填报员
+  filer@linchang      forest farm 林场填报员
+  ecology@xilingol    league government, GEP 盟行署核算员
+  clerk@xilingol      league government, finance 盟行署财政经办
   reviewer@qingheng   reviewer 审核员
   admin@qingheng      method administrator 方法管理员
   auditor@qingheng    auditor 审计员
