@@ -50,7 +50,8 @@ export async function grassland(url, password) {
   const fen = (text) => BigInt(text.replace('.', ''));
   const lines = tables.household.reduce((sum, row) => sum + fen(row.amount), 0n);
   const groups = tables.banner.reduce((sum, row) => sum + fen(row.amount), 0n);
-  if (lines !== fen(outputs.total) || groups !== lines || outputs.total !== '4575000000.00') throw new Error('the lines do not add up to the total');
+  if (lines !== fen(outputs.total) || groups !== lines || outputs.total !== '4575000000.00')
+    throw new Error('the lines do not add up to the total');
   table(
     'Grassland reward of a year 草原补奖',
     ['households 户', 'banners 旗县', 'total 元', 'lines add up', 'statement'],
