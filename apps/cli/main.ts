@@ -8,6 +8,7 @@ const commands: Record<string, { usage: string; load: () => Promise<{ command: C
     usage: 'run METHOD[@VERSION] --input FILE_OR_FOLDER [--as-of DATE] [--region CODE] [--out FOLDER]',
     load: () => import('./commands/run'),
   },
+  supply: { usage: 'supply --input FILE', load: () => import('./commands/supply') },
   audit: { usage: 'audit verify', load: () => import('./commands/audit') },
   verify: {
     usage: 'verify --label FILE_OR_URL [--keys FILE_OR_URL]',

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { supply, SupplyFaults, type SupplyInput } from '@qingheng/supply';
+import { Refused, Usage, words, type Command } from '../command';
+
+export const command: Command = async (args) => {
+  const { values } = words(args, ['input']);
+  if (!values.input) throw new Usage('--input is missing');
+  let input: SupplyInput;
+  try {
+    input = JSON.parse(readFileSync(values.input, 'utf8')) as SupplyInput;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code) throw new Usage(`${values.input} cannot be read`);
+    throw new Refused([
+      { code: 'NOT_AN_INPUT', message: { zh: '输入文件不是 JSON', en: 'the input file is not JSON' } },
+    ]);
+  }
+  try {
+    return supply(input);
+  } catch (error) {
+    if (error instanceof SupplyFaults) throw new Refused(error.faults);
+    throw error;
+  }
+};
