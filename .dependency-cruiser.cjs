@@ -6,9 +6,9 @@ module.exports = {
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'pure-libraries',
-      comment: 'sheet and supply import nothing of ours',
+      comment: 'sheet, supply and reconciliation import nothing of ours',
       severity: 'error',
-      from: { path: '^libs/(sheet|supply)/' },
+      from: { path: '^libs/(sheet|supply|reconciliation)/' },
       to: { path: '^(libs|apps)/', pathNot: '^libs/$1/' },
     },
     {

@@ -9,6 +9,7 @@ const commands: Record<string, { usage: string; load: () => Promise<{ command: C
     load: () => import('./commands/run'),
   },
   supply: { usage: 'supply --input FILE', load: () => import('./commands/supply') },
+  reconcile: { usage: 'reconcile --input FOLDER', load: () => import('./commands/reconcile') },
   audit: { usage: 'audit verify', load: () => import('./commands/audit') },
   verify: {
     usage: 'verify --label FILE_OR_URL [--keys FILE_OR_URL]',

@@ -1,0 +1,91 @@
+/** Reconciles a trading day: deals with registry and bank, every line claimed at most once, every difference typed. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { Books } from './database';
+import { LEGS, matchLeg } from './leg';
+import { type Break, type Fault, type Reconciliation, ReconciliationFaults, type Rules, USUAL } from './model';
+import { readBooks } from './read-books';
+
+export {
+  type Break,
+  type BreakKind,
+  type Matched,
+  type Reconciliation,
+  ReconciliationFaults,
+  type Rules,
+} from './model';
+
+/** Reads deals.csv, registry.csv, bank.csv and rules.yaml of a folder. Throws ReconciliationFaults with every fault. */
+export async function reconcile(folder: string): Promise<Reconciliation> {
+  const rules = readRules(join(folder, 'rules.yaml'));
+  const books = await Books.open();
+  try {
+    await readBooks(books, folder);
+    const breaks: Break[] = [];
+    for (const leg of LEGS) breaks.push(...(await matchLeg(books, leg, rules)));
+    const matched = await books.rows(
+      `SELECT deal_id, r.lines AS registry, b.lines AS bank FROM done_registry r JOIN done_bank b USING (deal_id) ORDER BY deal_id`,
+    );
+    return {
+      matched: matched.map(({ deal_id, registry, bank }) => ({
+        deal_id: String(deal_id),
+        registry: registry as string[],
+        bank: bank as string[],
+      })),
+      breaks: breaks.sort((a, b) => compare(nameOf(a), nameOf(b))),
+      totals: await totals(books, breaks, matched.length),
+    };
+  } finally {
+    books.close();
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const nameOf = ({ deal_id, registry, bank, kind }: Break): string =>
+  [deal_id === undefined ? 1 : 0, deal_id, registry, bank, kind].join(' ');
+
+async function totals(books: Books, breaks: Break[], matched: number): Promise<Reconciliation['totals']> {
+  const [row] = await books.rows(`SELECT
+    (SELECT count(*) FROM deals)::INT AS deals, (SELECT count(*) FROM registry)::INT AS registry_lines,
+    (SELECT count(*) FROM bank)::INT AS bank_lines,
+    (SELECT CAST(COALESCE(sum(quantity), 0) AS VARCHAR) FROM deals) AS deals_quantity,
+    (SELECT CAST(COALESCE(sum(quantity), 0) AS VARCHAR) FROM registry) AS registry_quantity,
+    (SELECT CAST(COALESCE(sum(amount), 0) AS VARCHAR) FROM deals) AS deals_amount,
+    (SELECT CAST(COALESCE(sum(amount), 0) AS VARCHAR) FROM bank) AS bank_amount`);
+  const kinds: Record<string, number> = {};
+  for (const { kind } of breaks) kinds[kind] = (kinds[kind] ?? 0) + 1;
+  return { ...(row as Record<string, string | number>), matched, breaks: breaks.length, ...kinds };
+}
+
+function readRules(path: string): Rules {
+  if (!existsSync(path)) return USUAL;
+  const faults: Fault[] = [];
+  const given = (parse(readFileSync(path, 'utf8')) ?? {}) as Record<string, unknown>;
+  const rules: Record<string, unknown> = { ...USUAL };
+  for (const [name, value] of Object.entries(given)) {
+    const usual = (USUAL as unknown as Record<string, unknown>)[name];
+    const fits =
+      typeof usual === 'number'
+        ? Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 366
+        : /^\d{1,12}(\.\d{1,6})?$/.test(String(value));
+    if (usual === undefined)
+      faults.push({
+        table: 'rules',
+        column: name,
+        code: 'UNKNOWN_COLUMN',
+        message: { zh: `没有规则“${name}”`, en: `there is no rule "${name}"` },
+        remedy: { zh: `可用：${Object.keys(USUAL).join('、')}`, en: `known: ${Object.keys(USUAL).join(', ')}` },
+      });
+    else if (!fits)
+      faults.push({
+        table: 'rules',
+        column: name,
+        code: 'NOT_A_NUMBER',
+        message: { zh: '不是数', en: 'not a number' },
+      });
+    else rules[name] = typeof usual === 'number' ? value : String(value);
+  }
+  if (faults.length) throw new ReconciliationFaults(faults);
+  return rules as unknown as Rules;
+}
