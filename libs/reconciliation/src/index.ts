@@ -16,17 +16,26 @@ export {
   type Rules,
 } from './model';
 
-/** Reads deals.csv, registry.csv, bank.csv and rules.yaml of a folder. Throws ReconciliationFaults with every fault. */
-export async function reconcile(folder: string): Promise<Reconciliation> {
+/**
+ * Reads deals.csv, registry.csv, bank.csv and rules.yaml of a folder. Of a big day the matches may stay unlisted: the
+ * totals count them. Throws ReconciliationFaults with every fault.
+ */
+export async function reconcile(
+  folder: string,
+  { list = 'all' }: { list?: 'all' | 'breaks' } = {},
+): Promise<Reconciliation> {
   const rules = readRules(join(folder, 'rules.yaml'));
   const books = await Books.open();
   try {
     await readBooks(books, folder);
     const breaks: Break[] = [];
     for (const leg of LEGS) breaks.push(...(await matchLeg(books, leg, rules)));
-    const matched = await books.rows(
-      `SELECT deal_id, r.lines AS registry, b.lines AS bank FROM done_registry r JOIN done_bank b USING (deal_id) ORDER BY deal_id`,
-    );
+    const matched =
+      list === 'breaks'
+        ? []
+        : await books.rows(
+            `SELECT deal_id, r.lines AS registry, b.lines AS bank FROM done_registry r JOIN done_bank b USING (deal_id) ORDER BY deal_id`,
+          );
     return {
       matched: matched.map(({ deal_id, registry, bank }) => ({
         deal_id: String(deal_id),
@@ -34,7 +43,7 @@ export async function reconcile(folder: string): Promise<Reconciliation> {
         bank: bank as string[],
       })),
       breaks: breaks.sort((a, b) => compare(nameOf(a), nameOf(b))),
-      totals: await totals(books, breaks, matched.length),
+      totals: await totals(books, breaks),
     };
   } finally {
     books.close();
@@ -45,17 +54,18 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const nameOf = ({ deal_id, registry, bank, kind }: Break): string =>
   [deal_id === undefined ? 1 : 0, deal_id, registry, bank, kind].join(' ');
 
-async function totals(books: Books, breaks: Break[], matched: number): Promise<Reconciliation['totals']> {
+async function totals(books: Books, breaks: Break[]): Promise<Reconciliation['totals']> {
   const [row] = await books.rows(`SELECT
     (SELECT count(*) FROM deals)::INT AS deals, (SELECT count(*) FROM registry)::INT AS registry_lines,
     (SELECT count(*) FROM bank)::INT AS bank_lines,
+    (SELECT count(*) FROM done_registry JOIN done_bank USING (deal_id))::INT AS matched,
     (SELECT CAST(COALESCE(sum(quantity), 0) AS VARCHAR) FROM deals) AS deals_quantity,
     (SELECT CAST(COALESCE(sum(quantity), 0) AS VARCHAR) FROM registry) AS registry_quantity,
     (SELECT CAST(COALESCE(sum(amount), 0) AS VARCHAR) FROM deals) AS deals_amount,
     (SELECT CAST(COALESCE(sum(amount), 0) AS VARCHAR) FROM bank) AS bank_amount`);
   const kinds: Record<string, number> = {};
   for (const { kind } of breaks) kinds[kind] = (kinds[kind] ?? 0) + 1;
-  return { ...(row as Record<string, string | number>), matched, breaks: breaks.length, ...kinds };
+  return { ...(row as Record<string, string | number>), breaks: breaks.length, ...kinds };
 }
 
 function readRules(path: string): Rules {
