@@ -333,6 +333,7 @@ export interface components {
       createdAt: string;
       updatedAt: string;
       labelNumber?: string | null;
+      issuedNumber?: string | null;
     };
     Filing: S['FilingSummary'] & { input: S['RunInput']; remarks: S['Remark'][] };
     Remark: { at: string; by: { id: string; name: string } | string; decision: string; text: string };

@@ -48,6 +48,12 @@ export function FilingFacts({ filing }: { filing: Filing }) {
           </dd>
         </div>
       )}
+      {!filing.labelNumber && filing.issuedNumber && (
+        <div>
+          <dt>{t('filings:statement')}</dt>
+          <dd className="num">{filing.issuedNumber}</dd>
+        </div>
+      )}
     </dl>
   );
 }

@@ -86,28 +86,32 @@ export function DecisionPanel({ filing }: { filing: Filing }) {
 
 export function IssuePanel({ filing }: { filing: Filing }) {
   const { t } = useTranslation();
-  const { modal } = App.useApp();
+  const { message, modal } = App.useApp();
+  // What a footprint becomes is a label; every other result becomes a statement of account.
+  const kind = filing.method.startsWith('footprint/') ? 'label' : 'statement';
   const navigate = useNavigate();
   const changed = useChanged(filing);
   const issue = useMutation({
     mutationFn: () => ask(api.POST('/api/v1/filings/{id}/issue', { params: { path: { id: filing.id } } })),
-    onSuccess: (label) => {
+    onSuccess: (issued) => {
       changed();
-      void navigate(`/label/${label.number}`);
+      // A label has a page of its own; a statement shows on the filing.
+      if (kind === 'label') void navigate(`/label/${issued.number}`);
+      else void message.success(t('reviews:doneIssue', { number: issued.number }));
     },
   });
   const confirm = () =>
     modal.confirm({
-      title: t('reviews:issueConfirm'),
-      content: t('reviews:issueHint'),
-      okText: t('reviews:issue'),
+      title: t(`reviews:${kind}.confirm`),
+      content: t(`reviews:${kind}.hint`),
+      okText: t(`reviews:${kind}.issue`),
       okButtonProps: { className: 'issue-confirm' },
       cancelText: t('common:cancel'),
       onOk: () => issue.mutate(),
     });
   return (
     <section className="panel decision">
-      <p>{t('reviews:readyToIssue')}</p>
+      <p>{t(`reviews:${kind}.ready`)}</p>
       {issue.error && <ProblemAlert error={issue.error} />}
       <div className="decision-end">
         <Button
@@ -117,7 +121,7 @@ export function IssuePanel({ filing }: { filing: Filing }) {
           onClick={confirm}
           data-test="issue"
         >
-          {t('reviews:issue')}
+          {t(`reviews:${kind}.issue`)}
         </Button>
       </div>
     </section>

@@ -7,4 +7,3 @@ export function quoteText(value: string): string {
   if (value.includes('\u0000')) throw new NotColumnar('text with a zero byte');
   return `'${value.replaceAll("'", "''")}'`;
 }
-
