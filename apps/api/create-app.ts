@@ -70,10 +70,8 @@ function serveConsole(app: NestExpressApplication, folder: string): void {
   app.useStaticAssets(join(folder, 'assets'), { prefix: '/assets', immutable: true, maxAge: '365d' });
   app.useStaticAssets(folder, { index: false, maxAge: '1h' });
   app.use((request: Request, response: Response, next: NextFunction) => {
-    const forPerson = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
-    const any = request.method === 'GET' && request.path.startsWith('/label/');
-    if ((forPerson || any) && !NOT_CONSOLE.test(request.path))
-      response.setHeader('Cache-Control', 'no-cache').sendFile(page);
+    const forPerson = request.method === 'GET' && request.accepts(['html', 'json']) === 'html';
+    if (forPerson && !NOT_CONSOLE.test(request.path)) response.setHeader('Cache-Control', 'no-cache').sendFile(page);
     else next();
   });
 }
