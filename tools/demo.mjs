@@ -9,6 +9,7 @@ import { ecoproducts } from './story/ecoproducts.mjs';
 import { forest } from './story/forest.mjs';
 import { grassland } from './story/grassland.mjs';
 import { smelter } from './story/smelter.mjs';
+import { trading } from './story/trading.mjs';
 
 const { values: options } = parseArgs({ options: { once: { type: 'boolean' }, report: { type: 'string' } } });
 const password = process.env.QH_DEMO_PASSWORD ?? 'qingheng-demo';
@@ -21,7 +22,7 @@ try {
   chmodSync(dataFolder, 0o755); // the database server runs as another user and must reach its folder
   service = await launch({ demo: true, dataFolder });
   const report = {};
-  for (const chapter of [smelter, forest, ecoproducts, grassland])
+  for (const chapter of [smelter, forest, trading, ecoproducts, grassland])
     report[chapter.name] = await chapter(service.url, password);
   if (options.report) writeFileSync(options.report, JSON.stringify(report, null, 2) + '\n');
   if (options.once) {
