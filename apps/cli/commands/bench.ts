@@ -4,6 +4,7 @@ import type { Measured } from '../bench/measured';
 /** What can be measured, each against a yardstick in the same run. */
 const benches: Record<string, () => Promise<{ bench: (n?: number) => Promise<Measured> }>> = {
   sheet: () => import('../bench/sheet'),
+  supply: () => import('../bench/supply'),
   reconcile: () => import('../bench/reconcile'),
 };
 
