@@ -9,6 +9,13 @@ export interface paths {
       responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': { user: S['User'] } } } };
     };
   };
+  '/api/v1/auth/oidc': {
+    get: {
+      parameters: { query?: never; path?: never; header?: never; cookie?: never };
+      requestBody?: never;
+      responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': { enabled: boolean } } } };
+    };
+  };
   '/api/v1/auth/logout': {
     post: {
       parameters: { query?: never; path?: never; header?: never; cookie?: never };

@@ -5,6 +5,7 @@ import { Mark } from '../layout/mark';
 import { Preferences } from '../layout/preferences';
 import { useTitle } from '../shared/use-title';
 import { SignInForm } from './sign-in-form';
+import { SingleSignOn } from './single-sign-on';
 import './sign-in.css';
 
 /** Only a path of this console: an address that leads elsewhere is not followed. */
@@ -41,6 +42,7 @@ export function SignInPage() {
               void navigate(safe(search.get('back')), { replace: true });
             }}
           />
+          <SingleSignOn />
           <p className="sign-in-public">
             {t('session:publicHint')} <Link to="/label">{t('session:verifyLabel')}</Link>
           </p>

@@ -60,7 +60,7 @@ export class OidcController {
     } catch (error) {
       // A person is looking at this address: the console says what is wrong.
       if (!(error instanceof Refusal) || request.accepts(['json', 'html']) !== 'html') throw error;
-      response.redirect(303, `${this.settings.publicUrl}/login?problem=${error.code}`);
+      response.redirect(303, `${this.settings.publicUrl}/sign-in?problem=${error.code}`);
     }
   }
 

@@ -173,7 +173,7 @@ describe('with somebody who has an account', () => {
     const answer = await new Browser().go('http://service.test/api/v1/auth/oidc/callback?error=access_denied');
     expect([answer.status, answer.headers.get('location')]).toEqual([
       303,
-      'http://service.test/login?problem=OIDC_FAILED',
+      'http://service.test/sign-in?problem=OIDC_FAILED',
     ]);
   });
 
