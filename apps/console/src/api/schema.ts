@@ -9,6 +9,110 @@ export interface paths {
       responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': { user: S['User'] } } } };
     };
   };
+  '/api/v1/admin/organisations': {
+    get: {
+      parameters: { query?: { cursor?: string; limit?: number }; path?: never; header?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': { items: S['Organisation'][]; nextCursor?: string } };
+        };
+      };
+    };
+    post: {
+      parameters: { query?: never; path?: never; header?: never; cookie?: never };
+      requestBody: { content: { 'application/json': S['NewOrganisation'] } };
+      responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': S['Organisation'] } } };
+    };
+  };
+  '/api/v1/admin/users': {
+    get: {
+      parameters: { query?: { cursor?: string; limit?: number }; path?: never; header?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': { items: S['Account'][]; nextCursor?: string } };
+        };
+      };
+    };
+    post: {
+      parameters: { query?: never; path?: never; header?: never; cookie?: never };
+      requestBody: { content: { 'application/json': S['NewAccount'] } };
+      responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': S['Account'] } } };
+    };
+  };
+  '/api/v1/admin/users/{id}/roles': {
+    put: {
+      parameters: { query?: never; path: { id: string }; header?: never; cookie?: never };
+      requestBody: { content: { 'application/json': { roles: string[] } } };
+      responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': unknown } } };
+    };
+  };
+  '/api/v1/admin/users/{id}/password': {
+    put: {
+      parameters: { query?: never; path: { id: string }; header?: never; cookie?: never };
+      requestBody: { content: { 'application/json': { password: string } } };
+      responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': unknown } } };
+    };
+  };
+  '/api/v1/admin/users/{id}/disable': {
+    post: {
+      parameters: { query?: never; path: { id: string }; header?: never; cookie?: never };
+      requestBody?: never;
+      responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': unknown } } };
+    };
+  };
+  '/api/v1/admin/users/{id}/enable': {
+    post: {
+      parameters: { query?: never; path: { id: string }; header?: never; cookie?: never };
+      requestBody?: never;
+      responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': unknown } } };
+    };
+  };
+  '/api/v1/admin/clients': {
+    get: {
+      parameters: { query?: { cursor?: string; limit?: number }; path?: never; header?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': { items: S['Machine'][]; nextCursor?: string } };
+        };
+      };
+    };
+    post: {
+      parameters: { query?: never; path?: never; header?: never; cookie?: never };
+      requestBody: { content: { 'application/json': { organisationId: string; name: string; roles: string[] } } };
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { id: string; secret?: string } } };
+      };
+    };
+  };
+  '/api/v1/admin/clients/{id}/rotate': {
+    post: {
+      parameters: { query?: never; path: { id: string }; header?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { id: string; secret?: string } } };
+      };
+    };
+  };
+  '/api/v1/admin/clients/{id}/disable': {
+    post: {
+      parameters: { query?: never; path: { id: string }; header?: never; cookie?: never };
+      requestBody?: never;
+      responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': unknown } } };
+    };
+  };
+  '/api/v1/admin/clients/{id}/enable': {
+    post: {
+      parameters: { query?: never; path: { id: string }; header?: never; cookie?: never };
+      requestBody?: never;
+      responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': unknown } } };
+    };
+  };
   '/api/v1/auth/oidc': {
     get: {
       parameters: { query?: never; path?: never; header?: never; cookie?: never };
@@ -215,6 +319,25 @@ export interface paths {
 
 export interface components {
   schemas: {
+    OrganisationKind: 'enterprise' | 'reviewing_body' | 'regulator' | 'operator';
+    NewOrganisation: { name: string; kind: S['OrganisationKind']; creditCode?: string; region?: string };
+    Organisation: {
+      id: string;
+      name: string;
+      kind: S['OrganisationKind'];
+      creditCode: string | null;
+      region: string | null;
+    };
+    NewAccount: { organisationId: string; username: string; name: string; password?: string; roles: string[] };
+    Account: {
+      id: string;
+      username: string;
+      name: string;
+      organisationId: string;
+      roles: string[];
+      disabledAt: string | null;
+    };
+    Machine: { id: string; name: string; organisationId: string; roles: string[]; disabledAt: string | null };
     Text: { zh: string; en: string };
     Confidence: 'official' | 'secondary' | 'provisional';
     ValueType: 'number' | 'text' | 'boolean' | 'date';

@@ -22,6 +22,7 @@ const inside: RouteObject[] = [
   { path: 'methods', ...page(() => import('../methods/methods-page'), 'MethodsPage') },
   { path: 'methods/:domain/:name', ...page(() => import('../methods/method-page'), 'MethodPage') },
   { path: 'factors', ...page(() => import('../factors/factors-page'), 'FactorsPage') },
+  { path: 'admin', ...page(() => import('../admin/admin-page'), 'AdminPage') },
   { path: 'audit', ...page(() => import('../audit/audit-page'), 'AuditPage') },
   { path: '*', Component: NotFound },
 ];

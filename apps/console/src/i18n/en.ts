@@ -1,3 +1,4 @@
+import admin from './en/admin.json';
 import audit from './en/audit.json';
 import common from './en/common.json';
 import errors from './en/errors.json';
@@ -9,4 +10,4 @@ import results from './en/results.json';
 import reviews from './en/reviews.json';
 import session from './en/session.json';
 
-export default { audit, common, errors, factors, filings, labels, methods, results, reviews, session };
+export default { admin, audit, common, errors, factors, filings, labels, methods, results, reviews, session };

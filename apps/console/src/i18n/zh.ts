@@ -1,3 +1,4 @@
+import admin from './zh/admin.json';
 import audit from './zh/audit.json';
 import common from './zh/common.json';
 import errors from './zh/errors.json';
@@ -9,4 +10,4 @@ import results from './zh/results.json';
 import reviews from './zh/reviews.json';
 import session from './zh/session.json';
 
-export default { audit, common, errors, factors, filings, labels, methods, results, reviews, session };
+export default { admin, audit, common, errors, factors, filings, labels, methods, results, reviews, session };

@@ -5,6 +5,7 @@ import {
   FormOutlined,
   SafetyCertificateOutlined,
   TagOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,6 +20,7 @@ const icons: Record<Area, ComponentType> = {
   methods: BookOutlined,
   factors: DatabaseOutlined,
   audit: SafetyCertificateOutlined,
+  admin: TeamOutlined,
 };
 
 export function Nav() {

@@ -1,14 +1,15 @@
 import type { User } from '../api/types';
 
-export type Area = 'filings' | 'reviews' | 'labels' | 'methods' | 'factors' | 'audit';
+export type Area = 'filings' | 'reviews' | 'labels' | 'methods' | 'factors' | 'audit' | 'admin';
 
 /** Who sees which area; absent: everyone who is signed in. The service decides, this only spares dead ends. */
 const readers: Partial<Record<Area, readonly string[]>> = {
   reviews: ['reviewer', 'method_admin', 'regulator'],
+  admin: ['method_admin'],
   audit: ['auditor', 'regulator', 'method_admin'],
 };
 
-const order: readonly Area[] = ['filings', 'reviews', 'labels', 'methods', 'factors', 'audit'];
+const order: readonly Area[] = ['filings', 'reviews', 'labels', 'methods', 'factors', 'audit', 'admin'];
 
 export const hasRole = (user: User, ...roles: string[]) => roles.some((role) => user.roles.includes(role));
 export const areasOf = (user: User): Area[] =>

@@ -1,0 +1,127 @@
+import { Button, Form, Input, Select, Space, Tag } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, ask } from '../api/client';
+import type { Account, NewAccount } from '../api/types';
+import { useUser } from '../session/session-provider';
+import { usePages } from '../shared/use-pages';
+import { AdminList } from './admin-list';
+import { FormModal } from './form-modal';
+import { useChange, useOrganisations, useRoleOptions } from './use-admin';
+
+type Open = { what: 'new' } | { what: 'roles' | 'password'; of: Account };
+
+export function People() {
+  const { t } = useTranslation();
+  const me = useUser();
+  const roles = useRoleOptions();
+  const organisations = useOrganisations();
+  const [open, setOpen] = useState<Open>();
+  const close = () => setOpen(undefined);
+  const query = usePages(['admin', 'users'], (cursor) =>
+    ask(api.GET('/api/v1/admin/users', { params: { query: { ...(cursor && { cursor }) } } })),
+  );
+  const path = (id: string) => ({ params: { path: { id } } });
+  const add = useChange(
+    ({ password, ...rest }: NewAccount) =>
+      ask(api.POST('/api/v1/admin/users', { body: { ...rest, ...(password && { password }) } })),
+    close,
+  );
+  const change = useChange((values: { roles?: string[]; password?: string }): Promise<unknown> => {
+    const id = (open as { of: Account }).of.id;
+    return values.roles
+      ? api.PUT('/api/v1/admin/users/{id}/roles', { ...path(id), body: { roles: values.roles } })
+      : api.PUT('/api/v1/admin/users/{id}/password', { ...path(id), body: { password: values.password! } });
+  }, close);
+  const toggle = useChange(({ id, disabledAt }: Account): Promise<unknown> =>
+    disabledAt
+      ? api.POST('/api/v1/admin/users/{id}/enable', path(id))
+      : api.POST('/api/v1/admin/users/{id}/disable', path(id)),
+  );
+  const required = [{ required: true, message: t('admin:required') }];
+  return (
+    <AdminList
+      query={query}
+      error={toggle.error}
+      add={{ text: t('admin:newPerson'), onClick: () => setOpen({ what: 'new' }) }}
+      columns={[
+        {
+          title: t('admin:person'),
+          render: (_, { name, username }) => (
+            <div className="stack">
+              <span>{name}</span>
+              <span className="sub">{username}</span>
+            </div>
+          ),
+        },
+        { title: t('admin:organisation'), render: (_, row) => organisations.nameOf(row.organisationId) },
+        {
+          title: t('admin:roles'),
+          render: (_, row) => row.roles.map((role) => <Tag key={role}>{t(`common:role.${role}`)}</Tag>),
+        },
+        {
+          title: t('admin:state'),
+          render: (_, { disabledAt }) => (
+            <Tag color={disabledAt ? 'default' : 'success'}>{t(disabledAt ? 'admin:disabled' : 'admin:active')}</Tag>
+          ),
+        },
+        {
+          title: '',
+          render: (_, row) => (
+            // Nobody changes their own roles or locks themselves out.
+            <Space hidden={row.id === me.id}>
+              <Button size="small" onClick={() => setOpen({ what: 'roles', of: row })}>
+                {t('admin:editRoles')}
+              </Button>
+              <Button size="small" onClick={() => setOpen({ what: 'password', of: row })}>
+                {t('admin:resetPassword')}
+              </Button>
+              <Button size="small" danger={!row.disabledAt} onClick={() => toggle.mutate(row)}>
+                {t(row.disabledAt ? 'admin:enable' : 'admin:disable')}
+              </Button>
+            </Space>
+          ),
+        },
+      ]}
+    >
+      {open?.what === 'new' && (
+        <FormModal<NewAccount> title={t('admin:newPerson')} initial={{ roles: ['filer'] }} change={add} onClose={close}>
+          <Form.Item name="organisationId" label={t('admin:organisation')} rules={required}>
+            <Select showSearch={{ optionFilterProp: 'label' }} options={organisations.options} />
+          </Form.Item>
+          <Form.Item name="username" label={t('admin:username')} rules={required}>
+            <Input autoComplete="off" autoCapitalize="none" maxLength={200} />
+          </Form.Item>
+          <Form.Item name="name" label={t('admin:person')} rules={required}>
+            <Input autoComplete="off" maxLength={200} />
+          </Form.Item>
+          <Form.Item name="password" label={t('admin:password')} extra={t('admin:passwordHint')}>
+            <Input.Password autoComplete="new-password" maxLength={200} />
+          </Form.Item>
+          <Form.Item name="roles" label={t('admin:roles')} rules={required}>
+            <Select mode="multiple" options={roles} />
+          </Form.Item>
+        </FormModal>
+      )}
+      {open?.what === 'roles' && (
+        <FormModal
+          title={`${t('admin:editRoles')} · ${open.of.name}`}
+          initial={{ roles: open.of.roles }}
+          change={change}
+          onClose={close}
+        >
+          <Form.Item name="roles" label={t('admin:roles')}>
+            <Select mode="multiple" options={roles} />
+          </Form.Item>
+        </FormModal>
+      )}
+      {open?.what === 'password' && (
+        <FormModal title={`${t('admin:resetPassword')} · ${open.of.name}`} change={change} onClose={close}>
+          <Form.Item name="password" label={t('admin:newPassword')} rules={required}>
+            <Input.Password autoComplete="new-password" maxLength={200} />
+          </Form.Item>
+        </FormModal>
+      )}
+    </AdminList>
+  );
+}
