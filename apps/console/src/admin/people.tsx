@@ -67,20 +67,21 @@ export function People() {
         },
         {
           title: '',
-          render: (_, row) => (
+          render: (_, row) =>
             // Nobody changes their own roles or locks themselves out.
-            <Space hidden={row.id === me.id}>
-              <Button size="small" onClick={() => setOpen({ what: 'roles', of: row })}>
-                {t('admin:editRoles')}
-              </Button>
-              <Button size="small" onClick={() => setOpen({ what: 'password', of: row })}>
-                {t('admin:resetPassword')}
-              </Button>
-              <Button size="small" danger={!row.disabledAt} onClick={() => toggle.mutate(row)}>
-                {t(row.disabledAt ? 'admin:enable' : 'admin:disable')}
-              </Button>
-            </Space>
-          ),
+            row.id !== me.id && (
+              <Space>
+                <Button size="small" onClick={() => setOpen({ what: 'roles', of: row })}>
+                  {t('admin:editRoles')}
+                </Button>
+                <Button size="small" onClick={() => setOpen({ what: 'password', of: row })}>
+                  {t('admin:resetPassword')}
+                </Button>
+                <Button size="small" danger={!row.disabledAt} onClick={() => toggle.mutate(row)}>
+                  {t(row.disabledAt ? 'admin:enable' : 'admin:disable')}
+                </Button>
+              </Space>
+            ),
         },
       ]}
     >

@@ -26,7 +26,7 @@ export function AuditPage() {
       title: t('audit:what'),
       render: (_, entry) => (
         <div className="stack">
-          <code>{entry.action}</code>
+          <span title={entry.action}>{t(`audit:action.${entry.action}`, { defaultValue: entry.action })}</span>
           <span className="sub">
             {entry.subjectType} {entry.subjectId}
           </span>
