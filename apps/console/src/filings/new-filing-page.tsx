@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, DatePicker, Form, Input, Radio, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api, ask, newKey } from '../api/client';
@@ -42,10 +42,11 @@ export function NewFilingPage() {
   useTitle(t('filings:new'));
   // One key for this form: sent twice, it still makes one filing.
   const key = useRef(newKey());
-  const choices = useMemo(
-    () => (methods.data ?? []).filter((method) => method.id.startsWith('footprint/')),
-    [methods.data],
-  );
+  const domainOf = (id: string) => id.split('/')[0]!;
+  const domains = useMemo(() => [...new Set((methods.data ?? []).map(({ id }) => domainOf(id)))], [methods.data]);
+  const [domain, setDomain] = useState('footprint');
+  const [form] = Form.useForm<Values>();
+  const choices = (methods.data ?? []).filter(({ id }) => domainOf(id) === domain);
   const create = useMutation({
     mutationFn: ({ period, ...rest }: Values) =>
       ask(
@@ -79,6 +80,7 @@ export function NewFilingPage() {
       />
       {methods.error && <ProblemAlert error={methods.error} onRetry={() => void methods.refetch()} />}
       <Form<Values>
+        form={form}
         layout="vertical"
         className="panel"
         requiredMark="optional"
@@ -86,6 +88,17 @@ export function NewFilingPage() {
         onFinish={(values) => create.mutate(values)}
         scrollToFirstError={{ focus: true }}
       >
+        <Form.Item label={t('filings:domain')} required>
+          <Select
+            value={domain}
+            data-test="domain"
+            options={domains.map((value) => ({ value, label: t(`filings:domains.${value}`, { defaultValue: value }) }))}
+            onChange={(next: string) => {
+              setDomain(next);
+              form.setFieldValue('method', (methods.data ?? []).find(({ id }) => domainOf(id) === next)?.id);
+            }}
+          />
+        </Form.Item>
         <Form.Item name="method" label={t('filings:method')} rules={[{ required: true }]}>
           <Radio.Group className="method-choice">
             {choices.map((method) => (
