@@ -14,6 +14,7 @@ import {
   type PlatformConfig,
   ReferenceModule,
 } from '@qingheng/platform';
+import { SinkModule } from '@qingheng/sink';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
@@ -41,6 +42,7 @@ export class AppModule {
         ReferenceModule,
         PipelineModule.serving(),
         FootprintModule,
+        SinkModule,
       ],
       providers: [
         { provide: APP_GUARD, useClass: ThrottlerGuard },

@@ -1,0 +1,180 @@
+import fc from 'fast-check';
+import { sizeOf } from './measure';
+import { overlapOf, SLIVER_METRES } from './overlap';
+import { readArea } from './read-area';
+import type { MultiPolygon, Position, Ring } from './shapes';
+
+const box = (west: number, south: number, east: number, north: number): Ring => [
+  [west, south],
+  [east, south],
+  [east, north],
+  [west, north],
+  [west, south],
+];
+const polygon = (...rings: unknown[]) => ({ type: 'Polygon', coordinates: rings });
+const codes = (source: unknown): string[] => readArea(source).faults.map(({ code }) => code);
+/** Degrees of longitude and latitude of a metre about 50° N. */
+const METRE_EAST = 1 / 71_700;
+const METRE_NORTH = 1 / 111_230;
+
+describe('reading', () => {
+  const sound = box(120, 50, 120.1, 50.1);
+
+  it.each<[string, unknown, string[]]>([
+    ['a sound polygon', polygon(sound), []],
+    [
+      'a feature collection',
+      { type: 'FeatureCollection', features: [{ type: 'Feature', geometry: polygon(sound) }] },
+      [],
+    ],
+    [
+      'a figure of eight',
+      polygon([
+        [120, 50],
+        [120.1, 50.1],
+        [120.1, 50],
+        [120, 50.1],
+        [120, 50],
+      ]),
+      ['SELF_CROSSING'],
+    ],
+    [
+      'a border walked back upon',
+      polygon([
+        [120, 50],
+        [120.2, 50],
+        [120.1, 50],
+        [120.1, 50.1],
+        [120, 50],
+      ]),
+      ['SELF_CROSSING'],
+    ],
+    ['latitude first', polygon(sound.map(([x, y]) => [y, x])), ['COORDINATES_SWAPPED']],
+    ['metres', polygon(sound.map(([x, y]) => [x * 1e5, y * 1e5])), ['OUTSIDE_COUNTRY']],
+    ['an open ring', polygon(sound.slice(0, -1)), ['UNCLOSED_RING']],
+    [
+      'two positions',
+      polygon([
+        [120, 50],
+        [120.1, 50],
+        [120, 50],
+      ]),
+      ['TOO_FEW_POSITIONS'],
+    ],
+    ['no coordinates', polygon(), ['EMPTY_AREA']],
+    ['an empty ring', polygon([]), ['EMPTY_AREA']],
+    ['a line', { type: 'LineString', coordinates: sound }, ['NOT_A_POLYGON']],
+    ['nothing', null, ['NOT_A_POLYGON']],
+    ['text for a number', polygon([[120, '50'], ...sound.slice(1)]), ['NOT_A_POSITION']],
+    ['shifted coordinates', { ...polygon(sound), crs: { properties: { name: 'GCJ-02' } } }, ['GCJ02_COORDINATES']],
+    ['another datum', { ...polygon(sound), crs: { properties: { name: 'EPSG:2414' } } }, ['UNKNOWN_DATUM']],
+    ['a hole', polygon(sound, box(120.02, 50.02, 120.04, 50.04)), []],
+    ['a hole elsewhere', polygon(sound, box(121, 50.02, 121.1, 50.04)), ['HOLE_OUTSIDE']],
+    ['a hole across the border', polygon(sound, box(120.05, 50.02, 120.15, 50.04)), ['SELF_CROSSING']],
+    [
+      'parts upon each other',
+      { type: 'MultiPolygon', coordinates: [[sound], [box(120.02, 50.02, 120.04, 50.04)]] },
+      ['PARTS_OVERLAP'],
+    ],
+    [
+      'an island in a hole',
+      {
+        type: 'MultiPolygon',
+        coordinates: [[sound, box(120.02, 50.02, 120.06, 50.06)], [box(120.03, 50.03, 120.04, 50.04)]],
+      },
+      [],
+    ],
+  ])('%s', (_name, source, expected) => expect(codes(source)).toEqual(expected));
+
+  it('names the place of every fault', () => {
+    const { faults } = readArea({ type: 'MultiPolygon', coordinates: [[sound], [sound.slice(0, -1)], [[[50, 120]]]] });
+    expect(faults.map(({ code, row }) => [code, row])).toEqual([
+      ['UNCLOSED_RING', '2.1'],
+      ['COORDINATES_SWAPPED', '3.1.1'],
+    ]);
+  });
+});
+
+describe('size', () => {
+  it('is that of the ellipsoid', () => {
+    // A degree square at 50° N by the closed formula of zones between parallels on the ellipsoid, edges being parallels;
+    // the geodesic edges here lie a little outside, so the square is cut into a thousand slices.
+    const e2 = (2 - 1 / 298.257222101) / 298.257222101;
+    const e = Math.sqrt(e2);
+    const b2 = 6_378_137 ** 2 * (1 - e2);
+    const zone = (degrees: number): number => {
+      const s = Math.sin((degrees * Math.PI) / 180);
+      return (b2 / 2) * (s / (1 - e2 * s * s) + Math.atanh(e * s) / e);
+    };
+    const expected = (Math.PI / 180) * (zone(51) - zone(50));
+    const edge = (y: number): Position[] =>
+      Array.from({ length: 1001 }, (_, i) => [120 + (y === 50 ? i : 1000 - i) / 1000, y]);
+    const ring = [...edge(50), ...edge(51), [120, 50] as Position];
+    expect(sizeOf([[ring]]).squareMetres / expected).toBeCloseTo(1, 8);
+  });
+
+  it('leaves out holes', () => {
+    const outer = box(120, 50, 120.1, 50.1);
+    const hole = box(120.02, 50.02, 120.04, 50.04);
+    expect(sizeOf([[outer, hole]]).squareMetres).toBeCloseTo(
+      sizeOf([[outer]]).squareMetres - sizeOf([[hole]]).squareMetres,
+      3,
+    );
+  });
+});
+
+describe('overlap', () => {
+  const a: MultiPolygon = [[box(120, 50, 120.01, 50.01)]];
+  const shifted = (metres: number): MultiPolygon => [[box(120.01 - metres * METRE_EAST, 50, 120.02, 50.01)]];
+
+  it('allows borders that touch, along a line or in a corner', () => {
+    expect(overlapOf(a, shifted(0))).toBe(0);
+    expect(overlapOf(a, [[box(120.01, 50.01, 120.02, 50.02)]])).toBe(0);
+    expect(overlapOf(a, [[box(121, 50, 121.01, 50.01)]])).toBe(0);
+  });
+
+  it('takes a strip for a sliver up to the stated width and not beyond', () => {
+    expect(overlapOf(a, shifted(SLIVER_METRES * 0.95))).toBe(0);
+    expect(overlapOf(a, shifted(SLIVER_METRES * 1.1))).toBeGreaterThan(0.01 / METRE_NORTH);
+  });
+
+  it('counts what is in a hole as free', () => {
+    const ringed: MultiPolygon = [[box(120, 50, 120.1, 50.1), box(120.02, 50.02, 120.06, 50.06)]];
+    expect(overlapOf(ringed, [[box(120.03, 50.03, 120.05, 50.05)]])).toBe(0);
+    const across: MultiPolygon = [[box(120.05, 50.03, 120.07, 50.05)]];
+    expect(overlapOf(ringed, across)).toBeCloseTo(sizeOf([[box(120.06, 50.03, 120.07, 50.05)]]).squareMetres, 0);
+  });
+
+  it('finds the part of a multipolygon that overlaps', () => {
+    const parts: MultiPolygon = [[box(119, 50, 119.1, 50.1)], [box(120.005, 50.005, 120.02, 50.02)]];
+    expect(overlapOf(a, parts)).toBeCloseTo(sizeOf([[box(120.005, 50.005, 120.01, 50.01)]]).squareMetres, 0);
+  });
+
+  it('is the same both ways and never more than either, for stars of any shape', () => {
+    const star = fc
+      .record({
+        x: fc.integer({ min: 0, max: 20 }),
+        y: fc.integer({ min: 0, max: 20 }),
+        radii: fc.array(fc.integer({ min: 2, max: 15 }), { minLength: 3, maxLength: 24 }),
+      })
+      .map(({ x, y, radii }): MultiPolygon => {
+        const ring = radii.map((r, i): Position => {
+          const angle = (2 * Math.PI * i) / radii.length;
+          return [120 + (x + r * Math.cos(angle)) / 1000, 50 + (y + r * Math.sin(angle)) / 1000];
+        });
+        return readArea(polygon([...ring, ring[0]!])).area;
+      });
+    fc.assert(
+      fc.property(star, star, (p, q) => {
+        const both = overlapOf(p, q);
+        const least = Math.min(sizeOf(p).squareMetres, sizeOf(q).squareMetres);
+        return (
+          Math.abs(both - overlapOf(q, p)) < 1 &&
+          both <= least * (1 + 1e-6) + 1 &&
+          Math.abs(overlapOf(p, p) - sizeOf(p).squareMetres) < 1
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,116 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Actor, AnyRole, CurrentActor, IdPipe, PageQuery, Role, Roles } from '@qingheng/platform';
+import { AreaService } from '../area/area.service';
+import { MonitoringService } from '../monitoring/monitoring.service';
+import {
+  BoundaryDto,
+  MoveDto,
+  NewBoundaryDto,
+  NewPeriodDto,
+  NewProjectDto,
+  PeriodDto,
+  ProjectDto,
+  ProjectPageDto,
+  ShapeQuery,
+} from './project.dto';
+import { ProjectService } from './project.service';
+
+@ApiTags('sinks')
+@Controller('sink/projects')
+export class ProjectController {
+  constructor(
+    private readonly projects: ProjectService,
+    private readonly areas: AreaService,
+    private readonly monitoring: MonitoringService,
+  ) {}
+
+  @Post()
+  @Roles(Role.Filer)
+  @ApiOperation({ summary: 'Draft a sink project; the version of its method is locked' })
+  @ApiCreatedResponse({ type: ProjectDto })
+  create(@CurrentActor() actor: Actor, @Body() project: NewProjectDto): Promise<ProjectDto> {
+    return this.projects.create(actor, project);
+  }
+
+  @Get()
+  @AnyRole()
+  @ApiOperation({ summary: 'Sink projects, newest first' })
+  @ApiOkResponse({ type: ProjectPageDto })
+  list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<ProjectPageDto> {
+    const [after] = query.after(/^S\d{4}-\d+$/);
+    return this.projects.list(actor, { limit: query.limit, after });
+  }
+
+  @Get(':id')
+  @AnyRole()
+  @ApiOkResponse({ type: ProjectDto })
+  one(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ProjectDto> {
+    return this.projects.one(actor, id);
+  }
+
+  @Post(':id/status')
+  @Roles(Role.Filer)
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Follow the registry: publicity, registered, withdrawn' })
+  @ApiOkResponse({ type: ProjectDto })
+  move(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { status }: MoveDto,
+  ): Promise<ProjectDto> {
+    return this.projects.move(actor, id, status);
+  }
+
+  @Get(':id/areas')
+  @AnyRole()
+  @ApiOperation({ summary: 'Every version of every boundary' })
+  @ApiOkResponse({ type: [BoundaryDto] })
+  boundaries(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<BoundaryDto[]> {
+    return this.areas.list(actor, id);
+  }
+
+  @Put(':id/areas/:code')
+  @Roles(Role.Filer)
+  @ApiOperation({ summary: 'Draw an area or its next version; refused where another project counts the land' })
+  @ApiOkResponse({ type: BoundaryDto })
+  draw(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Param('code') code: string,
+    @Body() boundary: NewBoundaryDto,
+  ): Promise<BoundaryDto> {
+    return this.areas.draw(actor, id, code, boundary);
+  }
+
+  @Get(':id/areas/:code')
+  @AnyRole()
+  @ApiOperation({ summary: 'A boundary as GeoJSON' })
+  shape(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Param('code') code: string,
+    @Query() { version }: ShapeQuery,
+  ) {
+    return this.areas.shape(actor, id, code, version === undefined ? undefined : Number(version));
+  }
+
+  @Post(':id/monitoring-periods')
+  @Roles(Role.Filer)
+  @ApiOperation({ summary: 'Open a monitoring period; periods of a project never overlap' })
+  @ApiCreatedResponse({ type: PeriodDto })
+  open(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() period: NewPeriodDto,
+  ): Promise<PeriodDto> {
+    return this.monitoring.open(actor, id, period);
+  }
+
+  @Get(':id/monitoring-periods')
+  @AnyRole()
+  @ApiOkResponse({ type: [PeriodDto] })
+  periods(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<PeriodDto[]> {
+    return this.monitoring.list(actor, id);
+  }
+}

@@ -1,0 +1,173 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import {
+  ArrayMinSize,
+  ArrayUnique,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsNotEmpty,
+  IsObject,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import { type Pool, POOLS, type ProjectStatus, STATUSES } from './project.service';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+export class NewProjectDto {
+  @ApiProperty()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  name: string;
+
+  @ApiProperty({ description: 'GB/T 2260', example: '150785' })
+  @Matches(/^\d{2,12}$/)
+  region: string;
+
+  @ApiProperty({ example: 'sink/ar-tool14-stratified', description: 'Its version is locked with the project' })
+  @Matches(/^[a-z0-9-]+\/[a-z0-9-]+$/)
+  method: string;
+
+  @ApiProperty({ enum: POOLS, isArray: true })
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsIn(POOLS, { each: true })
+  pools: Pool[];
+
+  @ApiProperty({ format: 'date' })
+  @Matches(DAY)
+  @IsISO8601({ strict: true })
+  creditingStart: string;
+
+  @ApiProperty({ format: 'date' })
+  @Matches(DAY)
+  @IsISO8601({ strict: true })
+  creditingEnd: string;
+}
+
+export class ProjectDto extends NewProjectDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ example: 'S2026-000001' })
+  number: string;
+
+  @ApiProperty()
+  methodVersion: string;
+
+  @ApiProperty()
+  sheetHash: string;
+
+  @ApiProperty({ enum: STATUSES })
+  status: ProjectStatus;
+
+  @ApiProperty()
+  areas: number;
+
+  @ApiProperty({ description: 'Decimal, hectares of the current boundaries' })
+  hectares: string;
+}
+
+export class ProjectPageDto {
+  @ApiProperty({ type: [ProjectDto] })
+  items: ProjectDto[];
+
+  @ApiPropertyOptional()
+  nextCursor?: string;
+}
+
+export class MoveDto {
+  @ApiProperty({ enum: STATUSES })
+  @IsIn(STATUSES)
+  status: ProjectStatus;
+}
+
+export class NewBoundaryDto {
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'GeoJSON Polygon, MultiPolygon, Feature or FeatureCollection, CGCS2000 degrees',
+  })
+  @IsObject()
+  geometry: object;
+
+  @ApiProperty({ format: 'date' })
+  @Matches(DAY)
+  @IsISO8601({ strict: true })
+  validFrom: string;
+
+  @ApiPropertyOptional({ description: 'The version that is changed; absent for a new area' })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  version?: number;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  reason?: string;
+}
+
+export class BoundaryDto {
+  @ApiProperty()
+  code: string;
+
+  @ApiProperty()
+  version: number;
+
+  @ApiProperty({ format: 'date' })
+  validFrom: string;
+
+  @ApiProperty({ description: 'Decimal' })
+  squareMetres: string;
+
+  @ApiProperty({ description: 'Decimal' })
+  hectares: string;
+
+  @ApiProperty({ description: 'Decimal, metres' })
+  perimeter: string;
+
+  @ApiProperty()
+  vertices: number;
+
+  @ApiProperty()
+  sourceSha256: string;
+
+  @ApiProperty({ nullable: true, type: String })
+  reason: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  recordedAt: Date;
+
+  @ApiProperty({ format: 'date-time', nullable: true, type: String })
+  supersededAt: Date | null;
+}
+
+export class NewPeriodDto {
+  @ApiProperty({ format: 'date' })
+  @Matches(DAY)
+  @IsISO8601({ strict: true })
+  start: string;
+
+  @ApiProperty({ format: 'date' })
+  @Matches(DAY)
+  @IsISO8601({ strict: true })
+  end: string;
+}
+
+export class PeriodDto extends NewPeriodDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+}
+
+export class ShapeQuery {
+  @ApiPropertyOptional({ description: 'The current version when absent' })
+  @IsOptional()
+  @Matches(/^[1-9]\d{0,8}$/)
+  version?: string;
+}
