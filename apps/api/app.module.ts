@@ -1,3 +1,4 @@
+import { CompensationModule } from '@qingheng/compensation';
 import { FootprintModule } from '@qingheng/footprint';
 import { PipelineModule } from '@qingheng/pipeline';
 import {
@@ -41,6 +42,7 @@ export class AppModule {
         ReferenceModule,
         PipelineModule.serving(),
         FootprintModule,
+        CompensationModule.serving(),
       ],
       providers: [
         { provide: APP_GUARD, useClass: ThrottlerGuard },

@@ -1,7 +1,13 @@
 /** The whole database: every room's tables, in the order in which they are made. */
+import { compensationMigrations } from '@qingheng/compensation';
 import { footprintEntities, footprintMigrations } from '@qingheng/footprint';
 import { pipelineEntities, pipelineMigrations } from '@qingheng/pipeline';
 import { platformEntities, platformMigrations } from '@qingheng/platform';
 
-export const migrations = [...platformMigrations, ...pipelineMigrations, ...footprintMigrations];
+export const migrations = [
+  ...platformMigrations,
+  ...pipelineMigrations,
+  ...footprintMigrations,
+  ...compensationMigrations,
+];
 export const entities = [...platformEntities, ...pipelineEntities, ...footprintEntities];
