@@ -1,8 +1,10 @@
+import { CompensationModule } from '@qingheng/compensation';
 import { PipelineModule } from '@qingheng/pipeline';
 import {
   AuditModule,
   ConfigModule,
   DatabaseModule,
+  FilesModule,
   JobsModule,
   LoggingModule,
   type PlatformConfig,
@@ -23,7 +25,9 @@ export class WorkerModule {
         DatabaseModule.for(entities),
         JobsModule.working(),
         AuditModule,
+        FilesModule,
         PipelineModule.working(),
+        CompensationModule.working(),
       ],
       providers: [PurgeIdempotencyKeys, Heartbeat],
     };

@@ -1,7 +1,15 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { MethodsService } from '@qingheng/pipeline';
+import { FileCipher } from './privacy/file-cipher';
+import { HouseholdSeal } from './privacy/household-seal';
 import { ParameterService } from './programme/parameter.service';
 import { ProgrammeController } from './programme/programme.controller';
 import { ProgrammeService } from './programme/programme.service';
+import { HouseholdService } from './roster/household.service';
+import { RosterController } from './roster/roster.controller';
+import { RosterHandler } from './roster/roster.handler';
+import { RosterService } from './roster/roster.service';
+import { SettleLost } from './settle-lost';
 
 /** Ecological compensation: from a pool to every household, explained and paid. */
 @Module({})
@@ -9,8 +17,16 @@ export class CompensationModule {
   static serving(): DynamicModule {
     return {
       module: CompensationModule,
-      controllers: [ProgrammeController],
-      providers: [ProgrammeService, ParameterService],
+      controllers: [ProgrammeController, RosterController],
+      providers: [HouseholdSeal, FileCipher, ProgrammeService, ParameterService, RosterService, HouseholdService],
+    };
+  }
+
+  /** Imports and calculations in the background. */
+  static working(): DynamicModule {
+    return {
+      module: CompensationModule,
+      providers: [MethodsService, HouseholdSeal, FileCipher, RosterHandler, SettleLost],
     };
   }
 }

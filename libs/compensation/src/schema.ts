@@ -1,4 +1,5 @@
 /** What compensation adds to the database. */
 import { CompensationProgramme1700000005000 } from './programme/programme.migration';
+import { CompensationRoster1700000005100 } from './roster/roster.migration';
 
-export const compensationMigrations = [CompensationProgramme1700000005000];
+export const compensationMigrations = [CompensationProgramme1700000005000, CompensationRoster1700000005100];

@@ -1,0 +1,36 @@
+/** Work whose job was given up is over too: its roster says so, and can be uploaded again. */
+import { Injectable } from '@nestjs/common';
+import {
+  defineJob,
+  defineSchedule,
+  faultOf,
+  type Handler,
+  JobHandler,
+  systemActor,
+  UnitOfWork,
+} from '@qingheng/platform';
+import type { EntityManager } from 'typeorm';
+import './roster/roster.messages';
+
+const settleLost = defineJob<Record<string, never>>('compensation/settle-lost');
+defineSchedule(settleLost, 60);
+
+@JobHandler(settleLost)
+@Injectable()
+export class SettleLost implements Handler<Record<string, never>> {
+  constructor(private readonly work: UnitOfWork) {}
+
+  async handle(): Promise<void> {
+    await this.work.run(systemActor, endLostRosters);
+  }
+}
+
+export async function endLostRosters(manager: EntityManager): Promise<number> {
+  const [rows] = await manager.query(
+    `UPDATE compensation_roster r SET status = 'refused', fault_count = 1, faults = $1, finished_at = now() FROM job j
+     WHERE j.id = r.job_id AND r.status IN ('waiting', 'importing') AND j.status IN ('dead', 'failed', 'cancelled')
+     RETURNING r.id`,
+    [JSON.stringify([faultOf('ROSTER_IMPORT_LOST', { table: 'roster' })])],
+  );
+  return rows.length;
+}
