@@ -109,3 +109,23 @@ export async function uploaded(
   const ask = async () => (await clerk.get<RosterAnswer>(`/compensation/rosters/${id}`)).body;
   return until(ask, ({ status }) => !['waiting', 'importing'].includes(status), 'the import', 240_000);
 }
+
+export interface RunAnswer {
+  status: string;
+  total: string | null;
+  unallotted: string | null;
+  households: number | null;
+  resultHash: string | null;
+  blocked: { code: string }[];
+  faults: { code: string; column?: string; row?: string }[];
+  results: { code: string; level: string; parent: string | null; households: number; amount: string }[];
+}
+
+/** Starts the calculation and waits until it is over. */
+export async function calculated({ clerk }: Bureau, programmeId: string): Promise<RunAnswer> {
+  const { status, body } = await clerk.post<{ runId: string }>(`/compensation/programmes/${programmeId}/calculate`);
+  if (status !== 202) throw new Error(`calculate: ${status} ${body.code}`);
+  const ask = async () =>
+    (await clerk.get<RunAnswer>(`/compensation/programmes/${programmeId}/runs/${body.runId}`)).body;
+  return until(ask, (run) => run.status !== 'running', 'the calculation', 240_000);
+}

@@ -11,6 +11,7 @@ import {
 } from '@qingheng/platform';
 import type { EntityManager } from 'typeorm';
 import './roster/roster.messages';
+import { failRun } from './run/close.handler';
 
 const settleLost = defineJob<Record<string, never>>('compensation/settle-lost');
 defineSchedule(settleLost, 60);
@@ -22,6 +23,7 @@ export class SettleLost implements Handler<Record<string, never>> {
 
   async handle(): Promise<void> {
     await this.work.run(systemActor, endLostRosters);
+    await this.work.run(systemActor, endLostRuns);
   }
 }
 
@@ -33,4 +35,14 @@ export async function endLostRosters(manager: EntityManager): Promise<number> {
     [JSON.stringify([faultOf('ROSTER_IMPORT_LOST', { table: 'roster' })])],
   );
   return rows.length;
+}
+
+export async function endLostRuns(manager: EntityManager): Promise<number> {
+  const lost: { id: string }[] = await manager.query(
+    `SELECT DISTINCT r.id FROM compensation_run r JOIN job j ON j.payload->>'runId' = r.id::text
+     WHERE r.status = 'running' AND j.status IN ('dead', 'failed', 'cancelled')
+       AND j.name IN ('compensation/calculate-banner', 'compensation/close-run')`,
+  );
+  for (const { id } of lost) await failRun(manager, id, [faultOf('CALCULATION_LOST', {})]);
+  return lost.length;
 }

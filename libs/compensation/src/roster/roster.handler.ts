@@ -17,6 +17,7 @@ import type { EntityManager } from 'typeorm';
 import { FileCipher } from '../privacy/file-cipher';
 import { HouseholdSeal } from '../privacy/household-seal';
 import { type Programme, readProgramme, requireStage } from '../programme/programme.record';
+import { requireIdle } from '../run/calculation.service';
 import { checkRow, type RowRules } from './check/check-row';
 import { readHeader } from './check/layout';
 import { FaultLines, type LineFault } from './faults/fault-lines';
@@ -94,6 +95,7 @@ export class RosterHandler implements Handler<{ rosterId: string }> {
       programme.id,
     ]);
     requireStage({ ...programme, stage }, 'draft');
+    await requireIdle(manager, programme.id);
     return staging.accept();
   }
 

@@ -14,6 +14,7 @@ import {
 import { FileCipher } from '../privacy/file-cipher';
 import { takeDuty } from '../programme/duties';
 import { lockProgramme, readProgramme, requireStage } from '../programme/programme.record';
+import { requireIdle } from '../run/calculation.service';
 import { importRoster } from './roster.job';
 import { refuseRoster as refuse } from './roster.messages';
 import { type Roster, rosterOf, rostersOf, rosterView } from './roster.record';
@@ -107,9 +108,20 @@ export class RosterService {
       const { programmeId } = await rosterOf(manager, id);
       const programme = await lockProgramme(manager, actor, programmeId, { own: true });
       requireStage(programme, 'draft');
+      await requireIdle(manager, programmeId);
       const { status } = await rosterOf(manager, id, { lock: true });
       if (status !== 'accepted') throw refuse('ROSTER_STATUS', { status });
       await takeDuty(manager, actor, programme, 'clerk');
+      // Figures of a programme that went back to the draft count no longer.
+      await manager.query(
+        `UPDATE compensation_run SET status = 'superseded' WHERE programme_id = $1 AND status = 'succeeded'`,
+        [programmeId],
+      );
+      await manager.query(
+        `DELETE FROM compensation_allotment WHERE household_id IN (SELECT id FROM compensation_household WHERE roster_id = $1)
+           AND run_id IN (SELECT id FROM compensation_run WHERE programme_id = $2 AND status IN ('failed', 'superseded'))`,
+        [id, programmeId],
+      );
       await manager.query('DELETE FROM compensation_household WHERE roster_id = $1', [id]);
       await manager.query(`UPDATE compensation_roster SET status = 'withdrawn' WHERE id = $1`, [id]);
       await this.audit.record(manager, { actor, action: 'roster.withdrawn', subject: { type: 'roster', id } });
