@@ -50,6 +50,13 @@ export const demoPeople = (password: string): NewPerson[] => [
     organisation: league,
     password,
   },
+  {
+    username: 'approver@xilingol',
+    name: '财政审批（盟行署演示）',
+    roles: [Role.FinanceApprover],
+    organisation: league,
+    password,
+  },
   { username: 'reviewer@qingheng', name: '审核员（演示）', roles: [Role.Reviewer], organisation: body, password },
   { username: 'admin@qingheng', name: '方法管理员（演示）', roles: [Role.MethodAdmin], organisation: centre, password },
   { username: 'auditor@qingheng', name: '审计员（演示）', roles: [Role.Auditor], organisation: centre, password },

@@ -4,6 +4,12 @@ import { ExplanationService } from './explanation/explanation.service';
 import { DecisionService } from './notice/decision.service';
 import { NoticeController } from './notice/notice.controller';
 import { NoticeService } from './notice/notice.service';
+import { ArrearsService } from './payment/arrears.service';
+import { BatchService } from './payment/batch.service';
+import { PaymentController } from './payment/payment.controller';
+import { PaymentFileService } from './payment/payment-file.service';
+import { ReturnService } from './payment/return.service';
+import { BankTemplates } from './payment/template/bank-template';
 import { FileCipher } from './privacy/file-cipher';
 import { HouseholdSeal } from './privacy/household-seal';
 import { ParameterService } from './programme/parameter.service';
@@ -25,7 +31,7 @@ export class CompensationModule {
   static serving(): DynamicModule {
     return {
       module: CompensationModule,
-      controllers: [ProgrammeController, RosterController, CalculationController, NoticeController],
+      controllers: [ProgrammeController, RosterController, CalculationController, NoticeController, PaymentController],
       providers: [
         HouseholdSeal,
         FileCipher,
@@ -37,6 +43,11 @@ export class CompensationModule {
         ExplanationService,
         DecisionService,
         NoticeService,
+        BankTemplates,
+        BatchService,
+        PaymentFileService,
+        ReturnService,
+        ArrearsService,
       ],
     };
   }

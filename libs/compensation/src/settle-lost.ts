@@ -1,6 +1,7 @@
 /** Work whose job was given up is over too: its roster says so, and can be uploaded again. */
 import { Injectable } from '@nestjs/common';
 import {
+  AuditService,
   defineJob,
   defineSchedule,
   faultOf,
@@ -19,11 +20,14 @@ defineSchedule(settleLost, 60);
 @JobHandler(settleLost)
 @Injectable()
 export class SettleLost implements Handler<Record<string, never>> {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly audit: AuditService,
+  ) {}
 
   async handle(): Promise<void> {
     await this.work.run(systemActor, endLostRosters);
-    await this.work.run(systemActor, endLostRuns);
+    await this.work.run(systemActor, (manager) => endLostRuns(manager, this.audit));
   }
 }
 
@@ -37,12 +41,12 @@ export async function endLostRosters(manager: EntityManager): Promise<number> {
   return rows.length;
 }
 
-export async function endLostRuns(manager: EntityManager): Promise<number> {
+export async function endLostRuns(manager: EntityManager, audit: AuditService): Promise<number> {
   const lost: { id: string }[] = await manager.query(
     `SELECT DISTINCT r.id FROM compensation_run r JOIN job j ON j.payload->>'runId' = r.id::text
      WHERE r.status = 'running' AND j.status IN ('dead', 'failed', 'cancelled')
        AND j.name IN ('compensation/calculate-banner', 'compensation/close-run')`,
   );
-  for (const { id } of lost) await failRun(manager, id, [faultOf('CALCULATION_LOST', {})]);
+  for (const { id } of lost) await failRun(manager, audit, systemActor, id, [faultOf('CALCULATION_LOST', {})]);
   return lost.length;
 }

@@ -1,7 +1,7 @@
 /** One banner of a calculation, by the method sheet itself: there is no second arithmetic. */
 import { Injectable } from '@nestjs/common';
 import { MethodsService } from '@qingheng/pipeline';
-import { type Handler, type JobContext, JobHandler, Jobs, UnitOfWork } from '@qingheng/platform';
+import { AuditService, type Handler, type JobContext, JobHandler, Jobs, UnitOfWork } from '@qingheng/platform';
 import { type Fault, type Row, runSheet, SheetFaults } from '@qingheng/sheet';
 import type { EntityManager } from 'typeorm';
 import { readFen } from '../money/fen';
@@ -29,6 +29,7 @@ export class BannerHandler implements Handler<{ runId: string; banner: string }>
     private readonly work: UnitOfWork,
     private readonly methods: MethodsService,
     private readonly jobs: Jobs,
+    private readonly audit: AuditService,
   ) {}
 
   async handle({ runId, banner }: { runId: string; banner: string }, { actor }: JobContext): Promise<void> {
@@ -40,7 +41,7 @@ export class BannerHandler implements Handler<{ runId: string; banner: string }>
     } catch (error) {
       if (!(error instanceof SheetFaults)) throw error;
       const faults = error.faults.slice(0, MOST_FAULTS).map((fault): Fault => ({ ...fault, params: { banner } }));
-      await this.work.run(actor, (manager) => failRun(manager, runId, faults));
+      await this.work.run(actor, (manager) => failRun(manager, this.audit, actor, runId, faults));
       return;
     }
     // After the commit: of banners that end together, the last to look sees them all.

@@ -2,7 +2,15 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { MethodsService } from '@qingheng/pipeline';
-import { AuditService, faultOf, type Handler, type JobContext, JobHandler, UnitOfWork } from '@qingheng/platform';
+import {
+  type Actor,
+  AuditService,
+  faultOf,
+  type Handler,
+  type JobContext,
+  JobHandler,
+  UnitOfWork,
+} from '@qingheng/platform';
 import type { Fault } from '@qingheng/sheet';
 import type { EntityManager } from 'typeorm';
 import { yuan } from '../money/fen';
@@ -33,7 +41,7 @@ export class CloseHandler implements Handler<{ runId: string }> {
       if (!run) return; // an earlier attempt ended it
       const programme = await readProgramme(manager, found.programme_id);
       if (programme.revision !== run.revision || programme.poolFen !== run.pool)
-        return failRun(manager, runId, [faultOf('PROGRAMME_CHANGED', {})]);
+        return failRun(manager, this.audit, actor, runId, [faultOf('PROGRAMME_CHANGED', {})]);
       for (const level of ['league', 'region']) await manager.query(SUM, [runId, level]);
       const [{ total, households }] = await manager.query(
         `SELECT sum(amount_fen)::text AS total, sum(households)::int AS households FROM compensation_result
@@ -42,7 +50,7 @@ export class CloseHandler implements Handler<{ runId: string }> {
       );
       if (BigInt(total) > BigInt(run.pool)) {
         const params = { total: yuan(total), pool: yuan(run.pool) };
-        return failRun(manager, runId, [faultOf('POOL_EXCEEDED', {}, params)]);
+        return failRun(manager, this.audit, actor, runId, [faultOf('POOL_EXCEEDED', {}, params)]);
       }
       const results: { code: string; hash: string; blocked: Fault[] }[] = await manager.query(
         `SELECT code, result_hash AS hash, blocked FROM compensation_result WHERE run_id = $1 AND level = 'banner'
@@ -78,11 +86,24 @@ const SUM = `UPDATE compensation_result r SET done = true, amount_fen = c.amount
   WHERE r.run_id = $1 AND r.level = $2 AND c.parent = r.code`;
 
 /** Nothing of it counts: what other banners wrote goes with it. */
-export async function failRun(manager: EntityManager, runId: string, faults: Fault[]): Promise<void> {
+export async function failRun(
+  manager: EntityManager,
+  audit: AuditService,
+  actor: Actor,
+  runId: string,
+  faults: Fault[],
+): Promise<void> {
   const [ended] = await manager.query(
     `UPDATE compensation_run SET status = 'failed', faults = $2, finished_at = now() WHERE id = $1 AND status = 'running'
-     RETURNING id`,
+     RETURNING programme_id`,
     [runId, JSON.stringify(faults)],
   );
-  if (ended.length) await manager.query('DELETE FROM compensation_allotment WHERE run_id = $1', [runId]);
+  if (!ended.length) return;
+  await manager.query('DELETE FROM compensation_allotment WHERE run_id = $1', [runId]);
+  await audit.record(manager, {
+    actor,
+    action: 'calculation.failed',
+    subject: { type: 'programme', id: ended[0].programme_id },
+    details: { runId, faults: faults.length, first: faults[0]?.code },
+  });
 }

@@ -11,9 +11,9 @@ const OPTIONS: Options = {
   max_record_size: 1 << 16,
 };
 
-export async function* readRecords(source: Readable): AsyncGenerator<string[]> {
+export async function* readRecords(source: Readable, delimiter = ','): AsyncGenerator<string[]> {
   const text = Readable.from(decoded(source), { objectMode: false });
-  const parser = text.pipe(parse(OPTIONS));
+  const parser = text.pipe(parse({ ...OPTIONS, delimiter }));
   text.on('error', (error) => parser.destroy(error));
   try {
     yield* parser as AsyncIterable<string[]>;
