@@ -1,4 +1,5 @@
 /** Calculation through HTTP and a worker, against whole-number arithmetic of its own. */
+import { AuditService } from '@qingheng/platform';
 import fc from 'fast-check';
 import {
   type Bureau,
@@ -12,6 +13,7 @@ import {
 import { withDatabase } from '../../../../tests/support/database';
 import { type MadeHousehold, madeHousehold } from '../../../../tests/support/rosters';
 import { readFen, yuan } from '../money/fen';
+import { endLostRuns } from '../settle-lost';
 
 const database = withDatabase(migrations);
 let bureau: Bureau;
@@ -144,6 +146,29 @@ it('names the parameter that is not in force, and says what bars an approval', a
 it('refuses to calculate without households', async () => {
   const { body } = await bureau.clerk.post(`/compensation/programmes/${await drafted()}/calculate`);
   expect(body.code).toBe('NO_HOUSEHOLDS');
+});
+
+it('ends a calculation whose job was given up, so that it can be started again', async () => {
+  const programme = await drafted();
+  await uploaded(bureau, programme, [madeHousehold(95_001, '152501')]);
+  await calculated(bureau, programme);
+  const [{ run_id: run }] = await database.source.query('SELECT run_id FROM compensation_programme WHERE id = $1', [
+    programme,
+  ]);
+  await database.source.transaction(async (manager) => {
+    await manager.query('ALTER TABLE compensation_programme DISABLE TRIGGER USER');
+    await manager.query('ALTER TABLE compensation_run DISABLE TRIGGER USER');
+    await manager.query(`UPDATE compensation_programme SET stage = 'draft' WHERE id = $1`, [programme]);
+    await manager.query(`UPDATE compensation_run SET status = 'running' WHERE id = $1`, [run]);
+    await manager.query('ALTER TABLE compensation_run ENABLE TRIGGER USER');
+    await manager.query('ALTER TABLE compensation_programme ENABLE TRIGGER USER');
+    await manager.query(`UPDATE job SET status = 'dead' WHERE name = 'compensation/close-run' AND key = $1`, [run]);
+  });
+  expect(await database.source.transaction((manager) => endLostRuns(manager, new AuditService()))).toBe(1);
+  const path = `/compensation/programmes/${programme}/runs/${run}`;
+  const { body } = await bureau.clerk.get(path);
+  expect(body).toMatchObject({ status: 'failed', faults: [{ code: 'CALCULATION_LOST' }] });
+  expect((await calculated(bureau, programme)).status).toBe('succeeded');
 });
 
 describe('the database itself', () => {
