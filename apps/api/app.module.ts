@@ -1,4 +1,5 @@
 import { FootprintModule } from '@qingheng/footprint';
+import { LedgerModule } from '@qingheng/ledger';
 import { PipelineModule } from '@qingheng/pipeline';
 import {
   AccessModule,
@@ -39,6 +40,7 @@ export class AppModule {
         FilesModule,
         HealthModule,
         ReferenceModule,
+        LedgerModule.serving(),
         PipelineModule.serving(),
         FootprintModule,
       ],

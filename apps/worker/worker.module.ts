@@ -1,3 +1,4 @@
+import { LedgerModule } from '@qingheng/ledger';
 import { PipelineModule } from '@qingheng/pipeline';
 import {
   AuditModule,
@@ -23,6 +24,7 @@ export class WorkerModule {
         DatabaseModule.for(entities),
         JobsModule.working(),
         AuditModule,
+        LedgerModule.working(),
         PipelineModule.working(),
       ],
       providers: [PurgeIdempotencyKeys, Heartbeat],

@@ -1,0 +1,126 @@
+/** Asking the book: in the transaction of whatever causes it, or at once with the answer. */
+import { Injectable, Logger } from '@nestjs/common';
+import { type Actor, systemActor, UnitOfWork } from '@qingheng/platform';
+import type { EntityManager } from 'typeorm';
+import { type Answer, hashOfCommand, type LedgerCommand } from '../book/command';
+import { Poster } from './poster';
+
+export interface Asked {
+  /** Where the key is at home: the same key may come by different ways. */
+  route: string;
+  key: string;
+  command: LedgerCommand;
+}
+
+interface Waiting extends Asked {
+  organisationId: string | null;
+  done: (answer: Answer) => void;
+  failed: (error: unknown) => void;
+}
+
+@Injectable()
+export class LedgerService {
+  private readonly log = new Logger(LedgerService.name);
+  private waiting: Waiting[] = [];
+  private running = false;
+
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly poster: Poster,
+  ) {}
+
+  /**
+   * Puts commands into the inbox, in the caller's transaction; they are posted soon after it commits. The same key with the
+   * same content is one request; with another content it is refused. Answers in the order asked; code absent: it waits.
+   */
+  async submit(
+    manager: EntityManager,
+    actor: Actor,
+    asked: Asked[],
+  ): Promise<{ request: string; code?: string; detail?: object }[]> {
+    const organisation = actor.scope === 'all' ? null : actor.organisationId;
+    return this.insert(
+      manager,
+      asked.map((one) => ({ ...one, organisationId: organisation })),
+    );
+  }
+
+  /** Asks and waits for the answer. Those who ask at the same time share one batch: company makes it faster. */
+  execute(actor: Actor, asked: Asked): Promise<Answer> {
+    return new Promise((done, failed) => {
+      const organisationId = actor.scope === 'all' ? null : actor.organisationId;
+      this.waiting.push({ ...asked, organisationId, done, failed });
+      if (!this.running) void this.drain();
+    });
+  }
+
+  /** After a commit: posts what waits, without making anybody wait for it. The sweeper finds what this one misses. */
+  wake(): void {
+    this.poster.postAll().catch((error: Error) => this.log.warn(`posting waits for the sweeper: ${error.message}`));
+  }
+
+  private async drain(): Promise<void> {
+    this.running = true;
+    while (this.waiting.length) {
+      const batch = this.waiting.splice(0, 1_000);
+      try {
+        await this.together(batch);
+      } catch {
+        // One that cannot even be written down must not take the others with it.
+        for (const one of batch) await this.together([one]).catch((error: unknown) => one.failed(error));
+      }
+    }
+    this.running = false;
+  }
+
+  private async together(batch: Waiting[]): Promise<void> {
+    const rows = await this.work.run(systemActor, (manager) => this.insert(manager, batch));
+    const answers = new Map<string, Answer>();
+    while (rows.some(({ request, code }) => !code && !answers.has(request))) {
+      const posted = await this.poster.postWaiting();
+      for (const answer of posted) answers.set(answer.request, answer);
+      if (!posted.length) break; // another process has answered them
+    }
+    const left = rows.filter(({ request, code }) => !code && !answers.has(request)).map(({ request }) => request);
+    if (left.length) for (const answer of await this.answersOf(left)) answers.set(answer.request, answer);
+    batch.forEach((one, i) => {
+      const { request, code, detail } = rows[i]!;
+      one.done(code ? ({ request, code, ...(detail && { detail }) } as Answer) : answers.get(request)!);
+    });
+  }
+
+  private answersOf(requests: string[]): Promise<Answer[]> {
+    return this.work.run(systemActor, (manager) =>
+      manager.query('SELECT id AS request, code, detail FROM ledger_request WHERE id = ANY($1)', [requests]),
+    );
+  }
+
+  private async insert(
+    manager: EntityManager,
+    asked: (Asked & { organisationId: string | null })[],
+  ): Promise<{ request: string; code?: string; detail?: object }[]> {
+    const hashes = asked.map(({ command }) => hashOfCommand(command));
+    const columns = [
+      asked.map(({ organisationId }) => organisationId),
+      asked.map(({ route }) => route),
+      asked.map(({ key }) => key),
+    ];
+    // In order of the key, so that two who send the same keys wait for each other and never in a circle.
+    await manager.query(
+      `INSERT INTO ledger_request (organisation_id, route, key, payload, payload_hash)
+       SELECT o, r, k, p, h FROM unnest($1::uuid[], $2::text[], $3::text[], $4::jsonb[], $5::text[]) WITH ORDINALITY
+         AS x(o, r, k, p, h, n) ORDER BY o, r, k, n ON CONFLICT (organisation_id, route, key) DO NOTHING`,
+      [...columns, asked.map(({ command }) => JSON.stringify(command)), hashes],
+    );
+    const rows: { request: string; hash: string; code: string | null; detail: object | null }[] = await manager.query(
+      `SELECT q.id AS request, q.payload_hash AS hash, q.code, q.detail
+       FROM unnest($1::uuid[], $2::text[], $3::text[]) WITH ORDINALITY AS x(o, r, k, n)
+       JOIN ledger_request q ON q.organisation_id IS NOT DISTINCT FROM x.o AND q.route = x.r AND q.key = x.k ORDER BY x.n`,
+      columns,
+    );
+    return rows.map(({ request, hash, code, detail }, i) => {
+      if (hash !== hashes[i]) return { request, code: 'KEY_REUSED' };
+      return { request, ...(code && { code }), ...(detail && { detail }) };
+    });
+  }
+}
