@@ -241,7 +241,7 @@ describe('the database itself refuses', () => {
     ['TRUNCATE ledger_lot_event'],
     ['UPDATE ledger_account SET posted = posted + 1'],
     ['UPDATE ledger_asset SET scale = scale + 1'],
-    [`UPDATE ledger_request SET code = 'POSTED'`],
+    [`UPDATE ledger_request SET payload_hash = ''`],
     [
       'INSERT INTO ledger_lot (asset_id, account_id, serials) SELECT asset_id, account_id, serials FROM ledger_lot LIMIT 1',
     ],

@@ -18,6 +18,18 @@ interface Waiting extends Asked {
   failed: (error: unknown) => void;
 }
 
+interface Known {
+  request: string;
+  idem: string;
+  hash: string;
+  code?: string | null;
+  detail?: object | null;
+}
+
+const ANSWER = `SELECT q.id AS request, q.idem, q.payload_hash AS hash, r.detail, COALESCE(r.code, CASE WHEN EXISTS
+  (SELECT FROM ledger_transfer t WHERE t.request_id = q.id) THEN 'POSTED' END) AS code
+  FROM ledger_request q LEFT JOIN ledger_refusal r ON r.request_id = q.id`;
+
 @Injectable()
 export class LedgerService {
   private readonly log = new Logger(LedgerService.name);
@@ -90,9 +102,7 @@ export class LedgerService {
   }
 
   private answersOf(requests: string[]): Promise<Answer[]> {
-    return this.work.run(systemActor, (manager) =>
-      manager.query('SELECT id AS request, code, detail FROM ledger_request WHERE id = ANY($1)', [requests]),
-    );
+    return this.work.run(systemActor, (manager) => manager.query(`${ANSWER} WHERE q.id = ANY($1)`, [requests]));
   }
 
   private async insert(
@@ -100,24 +110,27 @@ export class LedgerService {
     asked: (Asked & { organisationId: string | null })[],
   ): Promise<{ request: string; code?: string; detail?: object }[]> {
     const hashes = asked.map(({ command }) => hashOfCommand(command));
-    const columns = [
-      asked.map(({ organisationId }) => organisationId),
-      asked.map(({ route }) => route),
-      asked.map(({ key }) => key),
-    ];
+    const idem = asked.map(({ organisationId, route, key }) => `${organisationId ?? '-'}|${route}|${key}`);
     // In order of the key, so that two who send the same keys wait for each other and never in a circle.
-    await manager.query(
+    const added: Known[] = await manager.query(
       `INSERT INTO ledger_request (organisation_id, route, key, payload, payload_hash)
        SELECT o, r, k, p, h FROM unnest($1::uuid[], $2::text[], $3::text[], $4::jsonb[], $5::text[]) WITH ORDINALITY
-         AS x(o, r, k, p, h, n) ORDER BY o, r, k, n ON CONFLICT (organisation_id, route, key) DO NOTHING`,
-      [...columns, asked.map(({ command }) => JSON.stringify(command)), hashes],
+         AS x(o, r, k, p, h, n) ORDER BY o, r, k, n ON CONFLICT (idem) DO NOTHING
+       RETURNING id AS request, idem, payload_hash AS hash`,
+      [
+        asked.map(({ organisationId }) => organisationId),
+        asked.map(({ route }) => route),
+        asked.map(({ key }) => key),
+        asked.map(({ command }) => JSON.stringify(command)),
+        hashes,
+      ],
     );
-    const rows: { request: string; hash: string; code: string | null; detail: object | null }[] = await manager.query(
-      `SELECT q.id AS request, q.payload_hash AS hash, q.code, q.detail
-       FROM unnest($1::uuid[], $2::text[], $3::text[]) WITH ORDINALITY AS x(o, r, k, n)
-       JOIN ledger_request q ON q.organisation_id IS NOT DISTINCT FROM x.o AND q.route = x.r AND q.key = x.k ORDER BY x.n`,
-      columns,
-    );
+    const known = new Map(added.map((row) => [row.idem, row]));
+    const seen = idem.filter((key) => !known.has(key));
+    // A statement of its own: only a later one sees what another transaction committed while the first one waited.
+    const before: Known[] = seen.length ? await manager.query(`${ANSWER} WHERE q.idem = ANY($1)`, [seen]) : [];
+    for (const row of before) known.set(row.idem, row);
+    const rows = idem.map((key) => known.get(key)!);
     return rows.map(({ request, hash, code, detail }, i) => {
       if (hash !== hashes[i]) return { request, code: 'KEY_REUSED' };
       return { request, ...(code && { code }), ...(detail && { detail }) };

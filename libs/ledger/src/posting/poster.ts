@@ -45,10 +45,12 @@ export class Poster {
   async batch(manager: EntityManager, limit = BATCH): Promise<Answer[]> {
     // A statement of its own: only a later one sees what the holder before us committed.
     await manager.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+    // By their numbers: a join would be planned as a scan of every request there ever was.
     const waiting: { id: string; organisation: string | null; hash: string; command: Request['command'] }[] =
       await manager.query(
-        `SELECT id, organisation_id AS organisation, payload_hash AS hash, payload AS command FROM ledger_request
-         WHERE code IS NULL ORDER BY id LIMIT $1`,
+        `SELECT q.id, q.organisation_id AS organisation, q.payload_hash AS hash, q.payload AS command
+         FROM ledger_request q
+         WHERE q.id = ANY(ARRAY(SELECT request_id FROM ledger_waiting ORDER BY request_id LIMIT $1)) ORDER BY q.id`,
         [limit],
       );
     if (!waiting.length) return [];
@@ -129,8 +131,8 @@ export class Poster {
   private park(error: Error): Promise<Answer[]> {
     return this.work.run(systemActor, async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
-      const [oldest] = await manager.query('SELECT id FROM ledger_request WHERE code IS NULL ORDER BY id LIMIT 1');
-      if (!oldest) return [];
+      const [oldest] = await manager.query('SELECT min(request_id) AS id FROM ledger_waiting');
+      if (!oldest.id) return [];
       await manager.query('SELECT ledger_park($1, $2)', [oldest.id, error.message]);
       return [{ request: oldest.id, code: 'PARKED' }];
     });

@@ -85,15 +85,17 @@ export class LedgerPost1700000003200 implements MigrationInterface {
             RAISE EXCEPTION 'serials and balance differ on % accounts', wrong USING ERRCODE = 'check_violation';
           END IF;
         END IF;
-        UPDATE public.ledger_request q SET code = x.c, detail = details -> q.id::text,
-          batch_pos = CASE WHEN x.c = 'POSTED' THEN ledger_post.pos END
-        FROM unnest(answered, codes) AS x(i, c) WHERE q.id = x.i;
+        INSERT INTO public.ledger_refusal (request_id, code, detail)
+          SELECT i, c, details -> i::text FROM unnest(answered, codes) AS x(i, c) WHERE c <> 'POSTED';
+        DELETE FROM public.ledger_waiting WHERE request_id = ANY(answered);
       END $$;
 
       CREATE FUNCTION ledger_park(request bigint, why text) RETURNS void LANGUAGE plpgsql ${DEFINER} AS $$
       BEGIN ${OVERSEER}
-        UPDATE public.ledger_request SET code = 'PARKED', detail = jsonb_build_object('error', why)
-        WHERE id = request AND code IS NULL;
+        DELETE FROM public.ledger_waiting WHERE request_id = request;
+        IF FOUND THEN
+          INSERT INTO public.ledger_refusal VALUES (request, 'PARKED', jsonb_build_object('error', why));
+        END IF;
       END $$;
 
       -- Adjacent lots of one account become one, so that splitting does not grow without end.

@@ -12,7 +12,7 @@ export class LedgerRules1700000003100 implements MigrationInterface {
       BEGIN
         RAISE EXCEPTION 'the ledger is append-only' USING ERRCODE = 'insufficient_privilege';
       END $$;
-      ${['ledger_transfer', 'ledger_batch', 'ledger_lot_event']
+      ${['ledger_request', 'ledger_refusal', 'ledger_transfer', 'ledger_batch', 'ledger_lot_event']
         .map(
           (table) => `
       CREATE TRIGGER ${table}_rows BEFORE UPDATE OR DELETE ON ${table}
@@ -45,18 +45,22 @@ export class LedgerRules1700000003100 implements MigrationInterface {
           SELECT *, lag(seq) OVER w AS seq_before, lag(balance) OVER w AS balance_before
           FROM side WINDOW w AS (PARTITION BY account ORDER BY seq)
         ), sums AS (
-          SELECT l.account, min(l.seq) AS first, max(l.seq) AS last, sum(l.delta) AS total, bool_and(
-            CASE WHEN l.seq_before IS NULL THEN l.seq = a.seq + 1 AND l.balance = a.posted + l.delta
-              ELSE l.seq = l.seq_before + 1 AND l.balance = l.balance_before + l.delta END
-            AND l.asset_id = a.asset_id AND a.status = 'open'
-            AND (l.delta > 0 OR a.floor IS NULL OR l.balance >= a.floor)
-            AND (l.delta < 0 OR a.ceiling IS NULL OR l.balance <= a.ceiling)
-            AND (l.delta > 0 OR a.purpose NOT IN ('surrendered', 'retired'))
-            AND (l.delta > 0 OR a.purpose NOT IN ('order_hold', 'pledge', 'judicial') OR l.hold_of IS NOT NULL)) AS sound
-          FROM linked l LEFT JOIN public.ledger_account a ON a.id = l.account GROUP BY l.account
+          SELECT account, min(seq) AS first, max(seq) AS last, sum(delta) AS total,
+            max(balance - delta) FILTER (WHERE seq_before IS NULL) AS opening,
+            bool_and(seq_before IS NULL OR seq = seq_before + 1 AND balance = balance_before + delta) AS linked,
+            min(asset_id) AS asset, min(asset_id) = max(asset_id) AS alike,
+            min(balance) FILTER (WHERE delta < 0) AS lowest, max(balance) FILTER (WHERE delta > 0) AS highest,
+            bool_or(delta < 0 AND hold_of IS NULL) AS free
+          FROM linked GROUP BY account
         ), changed AS (
           UPDATE public.ledger_account a SET posted = a.posted + s.total, seq = s.last FROM sums s
-          WHERE a.id = s.account AND s.sound AND a.seq = s.first - 1 RETURNING 1
+          WHERE a.id = s.account AND a.seq = s.first - 1 AND a.posted = s.opening AND s.linked
+            AND a.asset_id = s.asset AND s.alike AND a.status = 'open'
+            AND (a.floor IS NULL OR s.lowest IS NULL OR s.lowest >= a.floor)
+            AND (a.ceiling IS NULL OR s.highest IS NULL OR s.highest <= a.ceiling)
+            AND (s.lowest IS NULL OR a.purpose NOT IN ('surrendered', 'retired'))
+            AND NOT (s.free AND a.purpose IN ('order_hold', 'pledge', 'judicial'))
+          RETURNING 1
         )
         SELECT (SELECT count(*) FROM sums), (SELECT count(*) FROM changed) INTO touched, moved;
         IF touched <> moved THEN
@@ -92,32 +96,27 @@ export class LedgerRules1700000003100 implements MigrationInterface {
       END $$;
       CREATE TRIGGER ledger_batch_link BEFORE INSERT ON ledger_batch FOR EACH ROW EXECUTE FUNCTION ledger_check_batch();
 
-      -- An answer is given once; what was asked is never altered.
-      CREATE FUNCTION ledger_check_answer() RETURNS trigger LANGUAGE plpgsql AS $$
+      -- Whoever asks is queued, and cannot forget to be.
+      CREATE FUNCTION ledger_queue() RETURNS trigger LANGUAGE plpgsql ${DEFINER} AS $$
       BEGIN
-        IF OLD.code IS NOT NULL AND OLD.code <> 'PARKED'
-          OR (NEW.payload, NEW.payload_hash, NEW.key, NEW.route, NEW.organisation_id) IS DISTINCT FROM
-             (OLD.payload, OLD.payload_hash, OLD.key, OLD.route, OLD.organisation_id)
-        THEN RAISE EXCEPTION 'a request is answered once and never altered' USING ERRCODE = 'check_violation';
-        END IF;
-        RETURN NEW;
+        INSERT INTO public.ledger_waiting (request_id) SELECT id FROM added ORDER BY id;
+        RETURN NULL;
       END $$;
-      CREATE TRIGGER ledger_request_once BEFORE UPDATE ON ledger_request FOR EACH ROW EXECUTE FUNCTION ledger_check_answer();
+      CREATE TRIGGER ledger_request_queue AFTER INSERT ON ledger_request REFERENCING NEW TABLE AS added
+        FOR EACH STATEMENT EXECUTE FUNCTION ledger_queue();
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP TRIGGER ledger_request_once ON ledger_request;
+      DROP TRIGGER ledger_request_queue ON ledger_request;
       DROP TRIGGER ledger_batch_link ON ledger_batch;
       DROP TRIGGER ledger_account_moves ON ledger_account;
       DROP TRIGGER ledger_transfer_check ON ledger_transfer;
       DROP TRIGGER ledger_asset_fixed ON ledger_asset;
-      DROP TRIGGER ledger_lot_event_rows ON ledger_lot_event; DROP TRIGGER ledger_lot_event_truncate ON ledger_lot_event;
-      DROP TRIGGER ledger_batch_rows ON ledger_batch; DROP TRIGGER ledger_batch_truncate ON ledger_batch;
-      DROP TRIGGER ledger_transfer_rows ON ledger_transfer; DROP TRIGGER ledger_transfer_truncate ON ledger_transfer;
-      DROP FUNCTION ledger_check_answer(), ledger_check_batch(), ledger_check_account(), ledger_check_transfers(),
-        ledger_check_asset(), ledger_refuse_change();
+      DROP FUNCTION ledger_queue(), ledger_check_batch(), ledger_check_account(), ledger_check_transfers(),
+        ledger_check_asset();
+      DROP FUNCTION ledger_refuse_change() CASCADE;
     `);
   }
 }

@@ -50,16 +50,22 @@ export class LedgerTables1700000003000 implements MigrationInterface {
         organisation_id uuid REFERENCES organisation,
         route text NOT NULL,
         key text NOT NULL CHECK (key <> ''),
+        -- One column to look a request up by: what is missing in one of three would hide it from an index.
+        idem text GENERATED ALWAYS AS (COALESCE(organisation_id::text, '-') || '|' || route || '|' || key) STORED UNIQUE,
         payload jsonb NOT NULL,
         payload_hash text NOT NULL,
-        received_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-        -- The answer; none while it waits.
-        code text,
+        received_at timestamptz NOT NULL DEFAULT clock_timestamp()
+      );
+      -- The queue: a row for each request without an answer. Requests themselves never change, which spares rewriting them.
+      CREATE TABLE ledger_waiting (request_id bigint PRIMARY KEY)
+        WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
+      -- The answer of requests that were not posted; those that were have transfers.
+      CREATE TABLE ledger_refusal (
+        request_id bigint PRIMARY KEY,
+        code text NOT NULL,
         detail jsonb,
-        batch_pos bigint,
-        UNIQUE NULLS NOT DISTINCT (organisation_id, route, key)
-      ) WITH (fillfactor = 80);
-      CREATE INDEX ledger_request_waiting ON ledger_request (id) WHERE code IS NULL;
+        at timestamptz NOT NULL DEFAULT clock_timestamp()
+      );
 
       CREATE TABLE ledger_batch (
         pos bigint PRIMARY KEY CHECK (pos > 0),
@@ -125,13 +131,14 @@ export class LedgerTables1700000003000 implements MigrationInterface {
       CREATE INDEX ledger_lot_event_end ON ledger_lot_event (asset_id, upper(serials));
       CREATE INDEX ledger_lot_event_serials ON ledger_lot_event USING gist (serials);
 
-      GRANT SELECT ON ledger_asset, ledger_account, ledger_request, ledger_batch, ledger_transfer, ledger_hold, ledger_lot,
+      GRANT SELECT ON ledger_asset, ledger_account, ledger_request, ledger_waiting, ledger_refusal, ledger_batch, ledger_transfer, ledger_hold, ledger_lot,
         ledger_lot_event TO qh_app;
       GRANT INSERT (organisation_id, route, key, payload, payload_hash) ON ledger_request TO qh_app;
     `);
     const mine = (account: string) => `EXISTS (SELECT FROM ledger_account a WHERE a.id = ${account})`;
     await db.query(secure('ledger_account', own()));
     await db.query(secure('ledger_request', own()));
+    await db.query(secure('ledger_refusal', 'EXISTS (SELECT FROM ledger_request q WHERE q.id = request_id)'));
     // What concerns an account is seen by whoever sees the account.
     await db.query(secure('ledger_transfer', `${mine('from_account')} OR ${mine('to_account')}`));
     await db.query(secure('ledger_hold', mine('account_id')));
@@ -140,7 +147,7 @@ export class LedgerTables1700000003000 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(`DROP TABLE ledger_lot_event, ledger_lot, ledger_hold, ledger_transfer, ledger_batch, ledger_request,
+    await db.query(`DROP TABLE ledger_lot_event, ledger_lot, ledger_hold, ledger_transfer, ledger_batch, ledger_refusal, ledger_waiting, ledger_request,
       ledger_account, ledger_asset`);
   }
 }
