@@ -111,11 +111,11 @@ export class LedgerService {
   ): Promise<{ request: string; code?: string; detail?: object }[]> {
     const hashes = asked.map(({ command }) => hashOfCommand(command));
     const idem = asked.map(({ organisationId, route, key }) => `${organisationId ?? '-'}|${route}|${key}`);
-    // In order of the key, so that two who send the same keys wait for each other and never in a circle.
+    // In the order asked: it is the order in which they are posted.
     const added: Known[] = await manager.query(
       `INSERT INTO ledger_request (organisation_id, route, key, payload, payload_hash)
        SELECT o, r, k, p, h FROM unnest($1::uuid[], $2::text[], $3::text[], $4::jsonb[], $5::text[]) WITH ORDINALITY
-         AS x(o, r, k, p, h, n) ORDER BY o, r, k, n ON CONFLICT (idem) DO NOTHING
+         AS x(o, r, k, p, h, n) ORDER BY n ON CONFLICT (idem) DO NOTHING
        RETURNING id AS request, idem, payload_hash AS hash`,
       [
         asked.map(({ organisationId }) => organisationId),
