@@ -1,5 +1,6 @@
 import { FootprintModule } from '@qingheng/footprint';
 import { LedgerModule } from '@qingheng/ledger';
+import { MarketModule } from '@qingheng/market';
 import { PipelineModule } from '@qingheng/pipeline';
 import {
   AccessModule,
@@ -42,6 +43,7 @@ export class AppModule {
         ReferenceModule,
         LedgerModule.serving(),
         PipelineModule.serving(),
+        MarketModule.serving(),
         FootprintModule,
       ],
       providers: [

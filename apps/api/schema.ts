@@ -1,8 +1,15 @@
 /** The whole database: every room's tables, in the order in which they are made. */
 import { footprintEntities, footprintMigrations } from '@qingheng/footprint';
 import { ledgerMigrations } from '@qingheng/ledger';
+import { marketMigrations } from '@qingheng/market';
 import { pipelineEntities, pipelineMigrations } from '@qingheng/pipeline';
 import { platformEntities, platformMigrations } from '@qingheng/platform';
 
-export const migrations = [...platformMigrations, ...pipelineMigrations, ...footprintMigrations, ...ledgerMigrations];
+export const migrations = [
+  ...platformMigrations,
+  ...pipelineMigrations,
+  ...footprintMigrations,
+  ...ledgerMigrations,
+  ...marketMigrations,
+];
 export const entities = [...platformEntities, ...pipelineEntities, ...footprintEntities];

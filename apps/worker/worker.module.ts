@@ -1,4 +1,5 @@
 import { LedgerModule } from '@qingheng/ledger';
+import { MarketModule } from '@qingheng/market';
 import { PipelineModule } from '@qingheng/pipeline';
 import {
   AuditModule,
@@ -26,6 +27,7 @@ export class WorkerModule {
         AuditModule,
         LedgerModule.working(),
         PipelineModule.working(),
+        MarketModule.working(),
       ],
       providers: [PurgeIdempotencyKeys, Heartbeat],
     };

@@ -1,0 +1,21 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ObligationController } from './obligation/obligation.controller';
+import { Surrender } from './obligation/surrender';
+import { FinishHandler } from './registry/finish.handler';
+import { RegistryController } from './registry/registry.controller';
+import { RegistryService } from './registry/registry.service';
+import { RegistryRules } from './registry/rules';
+
+const providers = [RegistryRules, RegistryService, Surrender];
+
+/** Registry, obligations and the trading centre's day. */
+@Module({})
+export class MarketModule {
+  static serving(): DynamicModule {
+    return { module: MarketModule, controllers: [RegistryController, ObligationController], providers };
+  }
+
+  static working(): DynamicModule {
+    return { module: MarketModule, providers: [...providers, FinishHandler] };
+  }
+}
