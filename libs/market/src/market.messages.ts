@@ -49,4 +49,42 @@ export const refuse = registerMessages({
     zh: '结转须转为另一年份的同类资产：{asset} → {into}',
     en: 'Carry-over goes into another vintage of the same kind: {asset} → {into}',
   },
+  STATEMENT_MISSING: { status: 422, zh: '没有上传文件', en: 'No file was uploaded' },
+  STATEMENT_COLUMNS: {
+    status: 422,
+    zh: '对账单缺少列：{missing}；文件中的列：{there}。请改列名或给出列对应',
+    en: 'The statement lacks the columns {missing}; it has {there}. Rename them or give a mapping',
+  },
+  STATEMENT_TWICE: {
+    status: 409,
+    zh: '同一份对账单已用于 {date}，未重复导入',
+    en: 'The very same statement was taken for {date}; it is not taken twice',
+  },
+  CONTROL_TOTAL: {
+    status: 422,
+    zh: '控制数（{what}）不符：声明 {said}，文件实为 {found}；未导入',
+    en: 'The control total ({what}) does not agree: {said} was said, the file has {found}; nothing was taken',
+  },
+  MAPPING_INVALID: {
+    status: 422,
+    zh: '列对应应为 JSON，以本系统列名为键：{columns}',
+    en: 'The mapping must be JSON with our columns as keys: {columns}',
+  },
+  BOOKS_MISSING: { status: 409, zh: '尚缺：{books}', en: 'Still missing: {books}' },
+  DAY_CLOSED: {
+    status: 409,
+    zh: '{date} 已日终关账，只能以后续日期的调整更正',
+    en: '{date} is closed; it is corrected only by a dated adjustment',
+  },
+  DAY_NOT_MATCHED: {
+    status: 409,
+    zh: '{date} 在最后一次勾对后又有新文件，请先重新勾对',
+    en: 'A book of {date} came after the last matching; match again first',
+  },
+  DAY_HAS_BREAKS: {
+    status: 409,
+    zh: '还有 {open} 项差异未说明、{explained} 项待复核，不能关账',
+    en: '{open} differences are unexplained and {explained} wait for a second person; the day cannot be closed',
+  },
+  BREAK_ENDED: { status: 409, zh: '该差异状态为 {status}', en: 'The difference is {status}' },
 });
