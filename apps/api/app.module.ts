@@ -1,3 +1,4 @@
+import { CompensationModule } from '@qingheng/compensation';
 import { FootprintModule } from '@qingheng/footprint';
 import { LedgerModule } from '@qingheng/ledger';
 import { MarketModule } from '@qingheng/market';
@@ -45,6 +46,7 @@ export class AppModule {
         PipelineModule.serving(),
         MarketModule.serving(),
         FootprintModule,
+        CompensationModule.serving(),
       ],
       providers: [
         { provide: APP_GUARD, useClass: ThrottlerGuard },

@@ -1,4 +1,5 @@
 /** The whole database: every room's tables, in the order in which they are made. */
+import { compensationMigrations } from '@qingheng/compensation';
 import { footprintEntities, footprintMigrations } from '@qingheng/footprint';
 import { ledgerMigrations } from '@qingheng/ledger';
 import { marketMigrations } from '@qingheng/market';
@@ -11,5 +12,6 @@ export const migrations = [
   ...footprintMigrations,
   ...ledgerMigrations,
   ...marketMigrations,
+  ...compensationMigrations,
 ];
 export const entities = [...platformEntities, ...pipelineEntities, ...footprintEntities];

@@ -62,6 +62,7 @@ export const demoPeople = (password: string): NewPerson[] => [
   { username: 'settler@qingheng', name: '交易复核（演示）', roles: [Role.Trader], organisation: centre, password },
   { username: 'registrar@qingheng', name: '登记经办（演示）', roles: [Role.Regulator], organisation: bureau, password },
   { username: 'regulator@qingheng', name: '登记复核（演示）', roles: [Role.Regulator], organisation: bureau, password },
+  { username: 'filer2@linchang', name: '复核员（林场演示）', roles: [Role.Filer], organisation: farm, password },
   { username: 'filer2@huolin', name: '复核员（铝企演示）', roles: [Role.Filer], organisation: smelter, password },
   { username: 'auditor@qingheng', name: '审计员（演示）', roles: [Role.Auditor], organisation: centre, password },
 ];
