@@ -7,7 +7,14 @@ const SHARE = 20n; // one in twenty to the buffer
 
 export async function holdings(url, password, { forest }) {
   const people = {};
-  for (const name of ['filer@linchang', 'filer2@linchang', 'filer@huolin', 'filer2@huolin', 'registrar@qingheng', 'regulator@qingheng'])
+  for (const name of [
+    'filer@linchang',
+    'filer2@linchang',
+    'filer@huolin',
+    'filer2@huolin',
+    'registrar@qingheng',
+    'regulator@qingheng',
+  ])
     people[name] = await Person.signIn(url, name, password);
   const me = async (name) => (await people[name].get('/api/v1/auth/me')).user.organisation.id;
   const [farm, smelter] = [await me('filer@linchang'), await me('filer@huolin')];

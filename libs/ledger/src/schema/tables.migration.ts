@@ -1,4 +1,4 @@
-import { own, secure } from '@qingheng/platform';
+import { everyone, own, secure } from '@qingheng/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
@@ -138,6 +138,7 @@ export class LedgerTables1700000003000 implements MigrationInterface {
     const mine = (account: string) => `EXISTS (SELECT FROM ledger_account a WHERE a.id = ${account})`;
     await db.query(secure('ledger_account', own()));
     await db.query(secure('ledger_request', own()));
+    await db.query(secure('ledger_waiting', everyone));
     await db.query(secure('ledger_refusal', 'EXISTS (SELECT FROM ledger_request q WHERE q.id = request_id)'));
     // What concerns an account is seen by whoever sees the account.
     await db.query(secure('ledger_transfer', `${mine('from_account')} OR ${mine('to_account')}`));
