@@ -1,10 +1,12 @@
 import { LedgerModule } from '@qingheng/ledger';
 import { MarketModule } from '@qingheng/market';
+import { CompensationModule } from '@qingheng/compensation';
 import { PipelineModule } from '@qingheng/pipeline';
 import {
   AuditModule,
   ConfigModule,
   DatabaseModule,
+  FilesModule,
   JobsModule,
   LoggingModule,
   type PlatformConfig,
@@ -28,6 +30,8 @@ export class WorkerModule {
         LedgerModule.working(),
         PipelineModule.working(),
         MarketModule.working(),
+        FilesModule,
+        CompensationModule.working(),
       ],
       providers: [PurgeIdempotencyKeys, Heartbeat],
     };

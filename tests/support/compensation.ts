@@ -1,8 +1,11 @@
 /** The compensation room over HTTP with a worker in this process, people of two finance bureaus and overseers. */
 import { loadReference, PeopleService, Role } from '@qingheng/platform';
+import { NestFactory } from '@nestjs/core';
 import { createApp } from '../../apps/api/create-app';
+import { WorkerModule } from '../../apps/worker/worker.module';
 import type { TestDatabase } from './database';
-import { Person } from './person';
+import { Person, until } from './person';
+import { type MadeHousehold, rosterCsv } from './rosters';
 
 export { migrations } from '../../apps/api/schema';
 
@@ -75,3 +78,54 @@ export const programmeBody = (more: object = {}) => ({
   noticeDays: 7,
   ...more,
 });
+
+/** A worker in this process. Ends with its database. */
+export async function startBureauWorker(database: TestDatabase): Promise<void> {
+  const worker = await NestFactory.createApplicationContext(WorkerModule.for(database.config), { logger: false });
+  database.onDrop(() => worker.close());
+}
+
+export interface RosterAnswer {
+  id: string;
+  status: string;
+  households: number | null;
+  faultCount: number | null;
+  faults: { row?: string; column?: string; code: string }[];
+  faultFile: string | null;
+}
+
+/** Uploads a roster and waits until it is taken in or refused. */
+export async function uploaded(
+  { url, clerk }: Bureau,
+  programmeId: string,
+  content: MadeHousehold[] | string | Buffer,
+  name = 'roster.csv',
+): Promise<RosterAnswer> {
+  const bytes = Array.isArray(content) ? rosterCsv(content) : content;
+  const path = `${url}/api/v1/compensation/programmes/${programmeId}/rosters?name=${encodeURIComponent(name)}`;
+  const answer = await clerk.raw('POST', path, bytes, 'text/csv');
+  if (answer.status !== 202) throw new Error(`upload: ${answer.status} ${await answer.text()}`);
+  const { id } = (await answer.json()) as { id: string };
+  const ask = async () => (await clerk.get<RosterAnswer>(`/compensation/rosters/${id}`)).body;
+  return until(ask, ({ status }) => !['waiting', 'importing'].includes(status), 'the import', 240_000);
+}
+
+export interface RunAnswer {
+  status: string;
+  total: string | null;
+  unallotted: string | null;
+  households: number | null;
+  resultHash: string | null;
+  blocked: { code: string }[];
+  faults: { code: string; column?: string; row?: string }[];
+  results: { code: string; level: string; parent: string | null; households: number; amount: string }[];
+}
+
+/** Starts the calculation and waits until it is over. */
+export async function calculated({ clerk }: Bureau, programmeId: string): Promise<RunAnswer> {
+  const { status, body } = await clerk.post<{ runId: string }>(`/compensation/programmes/${programmeId}/calculate`);
+  if (status !== 202) throw new Error(`calculate: ${status} ${body.code}`);
+  const ask = async () =>
+    (await clerk.get<RunAnswer>(`/compensation/programmes/${programmeId}/runs/${body.runId}`)).body;
+  return until(ask, (run) => run.status !== 'running', 'the calculation', 240_000);
+}

@@ -1,7 +1,20 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { MethodsService } from '@qingheng/pipeline';
+import { ExplanationService } from './explanation/explanation.service';
+import { FileCipher } from './privacy/file-cipher';
+import { HouseholdSeal } from './privacy/household-seal';
 import { ParameterService } from './programme/parameter.service';
 import { ProgrammeController } from './programme/programme.controller';
 import { ProgrammeService } from './programme/programme.service';
+import { HouseholdService } from './roster/household.service';
+import { RosterController } from './roster/roster.controller';
+import { RosterHandler } from './roster/roster.handler';
+import { RosterService } from './roster/roster.service';
+import { BannerHandler } from './run/banner.handler';
+import { CalculationService } from './run/calculation.service';
+import { CloseHandler } from './run/close.handler';
+import { CalculationController } from './run/run.controller';
+import { SettleLost } from './settle-lost';
 
 /** Ecological compensation: from a pool to every household, explained and paid. */
 @Module({})
@@ -9,8 +22,25 @@ export class CompensationModule {
   static serving(): DynamicModule {
     return {
       module: CompensationModule,
-      controllers: [ProgrammeController],
-      providers: [ProgrammeService, ParameterService],
+      controllers: [ProgrammeController, RosterController, CalculationController],
+      providers: [
+        HouseholdSeal,
+        FileCipher,
+        ProgrammeService,
+        ParameterService,
+        RosterService,
+        HouseholdService,
+        CalculationService,
+        ExplanationService,
+      ],
+    };
+  }
+
+  /** Imports and calculations in the background. */
+  static working(): DynamicModule {
+    return {
+      module: CompensationModule,
+      providers: [MethodsService, HouseholdSeal, FileCipher, RosterHandler, BannerHandler, CloseHandler, SettleLost],
     };
   }
 }

@@ -1,4 +1,10 @@
 /** What compensation adds to the database. */
 import { CompensationProgramme1700000005000 } from './programme/programme.migration';
+import { CompensationRoster1700000005100 } from './roster/roster.migration';
+import { CompensationRun1700000005200 } from './run/run.migration';
 
-export const compensationMigrations = [CompensationProgramme1700000005000];
+export const compensationMigrations = [
+  CompensationProgramme1700000005000,
+  CompensationRoster1700000005100,
+  CompensationRun1700000005200,
+];

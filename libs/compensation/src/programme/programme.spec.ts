@@ -4,9 +4,13 @@ import { withDatabase } from '../../../../tests/support/database';
 import { STAGES, STEPS } from './stage';
 
 const database = withDatabase(migrations);
+/** Stages are looked at here without a calculation behind them. */
+const withoutRuns = () =>
+  database.source.query('DROP TRIGGER IF EXISTS compensation_calculated ON compensation_programme');
 let bureau: Bureau;
 beforeAll(async () => {
   bureau = await openBureau(database);
+  await withoutRuns();
 }, 60_000);
 
 const PATH = '/compensation/programmes';
