@@ -1,6 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { MethodsService } from '@qingheng/pipeline';
 import { ExplanationService } from './explanation/explanation.service';
+import { DecisionService } from './notice/decision.service';
+import { NoticeController } from './notice/notice.controller';
+import { NoticeService } from './notice/notice.service';
 import { FileCipher } from './privacy/file-cipher';
 import { HouseholdSeal } from './privacy/household-seal';
 import { ParameterService } from './programme/parameter.service';
@@ -22,7 +25,7 @@ export class CompensationModule {
   static serving(): DynamicModule {
     return {
       module: CompensationModule,
-      controllers: [ProgrammeController, RosterController, CalculationController],
+      controllers: [ProgrammeController, RosterController, CalculationController, NoticeController],
       providers: [
         HouseholdSeal,
         FileCipher,
@@ -32,6 +35,8 @@ export class CompensationModule {
         HouseholdService,
         CalculationService,
         ExplanationService,
+        DecisionService,
+        NoticeService,
       ],
     };
   }
