@@ -1,5 +1,7 @@
 import { CompensationModule } from '@qingheng/compensation';
 import { FootprintModule } from '@qingheng/footprint';
+import { LedgerModule } from '@qingheng/ledger';
+import { MarketModule } from '@qingheng/market';
 import { PipelineModule } from '@qingheng/pipeline';
 import {
   AccessModule,
@@ -40,7 +42,9 @@ export class AppModule {
         FilesModule,
         HealthModule,
         ReferenceModule,
+        LedgerModule.serving(),
         PipelineModule.serving(),
+        MarketModule.serving(),
         FootprintModule,
         CompensationModule.serving(),
       ],

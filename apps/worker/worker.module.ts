@@ -1,3 +1,5 @@
+import { LedgerModule } from '@qingheng/ledger';
+import { MarketModule } from '@qingheng/market';
 import { CompensationModule } from '@qingheng/compensation';
 import { PipelineModule } from '@qingheng/pipeline';
 import {
@@ -25,8 +27,10 @@ export class WorkerModule {
         DatabaseModule.for(entities),
         JobsModule.working(),
         AuditModule,
-        FilesModule,
+        LedgerModule.working(),
         PipelineModule.working(),
+        MarketModule.working(),
+        FilesModule,
         CompensationModule.working(),
       ],
       providers: [PurgeIdempotencyKeys, Heartbeat],

@@ -85,18 +85,21 @@ export class PaymentFileService {
     return this.seal.open(contextOf(programmeId, number), sealed);
   }
 
+  /** One plan for the whole batch: page by page the database would join it anew each time. */
   private async *lines(manager: EntityManager, batchId: string): AsyncGenerator<Line[]> {
-    for (let after = 0; ;) {
-      const rows: Line[] = await manager.query(
-        `SELECT p.serial, h.number, p.amount_fen AS amount, p.sealed FROM compensation_payment p
-         JOIN compensation_household h ON h.id = p.household_id
-         WHERE p.batch_id = $1 AND p.serial > $2 ORDER BY p.serial LIMIT ${AT_ONCE}`,
-        [batchId, after],
-      );
+    await manager.query(`SET LOCAL cursor_tuple_fraction = 1; SET LOCAL work_mem = '64MB'`);
+    await manager.query(
+      `DECLARE batch_lines NO SCROLL CURSOR FOR
+       SELECT p.serial, h.number, p.amount_fen AS amount, p.sealed FROM compensation_payment p
+       JOIN compensation_household h ON h.id = p.household_id WHERE p.batch_id = $1 ORDER BY p.serial`,
+      [batchId],
+    );
+    for (;;) {
+      const rows: Line[] = await manager.query(`FETCH ${AT_ONCE} FROM batch_lines`);
       if (rows.length) yield rows;
-      if (rows.length < AT_ONCE) return;
-      after = rows.at(-1)!.serial;
+      if (rows.length < AT_ONCE) break;
     }
+    await manager.query('CLOSE batch_lines');
   }
 }
 
