@@ -1,4 +1,7 @@
+import { CompensationModule } from '@qingheng/compensation';
 import { FootprintModule } from '@qingheng/footprint';
+import { LedgerModule } from '@qingheng/ledger';
+import { MarketModule } from '@qingheng/market';
 import { PipelineModule } from '@qingheng/pipeline';
 import {
   AccessModule,
@@ -40,9 +43,12 @@ export class AppModule {
         FilesModule,
         HealthModule,
         ReferenceModule,
+        LedgerModule.serving(),
         PipelineModule.serving(),
+        MarketModule.serving(),
         FootprintModule,
         SinkModule,
+        CompensationModule.serving(),
       ],
       providers: [
         { provide: APP_GUARD, useClass: ThrottlerGuard },

@@ -1,8 +1,19 @@
 /** The whole database: every room's tables, in the order in which they are made. */
+import { compensationMigrations } from '@qingheng/compensation';
 import { footprintEntities, footprintMigrations } from '@qingheng/footprint';
+import { ledgerMigrations } from '@qingheng/ledger';
+import { marketMigrations } from '@qingheng/market';
 import { pipelineEntities, pipelineMigrations } from '@qingheng/pipeline';
 import { platformEntities, platformMigrations } from '@qingheng/platform';
 import { sinkMigrations } from '@qingheng/sink';
 
-export const migrations = [...platformMigrations, ...pipelineMigrations, ...footprintMigrations, ...sinkMigrations];
+export const migrations = [
+  ...platformMigrations,
+  ...pipelineMigrations,
+  ...footprintMigrations,
+  ...ledgerMigrations,
+  ...marketMigrations,
+  ...compensationMigrations,
+  ...sinkMigrations,
+];
 export const entities = [...platformEntities, ...pipelineEntities, ...footprintEntities];

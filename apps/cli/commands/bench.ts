@@ -5,6 +5,7 @@ import type { Measured } from '../bench/measured';
 const benches: Record<string, () => Promise<{ bench: (n?: number) => Promise<Measured> }>> = {
   sheet: () => import('../bench/sheet'),
   supply: () => import('../bench/supply'),
+  ledger: () => import('../bench/ledger'),
   reconcile: () => import('../bench/reconcile'),
 };
 
