@@ -21,6 +21,8 @@ export const FAIL = { notFinite: 1, range: 2, noParameter: 3, zone: 4, class: 5,
 /** Sums are kept as hi × 2^32 + lo in whole units of the last decimal: exact, so their order does not matter. */
 export const CARRY = 4_294_967_296;
 const MOST = 2 ** 60;
+/** Added to a number below 2^51 and taken away again it leaves the nearest whole number (ties to even). */
+const TO_WHOLE = 6_755_399_441_055_744;
 
 export interface KernelInput {
   width: number;
@@ -106,19 +108,20 @@ class Writer {
 
   source(): string {
     const { shape, rasters } = this;
-    const missing = rasters.map(([, b]) => this.isMissing(`x${b.index}`, b.nodata)).join(' || ');
-    const steps = this.formula.steps.map(({ node }, i) => `const s${i} = ${this.code(node)};`);
+    const body = this.formula.steps.map(({ node }, i) => `const s${i} = ${this.code(node)};`).join('\n    ');
     const result = `s${this.formula.steps.length - 1}`;
+    const inside = rasters.map(([, b]) => this.isInside(b)).join(' && ');
+    const missing = rasters.map(([, b]) => this.isMissing(`x${b.index}`, b.nodata)).join(' || ');
+    const flagged = /\b[DFP]\(/.test(body);
     return `'use strict';
 const { width, height, stride, row, zones, classes, zoneIndex, classIndex, weights, out, fail } = t;
 const { lo, hi, areaLo, areaHi, cells, missing } = t.sums;
 ${rasters.map(([, b]) => `const r${b.index} = t.rasters[${b.index}];`).join('\n')}
 ${this.lookupNames.map((_, i) => `const l${i} = t.lookups[${i}];`).join('\n')}
-let bad = false;
+let bad = false, lack = -1, lacking = NaN;
 const D = (a, b) => b === 0 ? (bad = true, NaN) : a / b;
 const F = (a) => a - a === 0 ? a : (bad = true, NaN);
 const R = (a, p) => a < 0 ? -Math.floor(0.5 - a * p) / p : Math.floor(a * p + 0.5) / p;
-let lack = -1, lacking = NaN;
 const P = (table, code, what) => {
   const v = table[code];
   if (v - v === 0) return v;
@@ -126,68 +129,92 @@ const P = (table, code, what) => {
   return NaN;
 };
 const stop = (code, cell, what, value) => { fail.cell = cell; fail.what = what; fail.value = value; return code; };
+const failed = (cell) => lacking === lacking ? stop(${FAIL.noParameter}, cell, lack, lacking) : stop(${FAIL.notFinite}, cell, -1, NaN);
+let g = ${shape.zones || shape.classes ? -1 : 0}, c = 0, zone = -1, cls = -1, sum = 0, n = 0, lost = 0;
 for (let y = 0; y < height; y++) {
   const weight = weights[row + y];
-  ${shape.areas ? 'const al = t.areaLo[row + y], ah = t.areaHi[row + y];' : ''}
   for (let i = y * stride, end = i + width; i < end; i++) {
     ${this.group()}
+    ${shape.result ? '' : 'if (g < 0) continue;'}
     ${rasters.map(([, b]) => `const x${b.index} = r${b.index}[i];`).join('\n    ')}
-    ${missing ? `if (${missing}) { ${shape.result ? `out[i] = ${number(shape.resultNodata)};` : ''} if (g >= 0) missing[g]++; continue; }` : ''}
-    ${rasters.flatMap(([, b]) => this.ranges(b)).join('\n    ')}
-    ${steps.join('\n    ')}
-    if (bad || ${result} - ${result} !== 0) return lacking === lacking ? stop(${FAIL.noParameter}, i, lack, lacking) : stop(${FAIL.notFinite}, i, -1, NaN);
-    ${shape.result ? `out[i] = ${result};` : ''}
-    if (g < 0) continue;
-    ${shape.classes ? `if (c === ${shape.classCount}) { missing[g]++; continue; }` : ''}
-    const f = ${result} * weight;
-    const q = Math.trunc(f < 0 ? f - 0.5 : f + 0.5);
-    if (q < ${CARRY} && q > -${CARRY}) lo[g] += q;
-    else {
-      if (!(q < ${MOST} && q > -${MOST})) return stop(${FAIL.tooLarge}, i, -1, ${result});
-      const carry = Math.trunc(q / ${CARRY});
-      hi[g] += carry;
-      lo[g] += q - carry * ${CARRY};
+    if (!(${inside || 'true'})) {
+      if (${missing || 'false'}) { ${shape.result ? `out[i] = ${number(shape.resultNodata)};` : ''} lost++; continue; }
+      ${rasters.map(([, b]) => this.outside(b)).join('\n      ')}
     }
-    cells[g]++;
-    ${shape.areas ? 'areaLo[g] += al; areaHi[g] += ah;' : ''}
+    ${body}
+    ${flagged ? 'if (bad) return failed(i);' : ''}
+    ${shape.result ? `out[i] = ${result};` : ''}
+    ${shape.result && shape.zones ? `if (g < 0) { if (${result} - ${result} !== 0) return failed(i); continue; }` : ''}
+    ${shape.classes ? `if (c === ${shape.classCount}) { lost++; continue; }` : ''}
+    const f = ${result} * weight;
+    n++;
+    if (f < ${CARRY} && f > -${CARRY}) sum += (f + ${TO_WHOLE}) - ${TO_WHOLE};
+    else {
+      if (f - f !== 0) return failed(i);
+      if (!(f < ${MOST} && f > -${MOST})) return stop(${FAIL.tooLarge}, i, -1, ${result});
+      const q = Math.round(f), carry = Math.trunc(q / ${CARRY});
+      hi[g] += carry;
+      sum += q - carry * ${CARRY};
+    }
   }
+  ${this.flush()}
 }
 return 0;`;
   }
 
-  /** Sets g, the place of the cell's zone and class among the sums; -1 outside all zones. */
+  /** Neighbours mostly lie in one zone: sums of a stretch are kept at hand and entered when it ends. */
+  private flush(): string {
+    const area = this.shape.areas ? 'areaLo[g] += t.areaLo[row + y] * n; areaHi[g] += t.areaHi[row + y] * n;' : '';
+    return `if (g >= 0) { lo[g] += sum; cells[g] += n; missing[g] += lost; ${area} } sum = 0; n = 0; lost = 0;`;
+  }
+
+  /** Where a stretch ends: sets g, the place of the new zone and class among the sums; -1 outside all zones. */
   private group(): string {
     const { zones, classes, classCount } = this.shape;
-    const lines = ['let g = 0;'];
+    if (!zones && !classes) return '';
+    const changed = [zones && 'zones[i] !== zone', classes && 'classes[i] !== cls'].filter(Boolean).join(' || ');
+    const lines = [`if (${changed}) {`, this.flush(), 'g = 0;'];
     if (zones)
       lines.push(
-        'const zone = zones[i];',
+        'zone = zones[i];',
         `if (${this.isMissing('zone', zones.nodata)}) g = -1;`,
-        'else { g = zoneIndex[zone]; if (!(g >= 0)) return stop(' + FAIL.zone + ', i, -1, zone); }',
+        `else { g = zoneIndex[zone]; if (!(g >= 0)) return stop(${FAIL.zone}, i, -1, zone); }`,
       );
     if (classes)
       lines.push(
-        `let c = ${classCount};`,
-        'const cls = classes[i];',
+        `c = ${classCount};`,
+        'cls = classes[i];',
         `if (!(${this.isMissing('cls', classes.nodata)})) { c = classIndex[cls]; if (!(c >= 0)) return stop(${FAIL.class}, i, -1, cls); }`,
         `if (g >= 0) g = g * ${classCount + 1} + c;`,
       );
-    return lines.join('\n    ');
+    return [...lines, '}'].join('\n    ');
   }
 
   private isMissing(name: string, nodata: number): string {
     return Number.isNaN(nodata) ? `${name} !== ${name}` : `${name} === ${number(nodata)} || ${name} !== ${name}`;
   }
 
-  private ranges(b: Binding & { kind: 'raster' }): string[] {
-    const x = `x${b.index}`;
-    const outside = [
-      b.min !== undefined && `${x} < ${number(b.min)}`,
-      b.max !== undefined && `${x} > ${number(b.max)}`,
-      b.above !== undefined && `${x} <= ${number(b.above)}`,
-      b.below !== undefined && `${x} >= ${number(b.below)}`,
-    ].filter(Boolean);
-    return outside.length ? [`if (${outside.join(' || ')}) return stop(${FAIL.range}, i, ${b.index}, ${x});`] : [];
+  /** True only of a value that is there and in range; a comparison with NaN is false by itself. */
+  private isInside({ index, nodata, min, max, above, below }: Binding & { kind: 'raster' }): string {
+    const x = `x${index}`;
+    const tests = [
+      min !== undefined && `${x} >= ${number(min)}`,
+      above !== undefined && `${x} > ${number(above)}`,
+      max !== undefined && `${x} <= ${number(max)}`,
+      below !== undefined && `${x} < ${number(below)}`,
+    ].filter((test) => test !== false);
+    if (!tests.length) tests.push(`${x} === ${x}`);
+    const excluded =
+      nodata < (min ?? -Infinity) ||
+      nodata <= (above ?? -Infinity) ||
+      nodata > (max ?? Infinity) ||
+      nodata >= (below ?? Infinity);
+    if (!excluded && !Number.isNaN(nodata)) tests.push(`${x} !== ${number(nodata)}`);
+    return tests.join(' && ');
+  }
+
+  private outside(b: Binding & { kind: 'raster' }): string {
+    return `if (!(${this.isInside(b)})) return stop(${FAIL.range}, i, ${b.index}, x${b.index});`;
   }
 
   private code(node: CellNode): string {

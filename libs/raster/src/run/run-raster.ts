@@ -1,7 +1,7 @@
 /** Computes a column over rasters: on threads here, or in parts by tile rows anywhere and then put together. */
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { writeCog, type Piece } from '../cog/write-cog';
 import { refused } from '../fault';
 import type { RasterJob, RasterResult, RunOptions } from './job';
