@@ -14,16 +14,17 @@ export class Person {
   }
 
   async call(method, path, body) {
+    const form = body instanceof FormData;
     const answer = await fetch(this.url + path, {
       method,
       headers: {
         'X-Requested-With': 'qingheng',
         'Accept-Language': 'en',
-        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(body !== undefined && !form && { 'Content-Type': 'application/json' }),
         ...(method === 'POST' && { 'Idempotency-Key': randomUUID() }),
         ...(this.cookie && { Cookie: this.cookie }),
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined || form ? body : JSON.stringify(body),
     });
     const cookie = answer.headers.getSetCookie().map((line) => line.split(';')[0]);
     if (cookie.length) this.cookie = cookie.join('; ');

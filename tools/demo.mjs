@@ -8,6 +8,7 @@ import { dataDir } from './prepare.mjs';
 import { ecoproducts } from './story/ecoproducts.mjs';
 import { forest } from './story/forest.mjs';
 import { grassland } from './story/grassland.mjs';
+import { holdings } from './story/holdings.mjs';
 import { smelter } from './story/smelter.mjs';
 import { trading } from './story/trading.mjs';
 
@@ -22,8 +23,8 @@ try {
   chmodSync(dataFolder, 0o755); // the database server runs as another user and must reach its folder
   service = await launch({ demo: true, dataFolder });
   const report = {};
-  for (const chapter of [smelter, forest, trading, ecoproducts, grassland])
-    report[chapter.name] = await chapter(service.url, password);
+  for (const chapter of [smelter, forest, holdings, trading, ecoproducts, grassland])
+    report[chapter.name] = await chapter(service.url, password, report);
   if (options.report) writeFileSync(options.report, JSON.stringify(report, null, 2) + '\n');
   if (options.once) {
     await service.stop();
@@ -43,6 +44,8 @@ Qingheng 青衡 is up   ${service.url}      API docs ${service.url}/api/docs
   filer@linchang      forest farm 林场填报员
   ecology@xilingol    league government, GEP 盟行署核算员
   clerk@xilingol      league government, finance 盟行署财政经办
+  trader@qingheng     trading centre, settler@qingheng its second person 交易中心经办、复核
+  registrar@qingheng  registry, regulator@qingheng its second person 登记机构经办、复核
   reviewer@qingheng   reviewer 审核员
   admin@qingheng      method administrator 方法管理员
   auditor@qingheng    auditor 审计员

@@ -5,8 +5,9 @@ import { ensureBuilt, ensureInstalled, root } from './prepare.mjs';
 
 ensureInstalled({ quiet: true });
 ensureBuilt({ quiet: true });
-// The audit chain stands in the database: without an address, in the embedded one.
-if (process.argv[2] === 'audit' && !process.env.DATABASE_URL) {
+// The audit chain and the book stand in the database: without an address, in the embedded one.
+const [command, name] = process.argv.slice(2);
+if ((command === 'audit' || (command === 'bench' && name === 'ledger')) && !process.env.DATABASE_URL) {
   const { startServices } = await import('./services.mjs');
   const { databaseUrl, ownerDatabaseUrl } = await startServices();
   Object.assign(process.env, { DATABASE_URL: databaseUrl, OWNER_DATABASE_URL: ownerDatabaseUrl });

@@ -1,4 +1,7 @@
+import { CompensationModule } from '@qingheng/compensation';
 import { FootprintModule } from '@qingheng/footprint';
+import { LedgerModule } from '@qingheng/ledger';
+import { MarketModule } from '@qingheng/market';
 import { PipelineModule } from '@qingheng/pipeline';
 import {
   AccessModule,
@@ -39,8 +42,11 @@ export class AppModule {
         FilesModule,
         HealthModule,
         ReferenceModule,
+        LedgerModule.serving(),
         PipelineModule.serving(),
+        MarketModule.serving(),
         FootprintModule,
+        CompensationModule.serving(),
       ],
       providers: [
         { provide: APP_GUARD, useClass: ThrottlerGuard },

@@ -1,7 +1,17 @@
 /** The whole database: every room's tables, in the order in which they are made. */
+import { compensationMigrations } from '@qingheng/compensation';
 import { footprintEntities, footprintMigrations } from '@qingheng/footprint';
+import { ledgerMigrations } from '@qingheng/ledger';
+import { marketMigrations } from '@qingheng/market';
 import { pipelineEntities, pipelineMigrations } from '@qingheng/pipeline';
 import { platformEntities, platformMigrations } from '@qingheng/platform';
 
-export const migrations = [...platformMigrations, ...pipelineMigrations, ...footprintMigrations];
+export const migrations = [
+  ...platformMigrations,
+  ...pipelineMigrations,
+  ...footprintMigrations,
+  ...ledgerMigrations,
+  ...marketMigrations,
+  ...compensationMigrations,
+];
 export const entities = [...platformEntities, ...pipelineEntities, ...footprintEntities];

@@ -31,6 +31,12 @@ const centre = {
   creditCode: '12150000MA0DEMO002',
   region: '15',
 } as const;
+const bureau = {
+  name: '自治区生态环境登记机构（演示）',
+  kind: 'regulator',
+  creditCode: '11150000MA0DEMO007',
+  region: '15',
+} as const;
 const body = {
   name: '产品碳足迹审核机构（演示）',
   kind: 'reviewing_body',
@@ -50,7 +56,20 @@ export const demoPeople = (password: string): NewPerson[] => [
     organisation: league,
     password,
   },
+  {
+    username: 'approver@xilingol',
+    name: '财政审批（盟行署演示）',
+    roles: [Role.FinanceApprover],
+    organisation: league,
+    password,
+  },
   { username: 'reviewer@qingheng', name: '审核员（演示）', roles: [Role.Reviewer], organisation: body, password },
   { username: 'admin@qingheng', name: '方法管理员（演示）', roles: [Role.MethodAdmin], organisation: centre, password },
+  { username: 'trader@qingheng', name: '交易经办（演示）', roles: [Role.Trader], organisation: centre, password },
+  { username: 'settler@qingheng', name: '交易复核（演示）', roles: [Role.Trader], organisation: centre, password },
+  { username: 'registrar@qingheng', name: '登记经办（演示）', roles: [Role.Regulator], organisation: bureau, password },
+  { username: 'regulator@qingheng', name: '登记复核（演示）', roles: [Role.Regulator], organisation: bureau, password },
+  { username: 'filer2@linchang', name: '复核员（林场演示）', roles: [Role.Filer], organisation: farm, password },
+  { username: 'filer2@huolin', name: '复核员（铝企演示）', roles: [Role.Filer], organisation: smelter, password },
   { username: 'auditor@qingheng', name: '审计员（演示）', roles: [Role.Auditor], organisation: centre, password },
 ];

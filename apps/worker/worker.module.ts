@@ -1,8 +1,12 @@
+import { LedgerModule } from '@qingheng/ledger';
+import { MarketModule } from '@qingheng/market';
+import { CompensationModule } from '@qingheng/compensation';
 import { PipelineModule } from '@qingheng/pipeline';
 import {
   AuditModule,
   ConfigModule,
   DatabaseModule,
+  FilesModule,
   JobsModule,
   LoggingModule,
   type PlatformConfig,
@@ -23,7 +27,11 @@ export class WorkerModule {
         DatabaseModule.for(entities),
         JobsModule.working(),
         AuditModule,
+        LedgerModule.working(),
         PipelineModule.working(),
+        MarketModule.working(),
+        FilesModule,
+        CompensationModule.working(),
       ],
       providers: [PurgeIdempotencyKeys, Heartbeat],
     };

@@ -11,5 +11,14 @@ it('keeps organisations apart in every table; only labels are for everybody to r
 
 it('leaves open only what belongs to no organisation', async () => {
   const open = await openTables(database.source);
-  expect(open).toEqual(['factor', 'gwp_value', 'method_sheet', 'reference_file', 'region', 'schedule']);
+  expect(open).toEqual([
+    'factor',
+    'gwp_value',
+    'ledger_asset',
+    'ledger_batch',
+    'method_sheet',
+    'reference_file',
+    'region',
+    'schedule',
+  ]);
 });

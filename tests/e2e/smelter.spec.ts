@@ -330,7 +330,9 @@ describe('the interface', () => {
       expect.arrayContaining(['/api/v1/filings', '/api/v1/filings/{id}/submit', '/oauth/token']),
     );
     // The console's typed client asks for nothing that the service does not describe.
-    const client = readFileSync(join(__dirname, '../../apps/console/src/api/schema.ts'), 'utf8');
+    const client = ['schema', 'market-schema']
+      .map((name) => readFileSync(join(__dirname, `../../apps/console/src/api/${name}.ts`), 'utf8'))
+      .join('\n');
     const asked = [...client.matchAll(/^  '(\/api[^']+)': \{\n((?:    .*\n)+)/gm)].flatMap(([, path, body]) =>
       [...body!.matchAll(/^    (get|post|put): /gm)].map(([, method]) => `${method} ${path}`),
     );

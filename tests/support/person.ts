@@ -58,6 +58,16 @@ export class Person {
     };
   }
 
+  /** A body that is no JSON. */
+  raw(method: string, url: string, body: string | Buffer | ReadableStream, type: string): Promise<Response> {
+    return fetch(url, {
+      method,
+      headers: { 'X-Requested-With': 'qingheng', 'Content-Type': type, Cookie: this.cookie },
+      body: body as string,
+      ...(body instanceof ReadableStream && { duplex: 'half' }),
+    });
+  }
+
   async bytes(path: string): Promise<Buffer> {
     const answer = await fetch(`${this.url}/api/v1${path}`, { headers: { Cookie: this.cookie } });
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);

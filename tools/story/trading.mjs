@@ -1,10 +1,11 @@
 // A trading day reconciled: the listed allowances of 2024-12-24 (452,375 t for 44,118,277.87 yuan, Shanghai Environment
 // and Energy Exchange, national carbon market) are split into deals of many accounts; registry and bank files follow them
-// with breaks of every kind put in. Every one must be found, and none invented.
+// with breaks of every kind put in. Every one must be found, and none invented; two people settle them and close the day.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Person } from '../client.mjs';
 import { root } from '../prepare.mjs';
 import { grouped, table } from '../table.mjs';
 
@@ -34,7 +35,7 @@ const fates = {
 };
 const SPLIT = [5, 88, 160, 201];
 
-export async function trading() {
+export async function trading(url, password) {
   const folder = mkdtempSync(join(tmpdir(), 'qingheng-day-'));
   try {
     const seeded = writeDay(folder);
@@ -60,10 +61,38 @@ export async function trading() {
         ],
       ],
     );
-    return { deals: totals.deals, amount: totals.deals_amount, matched: matched.length, breaks: breaks.length };
+    const signed = await closed(url, password, folder, breaks);
+    return { signed, deals: totals.deals, amount: totals.deals_amount, matched: matched.length, breaks: breaks.length };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The same day over HTTP, as the trading centre lives it. A day that an earlier demo closed stays closed. */
+async function closed(url, password, folder, expected) {
+  const day = `/api/v1/reconciliation/days/${DAY}`;
+  const [clerk, second] = [
+    await Person.signIn(url, 'trader@qingheng', password),
+    await Person.signIn(url, 'settler@qingheng', password),
+  ];
+  const { items } = await clerk.get('/api/v1/reconciliation/days');
+  if (items.find(({ tradeDate, status }) => tradeDate === DAY && status === 'closed')) return true;
+  for (const book of ['deals', 'registry', 'bank']) {
+    const form = new FormData();
+    form.set('file', new Blob([readFileSync(join(folder, `${book}.csv`))]), `${book}.csv`);
+    await clerk.call('POST', `${day}/books/${book}`, form);
+  }
+  await clerk.post(`${day}/match`);
+  const breaks = (await clerk.get(`${day}/breaks?limit=200`)).items;
+  if (breaks.length !== expected.length) throw new Error(`the service found ${breaks.length} differences`);
+  for (const { id, kind } of breaks) {
+    const resolution = kind === 'late' ? 'timing' : 'source_error';
+    await clerk.post(`/api/v1/reconciliation/breaks/${id}/explain`, { resolution, note: 'demo 演示' });
+    await second.post(`/api/v1/reconciliation/breaks/${id}/settle`);
+  }
+  const { status, jws } = await clerk.post(`${day}/close`);
+  if (status !== 'closed' || !jws) throw new Error('the day was not closed');
+  return true;
 }
 
 /** Writes the three books; returns the breaks that must be found. */

@@ -5,6 +5,8 @@ export interface Measured {
   ratio: number;
   unit: string;
   n: number;
+  /** Further figures of the same run. */
+  more?: object;
   /** Most memory that the process held at any time, both sides and the comparison included. */
   peakRssMb: number;
   /** Places where the two results differ: the measure is worth nothing unless there are none. */

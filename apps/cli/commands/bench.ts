@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<{ bench: (n?: number) => Promise<Mea
   sheet: () => import('../bench/sheet'),
   supply: () => import('../bench/supply'),
   raster: () => import('../bench/raster'),
+  ledger: () => import('../bench/ledger'),
   reconcile: () => import('../bench/reconcile'),
 };
 

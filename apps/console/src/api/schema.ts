@@ -1,7 +1,9 @@
+import type { MarketPaths } from './market-schema';
+
 /** The service's HTTP shapes as the console relies on them. */
 type S = components['schemas'];
 
-export interface paths {
+export interface paths extends MarketPaths {
   '/api/v1/auth/login': {
     post: {
       parameters: { query?: never; path?: never; header?: never; cookie?: never };

@@ -4,10 +4,26 @@ import common from './en/common.json';
 import errors from './en/errors.json';
 import factors from './en/factors.json';
 import filings from './en/filings.json';
+import holdings from './en/holdings.json';
 import labels from './en/labels.json';
 import methods from './en/methods.json';
+import reconciliation from './en/reconciliation.json';
 import results from './en/results.json';
 import reviews from './en/reviews.json';
 import session from './en/session.json';
 
-export default { admin, audit, common, errors, factors, filings, labels, methods, results, reviews, session };
+export default {
+  admin,
+  audit,
+  common,
+  errors,
+  factors,
+  filings,
+  holdings,
+  labels,
+  methods,
+  reconciliation,
+  results,
+  reviews,
+  session,
+};

@@ -4,10 +4,26 @@ import common from './zh/common.json';
 import errors from './zh/errors.json';
 import factors from './zh/factors.json';
 import filings from './zh/filings.json';
+import holdings from './zh/holdings.json';
 import labels from './zh/labels.json';
 import methods from './zh/methods.json';
+import reconciliation from './zh/reconciliation.json';
 import results from './zh/results.json';
 import reviews from './zh/reviews.json';
 import session from './zh/session.json';
 
-export default { admin, audit, common, errors, factors, filings, labels, methods, results, reviews, session };
+export default {
+  admin,
+  audit,
+  common,
+  errors,
+  factors,
+  filings,
+  holdings,
+  labels,
+  methods,
+  reconciliation,
+  results,
+  reviews,
+  session,
+};

@@ -1,15 +1,28 @@
 import type { User } from '../api/types';
 
-export type Area = 'filings' | 'reviews' | 'labels' | 'methods' | 'factors' | 'audit' | 'admin';
+export type Area =
+  'filings' | 'reviews' | 'labels' | 'holdings' | 'reconciliation' | 'methods' | 'factors' | 'audit' | 'admin';
 
 /** Who sees which area; absent: everyone who is signed in. The service decides, this only spares dead ends. */
 const readers: Partial<Record<Area, readonly string[]>> = {
   reviews: ['reviewer', 'method_admin', 'regulator'],
+  holdings: ['filer', 'trader', 'regulator', 'auditor', 'method_admin'],
+  reconciliation: ['trader'],
   admin: ['method_admin'],
   audit: ['auditor', 'regulator', 'method_admin'],
 };
 
-const order: readonly Area[] = ['filings', 'reviews', 'labels', 'methods', 'factors', 'audit', 'admin'];
+const order: readonly Area[] = [
+  'filings',
+  'reviews',
+  'labels',
+  'holdings',
+  'reconciliation',
+  'methods',
+  'factors',
+  'audit',
+  'admin',
+];
 
 export const hasRole = (user: User, ...roles: string[]) => roles.some((role) => user.roles.includes(role));
 export const areasOf = (user: User): Area[] =>
@@ -18,6 +31,8 @@ export const areasOf = (user: User): Area[] =>
 export function homeOf(user: User): string {
   if (hasRole(user, 'filer')) return '/filings';
   if (hasRole(user, 'reviewer')) return '/reviews';
+  if (hasRole(user, 'trader')) return '/reconciliation';
+  if (hasRole(user, 'regulator')) return '/holdings';
   if (hasRole(user, 'auditor')) return '/audit';
   if (hasRole(user, 'method_admin')) return '/methods';
   return '/filings';

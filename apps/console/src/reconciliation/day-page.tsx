@@ -1,0 +1,122 @@
+/** One trading day: its three books, its differences, its end. */
+import { UploadOutlined } from '@ant-design/icons';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Upload } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { api, ask } from '../api/client';
+import { upload } from '../api/files';
+import type { TradingDay } from '../api/market-schema';
+import { asProblem } from '../api/problem';
+import { groupDecimal } from '../numbers/decimal';
+import { PageHead } from '../shared/page-head';
+import { ProblemAlert } from '../shared/problem-alert';
+import { useTitle } from '../shared/use-title';
+import { Breaks } from './breaks';
+import './day.css';
+
+const BOOKS = ['deals', 'registry', 'bank'] as const;
+
+export function DayPage() {
+  const { t } = useTranslation();
+  const { date = '' } = useParams();
+  const client = useQueryClient();
+  useTitle(`${t('reconciliation:title')} ${date}`);
+  const path = { params: { path: { date } } };
+  const day = useQuery({
+    queryKey: ['day', date],
+    // A day without a book is not there yet: that is no failure.
+    queryFn: () =>
+      ask(api.GET('/api/v1/reconciliation/days/{date}', path)).catch((error: unknown) => {
+        if (asProblem(error).status === 404) return null;
+        throw error;
+      }),
+  });
+  const again = () => {
+    void client.invalidateQueries({ queryKey: ['day', date] });
+    void client.invalidateQueries({ queryKey: ['days'] });
+  };
+  const take = useMutation({
+    mutationFn: ({ book, file }: { book: string; file: File }) =>
+      upload<TradingDay>(`/api/v1/reconciliation/days/${date}/books/${book}`, file),
+    onSettled: again,
+  });
+  const match = useMutation({
+    mutationFn: () => ask(api.POST('/api/v1/reconciliation/days/{date}/match', path)),
+    onSettled: again,
+  });
+  const close = useMutation({
+    mutationFn: () => ask(api.POST('/api/v1/reconciliation/days/{date}/close', path)),
+    onSettled: again,
+  });
+  const now = day.data;
+  const closed = now?.status === 'closed';
+  const failed = take.error ?? match.error ?? close.error;
+  return (
+    <div className="page">
+      <PageHead
+        title={`${t('reconciliation:title')} ${date}`}
+        back={{ to: '/reconciliation', text: t('reconciliation:back') }}
+        actions={
+          !closed && (
+            <>
+              <Button loading={match.isPending} disabled={now?.files.length !== 3} onClick={() => match.mutate()}>
+                {t('reconciliation:match')}
+              </Button>
+              <Button
+                type="primary"
+                loading={close.isPending}
+                disabled={!now?.totals || now.open + now.explained > 0}
+                onClick={() => close.mutate()}
+              >
+                {t('reconciliation:close')}
+              </Button>
+            </>
+          )
+        }
+      />
+      {day.error && <ProblemAlert error={day.error} onRetry={() => void day.refetch()} />}
+      {failed && <ProblemAlert error={failed} />}
+      {closed && <Alert type="success" showIcon title={t('reconciliation:signed')} />}
+      <div className="books">
+        {BOOKS.map((book) => {
+          const file = now?.files.find((one) => one.book === book);
+          return (
+            <section key={book} className="panel">
+              <h2>{t(`reconciliation:book.${book}`)}</h2>
+              {file ? (
+                <p>
+                  {file.name}
+                  <br />
+                  <span className="muted num">
+                    {t('reconciliation:lines', { count: file.lines })} · {groupDecimal(file.total)}
+                  </span>
+                </p>
+              ) : (
+                <p className="muted">{t('reconciliation:noFile')}</p>
+              )}
+              {!closed && (
+                <Upload
+                  accept=".csv,text/csv"
+                  showUploadList={false}
+                  beforeUpload={(chosen) => (take.mutate({ book, file: chosen }), false)}
+                >
+                  <Button icon={<UploadOutlined />} loading={take.isPending && take.variables.book === book}>
+                    {t('reconciliation:upload')}
+                  </Button>
+                </Upload>
+              )}
+            </section>
+          );
+        })}
+      </div>
+      {now?.totals && (
+        <p className="muted num">
+          {t('reconciliation:matched', { matched: now.totals.matched, deals: now.totals.deals })} ·{' '}
+          {t('reconciliation:state', { open: now.open, explained: now.explained, resolved: now.resolved })}
+        </p>
+      )}
+      {now?.totals && <Breaks date={date} closed={closed} onChange={again} />}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Actor, CurrentActor, IdPipe, Role, Roles } from '@qingheng/platform';
+import { ExplanationService } from '../explanation/explanation.service';
+import { CURSOR_ID, READERS } from '../programme/programme.controller';
+import { HouseholdQuery } from '../roster/roster.dto';
+import { CalculationService } from './calculation.service';
+
+const OBJECT = { schema: { type: 'object', additionalProperties: true } } as const;
+
+@ApiTags('compensation')
+@Controller('compensation')
+export class CalculationController {
+  constructor(
+    private readonly calculations: CalculationService,
+    private readonly explanations: ExplanationService,
+  ) {}
+
+  @Post('programmes/:id/calculate')
+  @Roles(Role.FinanceClerk)
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Calculate every household, banner by banner; asked twice, there is one run' })
+  @ApiAcceptedResponse(OBJECT)
+  start(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
+    return this.calculations.start(actor, id);
+  }
+
+  @Get('programmes/:id/runs/:run')
+  @Roles(...READERS)
+  @ApiOperation({ summary: 'A calculation: region, leagues and banners with their sums, faults, what bars approval' })
+  @ApiOkResponse(OBJECT)
+  one(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Param('run', IdPipe) run: string) {
+    return this.calculations.one(actor, id, run);
+  }
+
+  @Get('programmes/:id/allotments')
+  @Roles(...READERS)
+  @ApiOperation({ summary: 'What the households of a banner are due; names masked' })
+  @ApiOkResponse(OBJECT)
+  list(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Query() query: HouseholdQuery) {
+    const [after] = query.after(CURSOR_ID);
+    return this.explanations.list(actor, id, { banner: query.banner, after, limit: query.limit });
+  }
+
+  @Get('allotments/:id/explanation')
+  @Roles(...READERS)
+  @ApiOperation({ summary: '为什么是这个数 Why a household gets this amount, in Chinese and English, with clauses' })
+  @ApiOkResponse(OBJECT)
+  explain(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
+    return this.explanations.explain(actor, id);
+  }
+}

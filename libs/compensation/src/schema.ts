@@ -1,0 +1,14 @@
+/** What compensation adds to the database. */
+import { CompensationNotice1700000005300 } from './notice/notice.migration';
+import { CompensationPayment1700000005400 } from './payment/payment.migration';
+import { CompensationProgramme1700000005000 } from './programme/programme.migration';
+import { CompensationRoster1700000005100 } from './roster/roster.migration';
+import { CompensationRun1700000005200 } from './run/run.migration';
+
+export const compensationMigrations = [
+  CompensationProgramme1700000005000,
+  CompensationRoster1700000005100,
+  CompensationRun1700000005200,
+  CompensationNotice1700000005300,
+  CompensationPayment1700000005400,
+];

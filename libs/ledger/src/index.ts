@@ -1,0 +1,17 @@
+/** The book: double entry for units and money, lots with serials, holds; on Postgres. */
+export { Book, type AccountState, type HoldState, type Request } from './book/book';
+export { canonical, hashOfCommand, type Answer, type AnswerCode, type LedgerCommand, type Leg } from './book/command';
+export { Lots, parseSerials, printSerials, type Range } from './book/lots';
+export { LedgerService, type Asked } from './posting/ledger.service';
+export { verifyBook, type BookState } from './posting/verify';
+export { SweepHandler } from './posting/sweep.handler';
+export { AccountsService, type AccountView, type AssetRow, type NewAsset } from './account/accounts.service';
+export { fromMinor, toMinor } from './account/assets';
+export { refuse as refuseByLedger } from './ledger.messages';
+export { LedgerModule } from './ledger.module';
+export { Poster } from './posting/poster';
+import { LedgerPost1700000003200 } from './schema/post.migration';
+import { LedgerRules1700000003100 } from './schema/rules.migration';
+import { LedgerTables1700000003000 } from './schema/tables.migration';
+
+export const ledgerMigrations = [LedgerTables1700000003000, LedgerRules1700000003100, LedgerPost1700000003200];

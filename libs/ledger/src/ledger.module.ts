@@ -1,0 +1,21 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AccountsController } from './account/accounts.controller';
+import { AccountsService } from './account/accounts.service';
+import { LedgerService } from './posting/ledger.service';
+import { Poster } from './posting/poster';
+import { SweepHandler } from './posting/sweep.handler';
+
+const providers = [Poster, LedgerService, AccountsService];
+
+@Module({})
+export class LedgerModule {
+  /** The book over HTTP, and for the domains. */
+  static serving(): DynamicModule {
+    return { module: LedgerModule, global: true, controllers: [AccountsController], providers, exports: providers };
+  }
+
+  /** Sweeping in the background. */
+  static working(): DynamicModule {
+    return { module: LedgerModule, global: true, providers: [...providers, SweepHandler], exports: providers };
+  }
+}

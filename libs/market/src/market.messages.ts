@@ -1,0 +1,90 @@
+import { registerMessages } from '@qingheng/platform';
+
+export const refuse = registerMessages({
+  UNKNOWN_KIND: { status: 422, zh: '没有资产类别 {kind}', en: 'There is no kind of asset {kind}' },
+  OPERATION_NOT_ALLOWED: {
+    status: 422,
+    zh: '{kind} 不能办理 {operation}；可办理：{allowed}',
+    en: '{kind} cannot be used for {operation}; allowed: {allowed}',
+  },
+  OPERATION_NEEDS: {
+    status: 422,
+    zh: '办理 {operation} 须填 {field}',
+    en: 'The field {field} is needed for {operation}',
+  },
+  OPERATION_ROLE: {
+    status: 403,
+    zh: '您的角色不能{step} {operation}；应由：{roles}',
+    en: 'Your role may not {step} {operation}; it takes: {roles}',
+  },
+  OPERATION_ENDED: { status: 409, zh: '该业务已是“{status}”状态', en: 'The operation is already {status}' },
+  NOT_A_HOLD_HERE: {
+    status: 422,
+    zh: '冻结 {hold} 不在该户的 {purpose} 账户',
+    en: 'The hold {hold} is not on the {purpose} account of this holder',
+  },
+  NO_OBLIGATION: {
+    status: 422,
+    zh: '{year} 年度没有登记履约义务，不能清缴；先登记经核查的排放量',
+    en: 'No obligation is recorded for {year}, so nothing can be surrendered; record the verified emissions first',
+  },
+  NO_COMPLIANCE_RULE: { status: 422, zh: '{year} 年度没有清缴规则', en: 'There is no compliance rule for {year}' },
+  VINTAGE_NOT_ELIGIBLE: {
+    status: 422,
+    zh: '{asset} 的年份不能用于 {year} 年度清缴；可用：{vintages}',
+    en: 'The vintage of {asset} does not count for {year}; eligible: {vintages}',
+  },
+  OFFSET_OVER_LIMIT: {
+    status: 422,
+    zh: '抵销不得超过应清缴量的 {share}：{year} 年度至多 {most} t，已办理 {used} t，再申请 {asked} t',
+    en: 'Offsets are limited to {share} of the amount due: at most {most} t for {year}, {used} t used, {asked} t asked',
+  },
+  SURRENDER_OVER_DUE: {
+    status: 422,
+    zh: '{year} 年度尚应清缴 {left} t，申请 {asked} t 超出',
+    en: '{left} t are left to surrender for {year}; {asked} t is more',
+  },
+  CARRY_OVER_ASSET: {
+    status: 422,
+    zh: '结转须转为另一年份的同类资产：{asset} → {into}',
+    en: 'Carry-over goes into another vintage of the same kind: {asset} → {into}',
+  },
+  STATEMENT_MISSING: { status: 422, zh: '没有上传文件', en: 'No file was uploaded' },
+  STATEMENT_COLUMNS: {
+    status: 422,
+    zh: '对账单缺少列：{missing}；文件中的列：{there}。请改列名或给出列对应',
+    en: 'The statement lacks the columns {missing}; it has {there}. Rename them or give a mapping',
+  },
+  STATEMENT_TWICE: {
+    status: 409,
+    zh: '同一份对账单已用于 {date}，未重复导入',
+    en: 'The very same statement was taken for {date}; it is not taken twice',
+  },
+  CONTROL_TOTAL: {
+    status: 422,
+    zh: '控制数（{what}）不符：声明 {said}，文件实为 {found}；未导入',
+    en: 'The control total ({what}) does not agree: {said} was said, the file has {found}; nothing was taken',
+  },
+  MAPPING_INVALID: {
+    status: 422,
+    zh: '列对应应为 JSON，以本系统列名为键：{columns}',
+    en: 'The mapping must be JSON with our columns as keys: {columns}',
+  },
+  BOOKS_MISSING: { status: 409, zh: '尚缺：{books}', en: 'Still missing: {books}' },
+  DAY_CLOSED: {
+    status: 409,
+    zh: '{date} 已日终关账，只能以后续日期的调整更正',
+    en: '{date} is closed; it is corrected only by a dated adjustment',
+  },
+  DAY_NOT_MATCHED: {
+    status: 409,
+    zh: '{date} 在最后一次勾对后又有新文件，请先重新勾对',
+    en: 'A book of {date} came after the last matching; match again first',
+  },
+  DAY_HAS_BREAKS: {
+    status: 409,
+    zh: '还有 {open} 项差异未说明、{explained} 项待复核，不能关账',
+    en: '{open} differences are unexplained and {explained} wait for a second person; the day cannot be closed',
+  },
+  BREAK_ENDED: { status: 409, zh: '该差异状态为 {status}', en: 'The difference is {status}' },
+});

@@ -1,0 +1,372 @@
+/** The trading centre's day: books handed in, matched, differences explained by one and settled by another, day closed. */
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createWriteStream } from 'node:fs';
+import { Injectable } from '@nestjs/common';
+import { canonical } from '@qingheng/ledger';
+import {
+  type Actor,
+  assertOtherPerson,
+  AuditService,
+  FileStore,
+  KeyStore,
+  type Page,
+  pageOf,
+  refuse as refuseAny,
+  UnitOfWork,
+} from '@qingheng/platform';
+import { reconcile, type Reconciliation, ReconciliationFaults } from '@qingheng/reconciliation';
+import type { EntityManager } from 'typeorm';
+import { refuse } from '../market.messages';
+import type { BreakDto, DayDto, ExplainDto, UploadDto } from './reconciliation.dto';
+import { type BookName, BOOKS, controlTotal, readStatement } from './statement-file';
+
+interface Day {
+  id: string;
+  status: string;
+  totals: Record<string, string | number> | null;
+  inputs: string | null;
+}
+
+const DAY = `SELECT d.id, d.trade_date::text AS "tradeDate", d.status, d.totals, d.report, d.jws, d.closed_at AS "closedAt",
+  COALESCE((SELECT json_agg(json_build_object('book', f.book, 'name', f.name, 'lines', f.lines, 'total', f.total,
+    'uploadedAt', f.uploaded_at) ORDER BY f.book) FROM recon_file f WHERE f.day_id = d.id AND NOT f.replaced), '[]') AS files,
+  (SELECT count(*)::int FROM recon_break b WHERE b.day_id = d.id AND b.status = 'open') AS open,
+  (SELECT count(*)::int FROM recon_break b WHERE b.day_id = d.id AND b.status = 'explained') AS explained,
+  (SELECT count(*)::int FROM recon_break b WHERE b.day_id = d.id AND b.status = 'resolved') AS resolved
+  FROM recon_day d`;
+
+@Injectable()
+export class ReconciliationService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly files: FileStore,
+    private readonly keys: KeyStore,
+    private readonly audit: AuditService,
+  ) {}
+
+  days(actor: Actor, { limit, before }: { limit: number; before?: string }): Promise<Page<DayDto>> {
+    return this.work.run(actor, async (manager) => {
+      const rows = await manager.query(
+        `${DAY} WHERE ($1::date IS NULL OR d.trade_date < $1) ORDER BY d.trade_date DESC LIMIT $2`,
+        [before ?? null, limit + 1],
+      );
+      return pageOf<DayDto>(rows, limit, ({ tradeDate }) => [tradeDate]);
+    });
+  }
+
+  day(actor: Actor, date: string): Promise<DayDto> {
+    return this.work.run(actor, (manager) => this.read(manager, actor, date));
+  }
+
+  /** Takes one of the three books. Its lines and total must be what its sender says; the same file is taken once. */
+  async upload(
+    actor: Actor,
+    date: string,
+    book: BookName,
+    file: { buffer: Buffer; originalname: string },
+    { lines, total, mapping }: UploadDto,
+  ): Promise<DayDto> {
+    return this.work.run(actor, async (manager) => {
+      const day = await this.open(manager, actor, date);
+      const columns = await this.mapping(manager, actor, book, mapping);
+      const statement = readStatement(file.buffer, book, columns);
+      if (lines !== undefined && lines !== statement.lines)
+        throw refuse('CONTROL_TOTAL', { what: 'lines', said: lines, found: statement.lines });
+      if (total !== undefined && controlTotal(total) !== statement.total)
+        throw refuse('CONTROL_TOTAL', {
+          what: BOOKS[book].includes('amount' as never) ? 'amount' : 'quantity',
+          said: total,
+          found: statement.total,
+        });
+      // Twins by content are the same statement; genuine twins differ in their line numbers.
+      const sha256 = createHash('sha256').update(file.buffer).digest('hex');
+      const [known] = await manager.query(
+        `SELECT d.trade_date::text AS date FROM recon_file f JOIN recon_day d ON d.id = f.day_id
+         WHERE f.organisation_id = $1 AND f.book = $2 AND f.sha256 = $3 AND NOT f.replaced`,
+        [actor.organisationId, book, sha256],
+      );
+      if (known) throw refuse('STATEMENT_TWICE', { date: known.date });
+      const stored = await this.files.put(Buffer.from(statement.csv));
+      await this.files.put(file.buffer);
+      await manager.query('UPDATE recon_file SET replaced = true WHERE day_id = $1 AND book = $2 AND NOT replaced', [
+        day.id,
+        book,
+      ]);
+      await manager.query(
+        `INSERT INTO recon_file (day_id, organisation_id, book, name, sha256, content, lines, total, uploaded_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        [
+          day.id,
+          actor.organisationId,
+          book,
+          file.originalname.slice(0, 200),
+          sha256,
+          stored.sha256,
+          statement.lines,
+          statement.total,
+          actor.userId,
+        ],
+      );
+      await this.record(manager, actor, 'uploaded', date, {
+        book,
+        sha256,
+        lines: statement.lines,
+        total: statement.total,
+      });
+      return this.read(manager, actor, date);
+    });
+  }
+
+  /** Matches the books of the day. Differences that are no more are marked gone; those that stay keep their history. */
+  async match(actor: Actor, date: string): Promise<DayDto> {
+    const { day, files } = await this.work.run(actor, async (manager) => {
+      const open = await this.open(manager, actor, date);
+      const books: { book: BookName; content: string }[] = await manager.query(
+        'SELECT book, content FROM recon_file WHERE day_id = $1 AND NOT replaced ORDER BY book',
+        [open.id],
+      );
+      return { day: open, files: books };
+    });
+    const missing = (Object.keys(BOOKS) as BookName[]).filter((book) => !files.some((file) => file.book === book));
+    if (missing.length) throw refuse('BOOKS_MISSING', { books: missing.join(' ') });
+    const result = await this.reconcile(files);
+    const inputs = createHash('sha256')
+      .update(files.map(({ content }) => content).join())
+      .digest('hex');
+    return this.work.run(actor, async (manager) => {
+      const [now] = await manager.query(`SELECT status FROM recon_day WHERE id = $1 FOR UPDATE`, [day.id]);
+      if (now.status !== 'open') throw refuse('DAY_CLOSED', { date });
+      await this.keep(manager, actor, day.id, result);
+      await manager.query('UPDATE recon_day SET totals = $2, inputs = $3 WHERE id = $1', [
+        day.id,
+        JSON.stringify(result.totals),
+        inputs,
+      ]);
+      await this.record(manager, actor, 'matched', date, { ...result.totals, inputs });
+      return this.read(manager, actor, date);
+    });
+  }
+
+  breaks(
+    actor: Actor,
+    date: string,
+    { limit, after, status }: { limit: number; after?: string; status?: string },
+  ): Promise<Page<BreakDto>> {
+    return this.work.run(actor, async (manager) => {
+      const rows = await manager.query(
+        `SELECT b.id, b.kind, b.deal_id AS "dealId", b.registry, b.bank, b.difference, b.status, b.resolution, b.note,
+           (now() AT TIME ZONE 'Asia/Shanghai')::date - d.trade_date AS age, b.explained_by AS "explainedBy"
+         FROM recon_break b JOIN recon_day d ON d.id = b.day_id
+         WHERE d.organisation_id = $1 AND d.trade_date = $2 AND b.status <> 'gone' AND ($3::text IS NULL OR b.status = $3)
+           AND ($4::uuid IS NULL OR b.id > $4) ORDER BY b.id LIMIT $5`,
+        [actor.organisationId, date, status ?? null, after ?? null, limit + 1],
+      );
+      return pageOf<BreakDto>(rows, limit, ({ id }) => [id]);
+    });
+  }
+
+  async explain(actor: Actor, id: string, { resolution, note }: ExplainDto): Promise<void> {
+    await this.work.run(actor, async (manager) => {
+      const row = await this.lockBreak(manager, id);
+      if (row.status === 'resolved' || row.status === 'gone') throw refuse('BREAK_ENDED', { status: row.status });
+      await manager.query(
+        `UPDATE recon_break SET status = 'explained', resolution = $2, note = $3, explained_by = $4, explained_at = now()
+         WHERE id = $1`,
+        [id, resolution, note.trim(), actor.userId],
+      );
+      await this.record(manager, actor, 'explained', row.date, { id, kind: row.kind, resolution, note });
+    });
+  }
+
+  /** By another person than who explained it. */
+  async settle(actor: Actor, id: string): Promise<void> {
+    await this.work.run(actor, async (manager) => {
+      const row = await this.lockBreak(manager, id);
+      if (row.status !== 'explained') throw refuse('BREAK_ENDED', { status: row.status });
+      assertOtherPerson(actor, row.explained_by);
+      await manager.query(
+        `UPDATE recon_break SET status = 'resolved', resolved_by = $2, resolved_at = now() WHERE id = $1`,
+        [id, actor.userId],
+      );
+      await this.record(manager, actor, 'settled', row.date, { id, kind: row.kind });
+    });
+  }
+
+  /** Signs the day. Not while a difference is open or unsettled, nor while a book came after the last matching. */
+  async close(actor: Actor, date: string): Promise<DayDto> {
+    return this.work.run(actor, async (manager) => {
+      const day = await this.open(manager, actor, date);
+      const now = await this.read(manager, actor, date);
+      const contents: { content: string }[] = await manager.query(
+        'SELECT content FROM recon_file WHERE day_id = $1 AND NOT replaced ORDER BY book',
+        [day.id],
+      );
+      const inputs = createHash('sha256')
+        .update(contents.map(({ content }) => content).join())
+        .digest('hex');
+      if (day.inputs !== inputs) throw refuse('DAY_NOT_MATCHED', { date });
+      if (now.open + now.explained) throw refuse('DAY_HAS_BREAKS', { open: now.open, explained: now.explained });
+      const [head] = await manager.query('SELECT pos, hash FROM ledger_batch ORDER BY pos DESC LIMIT 1');
+      const report = {
+        date,
+        totals: day.totals,
+        resolved: now.resolved,
+        files: now.files.map(({ book, name, lines, total }) => ({ book, name, lines, total })),
+        inputs,
+        ledger: head ? { batch: head.pos, hash: head.hash } : null,
+      };
+      const jws = await this.keys.sign(JSON.parse(canonical(report)), { purpose: 'label', typ: 'qingheng-day+jwt' });
+      await manager.query(
+        `UPDATE recon_day SET status = 'closed', report = $2, jws = $3, closed_by = $4, closed_at = now() WHERE id = $1`,
+        [day.id, JSON.stringify(report), jws, actor.userId],
+      );
+      await this.record(manager, actor, 'closed', date, { inputs, resolved: now.resolved });
+      return this.read(manager, actor, date);
+    });
+  }
+
+  private async reconcile(files: { book: string; content: string }[]): Promise<Reconciliation> {
+    const folder = await mkdtemp(join(tmpdir(), 'qh-recon-'));
+    try {
+      for (const { book, content } of files)
+        await pipeline(await this.files.get(content), createWriteStream(join(folder, `${book}.csv`)));
+      await writeFile(join(folder, 'rules.yaml'), '');
+      return await reconcile(folder);
+    } catch (error) {
+      if (!(error instanceof ReconciliationFaults)) throw error;
+      throw refuseAny(
+        'INVALID_INPUT',
+        { count: error.faults.length },
+        error.faults.map(({ message, remedy, ...fault }) => ({ ...fault, message, remedy })) as never,
+      );
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  private async keep(
+    manager: EntityManager,
+    actor: Actor,
+    day: string,
+    { matched, breaks }: Reconciliation,
+  ): Promise<void> {
+    await manager.query('DELETE FROM recon_match WHERE day_id = $1', [day]);
+    await manager.query(
+      `INSERT INTO recon_match (day_id, organisation_id, deal_id, registry, bank)
+       SELECT $1, $2, m.deal_id, m.registry, m.bank FROM jsonb_to_recordset($3) AS m(deal_id text, registry text[], bank text[])`,
+      [day, actor.organisationId, JSON.stringify(matched)],
+    );
+    const found = JSON.stringify(breaks);
+    const shape = `jsonb_to_recordset($2::jsonb) AS x(kind text, deal_id text, registry text[], bank text[], difference text)`;
+    const same = `b.kind = x.kind AND COALESCE(b.deal_id, '') = COALESCE(x.deal_id, '')
+      AND COALESCE(b.registry, '{}') = COALESCE(x.registry, '{}') AND COALESCE(b.bank, '{}') = COALESCE(x.bank, '{}')`;
+    await manager.query(
+      `UPDATE recon_break b SET status = 'gone' WHERE b.day_id = $1 AND b.status <> 'gone'
+         AND NOT EXISTS (SELECT FROM ${shape} WHERE ${same})`,
+      [day, found],
+    );
+    // What comes back, or has another difference than the one explained, is open again.
+    await manager.query(
+      `UPDATE recon_break b SET status = 'open', difference = x.difference, resolution = NULL, note = NULL, explained_by = NULL,
+         explained_at = NULL, resolved_by = NULL, resolved_at = NULL
+       FROM ${shape} WHERE b.day_id = $1 AND ${same}
+         AND (b.status = 'gone' OR b.difference IS DISTINCT FROM x.difference)`,
+      [day, found],
+    );
+    await manager.query(
+      `INSERT INTO recon_break (day_id, organisation_id, kind, deal_id, registry, bank, difference)
+       SELECT $1, $3, x.kind, x.deal_id, x.registry, x.bank, x.difference FROM ${shape}
+       WHERE NOT EXISTS (SELECT FROM recon_break b WHERE b.day_id = $1 AND ${same})`,
+      [day, found, actor.organisationId],
+    );
+  }
+
+  private async open(manager: EntityManager, actor: Actor, date: string): Promise<Day> {
+    await manager.query(
+      'INSERT INTO recon_day (organisation_id, trade_date) VALUES ($1, $2) ON CONFLICT (organisation_id, trade_date) DO NOTHING',
+      [actor.organisationId, date],
+    );
+    const [day]: Day[] = await manager.query(
+      'SELECT id, status, totals, inputs FROM recon_day WHERE organisation_id = $1 AND trade_date = $2 FOR UPDATE',
+      [actor.organisationId, date],
+    );
+    if (day!.status !== 'open') throw refuse('DAY_CLOSED', { date });
+    return day!;
+  }
+
+  private async mapping(
+    manager: EntityManager,
+    actor: Actor,
+    book: BookName,
+    given?: string,
+  ): Promise<Record<string, string>> {
+    if (given === undefined) {
+      const [saved] = await manager.query(
+        'SELECT columns FROM recon_mapping WHERE organisation_id = $1 AND book = $2',
+        [actor.organisationId, book],
+      );
+      return saved?.columns ?? {};
+    }
+    const columns = readMapping(given, book);
+    await manager.query(
+      `INSERT INTO recon_mapping (organisation_id, book, columns) VALUES ($1, $2, $3)
+       ON CONFLICT (organisation_id, book) DO UPDATE SET columns = EXCLUDED.columns`,
+      [actor.organisationId, book, JSON.stringify(columns)],
+    );
+    return columns;
+  }
+
+  private async lockBreak(
+    manager: EntityManager,
+    id: string,
+  ): Promise<{ status: string; kind: string; explained_by: string | null; date: string }> {
+    const [row] = await manager.query(
+      `SELECT b.status, b.kind, b.explained_by, d.trade_date::text AS date, d.status AS day FROM recon_break b
+       JOIN recon_day d ON d.id = b.day_id WHERE b.id = $1 FOR UPDATE OF b`,
+      [id],
+    );
+    if (!row) throw refuseAny('NOT_FOUND');
+    if (row.day !== 'open') throw refuse('DAY_CLOSED', { date: row.date });
+    return row;
+  }
+
+  private async read(manager: EntityManager, actor: Actor, date: string): Promise<DayDto> {
+    const [row] = await manager.query(`${DAY} WHERE d.organisation_id = $1 AND d.trade_date = $2`, [
+      actor.organisationId,
+      date,
+    ]);
+    if (!row) throw refuseAny('NOT_FOUND');
+    return row;
+  }
+
+  private record(manager: EntityManager, actor: Actor, step: string, date: string, details: object): Promise<void> {
+    return this.audit.record(manager, {
+      actor,
+      action: `reconciliation.${step}`,
+      subject: { type: 'trading_day', id: date },
+      details: details as Record<string, unknown>,
+    });
+  }
+}
+
+function readMapping(text: string, book: BookName): Record<string, string> {
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch {
+    given = undefined;
+  }
+  const columns = BOOKS[book] as readonly string[];
+  const fits =
+    given !== null &&
+    typeof given === 'object' &&
+    Object.entries(given).every(
+      ([ours, theirs]) => columns.includes(ours) && typeof theirs === 'string' && theirs.length < 200,
+    );
+  if (!fits) throw refuse('MAPPING_INVALID', { columns: columns.join(' ') });
+  return given as Record<string, string>;
+}

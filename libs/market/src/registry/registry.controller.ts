@@ -1,0 +1,133 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  ApiProperty,
+  ApiPropertyOptional,
+} from '@nestjs/swagger';
+import { AccountsService } from '@qingheng/ledger';
+import { type Actor, AnyRole, AuditService, CurrentActor, IdPipe, Role, Roles, UnitOfWork } from '@qingheng/platform';
+import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { refuse } from '../market.messages';
+import { NewOperationDto, OperationDto, OperationPageDto, OperationQuery, RejectDto } from './operation.dto';
+import { RegistryService } from './registry.service';
+import { type AssetKind, type ComplianceYear, type OperationRule, RegistryRules } from './rules';
+
+class NewAssetDto {
+  @ApiProperty({ example: 'CEA24' })
+  @Matches(/^[A-Z0-9][A-Z0-9./-]{0,63}$/)
+  code: string;
+
+  @ApiProperty({ example: 'allowance' })
+  @IsString()
+  @MaxLength(40)
+  kind: string;
+
+  @ApiPropertyOptional({ example: 2024 })
+  @IsOptional()
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
+  vintage?: number;
+}
+
+class RulesDto {
+  @ApiProperty({ type: 'array', items: { type: 'object' } }) assets: AssetKind[];
+  @ApiProperty({ type: 'array', items: { type: 'object' } }) operations: OperationRule[];
+  @ApiProperty({ type: 'array', items: { type: 'object' } }) years: ComplianceYear[];
+}
+
+@ApiTags('registry')
+@Controller('registry')
+export class RegistryController {
+  constructor(
+    private readonly registry: RegistryService,
+    private readonly rules: RegistryRules,
+    private readonly accounts: AccountsService,
+    private readonly work: UnitOfWork,
+    private readonly audit: AuditService,
+  ) {}
+
+  @Get('rules')
+  @AnyRole()
+  @ApiOperation({ summary: 'Kinds of assets, operations and compliance years, each with source and confidence' })
+  @ApiOkResponse({ type: RulesDto })
+  list(): RulesDto {
+    const { assets, operations, years } = this.rules;
+    return { assets: [...assets.values()], operations: [...operations.values()], years: [...years.values()] };
+  }
+
+  @Post('assets')
+  @Roles(Role.Regulator, Role.MethodAdmin)
+  @ApiOperation({ summary: 'Make a series known: a vintage, a project and period, a pollutant and year' })
+  async asset(@CurrentActor() actor: Actor, @Body() { code, kind, vintage }: NewAssetDto): Promise<{ code: string }> {
+    const rule = this.rules.assets.get(kind);
+    if (!rule) throw refuse('UNKNOWN_KIND', { kind });
+    await this.work.run(actor, async (manager) => {
+      await this.accounts.openAsset(manager, {
+        code,
+        kind,
+        unit: rule.unit,
+        scale: rule.scale,
+        serialised: rule.serialised,
+        vintage,
+      });
+      await this.audit.record(manager, {
+        actor,
+        action: 'asset.opened',
+        subject: { type: 'asset', id: code },
+        details: { kind, vintage: vintage ?? null },
+      });
+    });
+    return { code };
+  }
+
+  @Post('operations')
+  @Roles(Role.Filer, Role.Trader, Role.Regulator, Role.MethodAdmin)
+  @ApiOperation({
+    summary: 'Ask for an operation; where it moves units or money of weight, another person approves it',
+  })
+  @ApiCreatedResponse({ type: OperationDto })
+  ask(@CurrentActor() actor: Actor, @Body() wish: NewOperationDto): Promise<OperationDto> {
+    return this.registry.ask(actor, wish);
+  }
+
+  @Get('operations')
+  @AnyRole()
+  @ApiOperation({ summary: 'Operations, newest first' })
+  @ApiOkResponse({ type: OperationPageDto })
+  operations(@CurrentActor() actor: Actor, @Query() query: OperationQuery): Promise<OperationPageDto> {
+    const [after] = query.after(/^\d{1,18}$/);
+    return this.registry.list(actor, { limit: query.limit, status: query.status, after });
+  }
+
+  @Get('operations/:id')
+  @AnyRole()
+  @ApiOkResponse({ type: OperationDto })
+  one(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<OperationDto> {
+    return this.registry.one(actor, id);
+  }
+
+  @Post('operations/:id/approve')
+  @Roles(Role.Filer, Role.Trader, Role.Regulator, Role.MethodAdmin, Role.FinanceApprover)
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Approve, as another person than who asked; the book answers at once' })
+  @ApiOkResponse({ type: OperationDto })
+  approve(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<OperationDto> {
+    return this.registry.approve(actor, id);
+  }
+
+  @Post('operations/:id/reject')
+  @Roles(Role.Filer, Role.Trader, Role.Regulator, Role.MethodAdmin, Role.FinanceApprover)
+  @HttpCode(200)
+  @ApiOkResponse({ type: OperationDto })
+  reject(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { reason }: RejectDto,
+  ): Promise<OperationDto> {
+    return this.registry.reject(actor, id, reason);
+  }
+}
