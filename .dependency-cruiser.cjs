@@ -12,6 +12,13 @@ module.exports = {
       to: { path: '^(libs|apps)/', pathNot: '^libs/$1/' },
     },
     {
+      name: 'raster-on-sheet',
+      comment: 'raster knows the formulas of sheets and nothing else of ours',
+      severity: 'error',
+      from: { path: '^libs/raster/' },
+      to: { path: '^(libs|apps)/', pathNot: '^libs/(raster|sheet)/' },
+    },
+    {
       name: 'platform-below',
       severity: 'error',
       from: { path: '^libs/platform/' },

@@ -5,6 +5,7 @@ import type { Measured } from '../bench/measured';
 const benches: Record<string, () => Promise<{ bench: (n?: number) => Promise<Measured> }>> = {
   sheet: () => import('../bench/sheet'),
   supply: () => import('../bench/supply'),
+  raster: () => import('../bench/raster'),
   ledger: () => import('../bench/ledger'),
   reconcile: () => import('../bench/reconcile'),
 };
@@ -14,7 +15,7 @@ export const command: Command = async (args) => {
   const [name = ''] = positionals;
   const load = Object.hasOwn(benches, name) ? benches[name] : undefined;
   if (!load) throw new Usage(`NAME is one of: ${Object.keys(benches).join(', ')}`);
-  if (values.n !== undefined && !/^[1-9]\d{0,7}$/.test(values.n)) throw new Usage('--n is a whole number');
+  if (values.n !== undefined && !/^[1-9]\d{0,8}$/.test(values.n)) throw new Usage('--n is a whole number');
   const { bench } = await load();
   const { differences, ...measured } = await bench(values.n ? Number(values.n) : undefined);
   if (!differences) return measured;

@@ -16,6 +16,7 @@ export { allocate, type Recipient } from './operators/allocate';
 export { explain, explainer } from './explain/explain';
 export { checkExamples, type ExampleOutcome } from './library/examples';
 export { SheetLibrary } from './library/sheet-library';
+export { cellFormula, type CellFormula, type CellNode } from './cells/cell-formula';
 export { knownUnit, parseUnit, conversionFactor, type Unit } from './units/unit';
 export { unitColumns } from './check/check-sheet';
 export type { FileInput, FileOptions, FileResult } from './columnar/files/run-files';

@@ -1,0 +1,94 @@
+/** Computes a column over rasters: on threads here, or in parts by tile rows anywhere and then put together. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { writeCog, type Piece } from '../cog/write-cog';
+import { refused } from '../fault';
+import type { RasterJob, RasterResult, RunOptions } from './job';
+import { planOf, type Prepared } from './plan';
+import { onThreads, type ThreadDone } from './threads';
+import { partsOf, rollUp, type Part } from './sums';
+
+/** What a part leaves behind: JSON, with the paths of its scratch files. */
+export interface RasterPart {
+  rows: { from: number; to: number };
+  parts: Part[];
+  tiles: Piece[];
+  blocks: Piece[];
+}
+
+/** Rows of tiles into which the job may be split. */
+export const tileRows = (job: RasterJob): number => planOf(job).plan.down;
+
+export async function runRaster(job: RasterJob, options: RunOptions = {}): Promise<RasterResult> {
+  const prepared = planOf(job);
+  const folder = job.result && mkdtempSync(`${job.result.path}.part-`);
+  try {
+    const part = await compute(prepared, folder, options);
+    return finish(job, prepared, [part]);
+  } finally {
+    if (folder) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Some rows of tiles. `folder` keeps the tiles of the result until `joinParts`; it is needed where there is a result. */
+export async function runPart(job: RasterJob, folder: string | undefined, options: RunOptions): Promise<RasterPart> {
+  if (folder) mkdirSync(folder, { recursive: true });
+  return compute(planOf(job), folder, options);
+}
+
+/** The same result, to the byte, as in one run. */
+export async function joinParts(job: RasterJob, parts: readonly RasterPart[]): Promise<RasterResult> {
+  const prepared = planOf(job);
+  const rows = [...parts].sort((a, b) => a.rows.from - b.rows.from);
+  let next = 0;
+  for (const {
+    rows: { from, to },
+  } of rows) {
+    if (from !== next) break;
+    next = to;
+  }
+  if (next !== prepared.plan.down)
+    throw refused('PARTS_INCOMPLETE', 'result', [
+      `第 ${next} 行分块起缺失或重复`,
+      `parts are missing or overlap from tile row ${next}`,
+    ]);
+  return finish(job, prepared, rows);
+}
+
+async function compute(prepared: Prepared, folder: string | undefined, options: RunOptions): Promise<RasterPart> {
+  const { plan } = prepared;
+  const { from, to } = options.tileRows ?? { from: 0, to: plan.down };
+  const scratch = plan.result ? folder : undefined;
+  const done = await onThreads(plan, { from: from * plan.across, to: to * plan.across }, scratch, options);
+  const pieces = (which: 'tiles' | 'blocks', of: (d: ThreadDone) => ThreadDone['packed']): Piece[] =>
+    done.flatMap((d) => of(d).map((piece) => ({ ...piece, file: d.scratch![which] })));
+  return {
+    rows: { from, to },
+    parts: partsOf(prepared, done),
+    tiles: scratch ? pieces('tiles', (d) => d.packed) : [],
+    blocks: scratch ? pieces('blocks', (d) => d.blocks) : [],
+  };
+}
+
+function finish(job: RasterJob, prepared: Prepared, parts: readonly RasterPart[]): RasterResult {
+  const { formula } = prepared;
+  const sums = rollUp(
+    prepared,
+    parts.flatMap((p) => p.parts),
+    job.total.decimals,
+  );
+  if (job.result) {
+    mkdirSync(dirname(job.result.path), { recursive: true });
+    writeCog(
+      job.result,
+      prepared,
+      parts.flatMap((p) => p.tiles),
+      parts.flatMap((p) => p.blocks),
+    );
+  }
+  const hash = createHash('sha256')
+    .update(JSON.stringify([job.sheet.hash, job.table, job.column, job.total, formula.parametersUsed, sums]))
+    .digest('hex');
+  return { unit: job.total.unit, ...sums, hash, parametersUsed: formula.parametersUsed };
+}
