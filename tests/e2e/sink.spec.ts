@@ -84,7 +84,9 @@ it('refuses land that any other project counts, and says which', async () => {
   expect((await draw(farm, first, 'a', square(122, 50))).status).toBe(200);
   const { status, body } = await draw(other, second, 'b', square(122.005, 50.005));
   expect([status, body.code]).toEqual([409, 'AREA_OVERLAPS']);
-  expect(body.faults).toMatchObject([{ code: 'OVERLAPS_AREA', message: { en: expect.stringContaining(first.number) } }]);
+  expect(body.faults).toMatchObject([
+    { code: 'OVERLAPS_AREA', message: { en: expect.stringContaining(first.number) } },
+  ]);
   // Beside it there is room; touching borders are nobody's quarrel.
   expect((await draw(other, second, 'b', square(122.01, 50))).status).toBe(200);
 });

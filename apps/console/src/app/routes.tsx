@@ -1,6 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { Shell } from '../layout/shell';
-import { HomeRedirect } from '../session/home-redirect';
 import { RequireSession } from '../session/require-session';
 import { SessionProvider } from '../session/session-provider';
 import { NotFound, RouteFailure } from './route-failure';
@@ -12,7 +11,7 @@ const page = <Name extends string>(load: () => Promise<Record<Name, React.Compon
 });
 
 const inside: RouteObject[] = [
-  { index: true, Component: HomeRedirect },
+  { index: true, ...page(() => import('../home/home-page'), 'HomePage') },
   { path: 'filings', ...page(() => import('../filings/filings-page'), 'FilingsPage') },
   { path: 'filings/new', ...page(() => import('../filings/new-filing-page'), 'NewFilingPage') },
   { path: 'filings/:id', ...page(() => import('../filings/filing-page'), 'FilingPage') },
@@ -26,6 +25,7 @@ const inside: RouteObject[] = [
   { path: 'methods/:domain/:name', ...page(() => import('../methods/method-page'), 'MethodPage') },
   { path: 'factors', ...page(() => import('../factors/factors-page'), 'FactorsPage') },
   { path: 'admin', ...page(() => import('../admin/admin-page'), 'AdminPage') },
+  { path: 'jobs', ...page(() => import('../jobs/jobs-page'), 'JobsPage') },
   { path: 'audit', ...page(() => import('../audit/audit-page'), 'AuditPage') },
   { path: '*', Component: NotFound },
 ];

@@ -5,6 +5,8 @@ import errors from './en/errors.json';
 import factors from './en/factors.json';
 import filings from './en/filings.json';
 import holdings from './en/holdings.json';
+import home from './en/home.json';
+import jobs from './en/jobs.json';
 import labels from './en/labels.json';
 import methods from './en/methods.json';
 import reconciliation from './en/reconciliation.json';
@@ -20,6 +22,8 @@ export default {
   factors,
   filings,
   holdings,
+  home,
+  jobs,
   labels,
   methods,
   reconciliation,

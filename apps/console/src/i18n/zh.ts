@@ -5,6 +5,8 @@ import errors from './zh/errors.json';
 import factors from './zh/factors.json';
 import filings from './zh/filings.json';
 import holdings from './zh/holdings.json';
+import home from './zh/home.json';
+import jobs from './zh/jobs.json';
 import labels from './zh/labels.json';
 import methods from './zh/methods.json';
 import reconciliation from './zh/reconciliation.json';
@@ -20,6 +22,8 @@ export default {
   factors,
   filings,
   holdings,
+  home,
+  jobs,
   labels,
   methods,
   reconciliation,

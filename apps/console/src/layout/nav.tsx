@@ -3,7 +3,9 @@ import {
   BankOutlined,
   BookOutlined,
   DatabaseOutlined,
+  FieldTimeOutlined,
   FormOutlined,
+  HomeOutlined,
   ReconciliationOutlined,
   SafetyCertificateOutlined,
   TagOutlined,
@@ -24,6 +26,7 @@ const icons: Record<Area, ComponentType> = {
   methods: BookOutlined,
   factors: DatabaseOutlined,
   audit: SafetyCertificateOutlined,
+  jobs: FieldTimeOutlined,
   admin: TeamOutlined,
 };
 
@@ -32,6 +35,10 @@ export function Nav() {
   const user = useUser();
   return (
     <nav aria-label={t('common:mainNav')} className="nav">
+      <NavLink to="/" end>
+        <HomeOutlined />
+        {t('common:nav.home')}
+      </NavLink>
       {areasOf(user).map((area) => {
         const Icon = icons[area];
         return (

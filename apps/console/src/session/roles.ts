@@ -1,7 +1,7 @@
 import type { User } from '../api/types';
 
 export type Area =
-  'filings' | 'reviews' | 'labels' | 'holdings' | 'reconciliation' | 'methods' | 'factors' | 'audit' | 'admin';
+  'filings' | 'reviews' | 'labels' | 'holdings' | 'reconciliation' | 'methods' | 'factors' | 'audit' | 'jobs' | 'admin';
 
 /** Who sees which area; absent: everyone who is signed in. The service decides, this only spares dead ends. */
 const readers: Partial<Record<Area, readonly string[]>> = {
@@ -9,6 +9,7 @@ const readers: Partial<Record<Area, readonly string[]>> = {
   holdings: ['filer', 'trader', 'regulator', 'auditor', 'method_admin'],
   reconciliation: ['trader'],
   admin: ['method_admin'],
+  jobs: ['method_admin'],
   audit: ['auditor', 'regulator', 'method_admin'],
 };
 
@@ -21,19 +22,10 @@ const order: readonly Area[] = [
   'methods',
   'factors',
   'audit',
+  'jobs',
   'admin',
 ];
 
 export const hasRole = (user: User, ...roles: string[]) => roles.some((role) => user.roles.includes(role));
 export const areasOf = (user: User): Area[] =>
   order.filter((area) => !readers[area] || hasRole(user, ...readers[area]));
-
-export function homeOf(user: User): string {
-  if (hasRole(user, 'filer')) return '/filings';
-  if (hasRole(user, 'reviewer')) return '/reviews';
-  if (hasRole(user, 'trader')) return '/reconciliation';
-  if (hasRole(user, 'regulator')) return '/holdings';
-  if (hasRole(user, 'auditor')) return '/audit';
-  if (hasRole(user, 'method_admin')) return '/methods';
-  return '/filings';
-}

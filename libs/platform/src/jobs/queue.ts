@@ -45,7 +45,8 @@ export class JobQueue implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.queue.close();
+    // Closing takes BullMQ's listeners away: a connection still being sought would then fail unheard and end the process.
+    if (this.redis.status === 'ready') await this.queue.close();
     this.redis.disconnect();
   }
 }

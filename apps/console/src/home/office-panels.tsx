@@ -1,0 +1,90 @@
+/** What the trading centre, finance and the administrator look at first. */
+import { useQuery } from '@tanstack/react-query';
+import { Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api, ask } from '../api/client';
+import { groupDecimal } from '../numbers/decimal';
+import { prettyUnit } from '../numbers/unit';
+import { moment } from '../shared/dates';
+import { WaitingPanel } from './waiting-panel';
+
+export function TradingDays() {
+  const { t } = useTranslation();
+  const query = useQuery({
+    queryKey: ['home', 'days'],
+    queryFn: () => ask(api.GET('/api/v1/reconciliation/days', { params: { query: {} } })),
+  });
+  return (
+    <WaitingPanel
+      name="days"
+      title={t('home:days')}
+      none={t('home:noDays')}
+      lines={query.data?.items
+        .filter(({ status }) => status !== 'closed')
+        .map(({ tradeDate, open, explained }) => ({
+          key: tradeDate,
+          to: `/reconciliation/${tradeDate}`,
+          title: tradeDate,
+          side: <Tag color={open ? 'warning' : 'processing'}>{t('home:breaks', { count: open + explained })}</Tag>,
+        }))}
+      error={query.error}
+      onRetry={() => void query.refetch()}
+      more="/reconciliation"
+    />
+  );
+}
+
+export function OperationsWaiting() {
+  const { t, i18n } = useTranslation();
+  const rules = useQuery({ queryKey: ['registry', 'rules'], queryFn: () => ask(api.GET('/api/v1/registry/rules')) });
+  const query = useQuery({
+    queryKey: ['home', 'operations'],
+    queryFn: () => ask(api.GET('/api/v1/registry/operations', { params: { query: { limit: 100 } } })),
+  });
+  const nameOf = (code: string) =>
+    rules.data?.operations.find((rule) => rule.code === code)?.[i18n.language === 'en' ? 'en' : 'zh'] ?? code;
+  return (
+    <WaitingPanel
+      name="operations"
+      title={t('home:operations')}
+      none={t('home:noOperations')}
+      lines={query.data?.items
+        .filter(({ status }) => status === 'proposed')
+        .map(({ id, operation, organisation, number, amount, unit }) => ({
+          key: id,
+          to: '/holdings',
+          title: `${nameOf(operation)} · ${organisation}`,
+          sub: number,
+          side: <span className="num">{`${groupDecimal(amount)} ${prettyUnit(unit)}`}</span>,
+        }))}
+      error={query.error}
+      onRetry={() => void query.refetch()}
+      more="/holdings"
+    />
+  );
+}
+
+export function DeadJobs() {
+  const { t } = useTranslation();
+  const query = useQuery({
+    queryKey: ['home', 'dead'],
+    queryFn: () => ask(api.GET('/api/v1/jobs', { params: { query: { status: 'dead' } } })),
+  });
+  return (
+    <WaitingPanel
+      name="jobs"
+      title={t('home:deadJobs')}
+      none={t('home:noDeadJobs')}
+      lines={query.data?.items.map(({ id, name, finishedAt, error }) => ({
+        key: id,
+        to: '/jobs?status=dead',
+        title: name,
+        sub: moment(finishedAt),
+        side: error && <Tag color="error">{error.code}</Tag>,
+      }))}
+      error={query.error}
+      onRetry={() => void query.refetch()}
+      more="/jobs?status=dead"
+    />
+  );
+}
