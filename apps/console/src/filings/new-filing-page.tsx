@@ -90,6 +90,7 @@ export function NewFilingPage() {
       >
         <Form.Item label={t('filings:domain')} required>
           <Select
+            aria-label={t('filings:domain')}
             value={domain}
             data-test="domain"
             options={domains.map((value) => ({ value, label: t(`filings:domains.${value}`, { defaultValue: value }) }))}

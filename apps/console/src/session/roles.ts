@@ -10,7 +10,7 @@ const readers: Partial<Record<Area, readonly string[]>> = {
   reconciliation: ['trader'],
   admin: ['method_admin'],
   jobs: ['method_admin'],
-  audit: ['auditor', 'regulator', 'method_admin'],
+  audit: ['auditor', 'regulator'],
 };
 
 const order: readonly Area[] = [

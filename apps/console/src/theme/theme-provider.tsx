@@ -57,7 +57,7 @@ export function ThemeProvider({ children }: PropsWithChildren) {
             colorText: colours.text,
             colorTextSecondary: colours.muted,
             colorTextDescription: colours.muted,
-            colorTextPlaceholder: mode === 'dark' ? '#8aa19b' : '#647670',
+            colorTextPlaceholder: mode === 'dark' ? '#a3b8b3' : '#647670',
             colorBgBase: mode === 'dark' ? colours.panel : '#ffffff',
             colorBgLayout: colours.page,
             // The soft grounds of alerts and tags: what the algorithm derives from these dark tones is grey.

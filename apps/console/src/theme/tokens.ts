@@ -5,7 +5,7 @@ export const palette = {
   light: {
     primary: '#0f6b64',
     link: '#0b5c7a',
-    success: '#1b7f4b',
+    success: '#166a3e',
     warning: '#9a5b00',
     error: '#b3261e',
     text: '#12211e',

@@ -1,0 +1,110 @@
+/// <reference lib="dom" />
+/**
+ * Every page with the demo's data in it, as those who use it see it: nothing fails, nothing hangs over the edge of a
+ * phone, and axe finds nothing that WCAG 2.2 AA forbids, in both languages, light and dark.
+ */
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Page } from 'playwright-core';
+import { type Look, shot, withBrowser } from './browser';
+
+const seat = withBrowser();
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+const pages: Record<string, string[]> = {
+  'filer@huolin': ['/', '/filings', '/filings/new', 'first:/filings', '/labels', '/holdings', '/methods', '/factors'],
+  'reviewer@qingheng': ['/', '/reviews', '/reviews?view=approved', '/methods/footprint/primary-aluminium'],
+  'trader@qingheng': ['/', '/reconciliation', 'first:/reconciliation'],
+  'regulator@qingheng': ['/', '/holdings', '/audit'],
+  'admin@qingheng': ['/', '/admin', '/admin?view=organisations', '/admin?view=machines', '/jobs'],
+};
+const looks: (Look & { name: string })[] = [
+  { name: 'wide-zh', width: 1440, lang: 'zh', scheme: 'light' },
+  { name: 'phone-en-dark', width: 360, height: 800, lang: 'en', scheme: 'dark' },
+  { name: 'phone-zh', width: 390, height: 844, lang: 'zh', scheme: 'light' },
+];
+
+interface Broken {
+  id: string;
+  nodes: string[];
+}
+
+async function broken(page: Page): Promise<Broken[]> {
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe: checker } = globalThis as unknown as {
+      axe: {
+        run(where: Document, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+      };
+    };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    const { violations } = await checker.run(document, { runOnly: { type: 'tag', values: tags } });
+    return violations.map(({ id, nodes }) => ({ id, nodes: nodes.slice(0, 3).map(({ html }) => html.slice(0, 240)) }));
+  });
+}
+
+/** Goes to an address, or to what the first line of a list leads to. */
+async function open(page: Page, path: string, lang = 'zh'): Promise<void> {
+  const [, list] = /^first:(.*)$/.exec(path) ?? [];
+  const address = new URL(list ?? path, seat.url);
+  address.searchParams.set('lang', lang);
+  await page.goto(address.href);
+  if (list) await page.locator('main table a').first().click();
+  await page.locator('main h1').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.locator('.ant-skeleton, .ant-spin-spinning').first().waitFor({ state: 'detached' });
+}
+
+beforeAll(async () => {
+  await promisify(execFile)(process.execPath, [join(__dirname, '../support/story.mjs'), seat.url], {
+    env: { ...process.env, ...seat.env },
+  });
+}, 180_000);
+
+describe.each(looks)('$name', ({ name, ...look }) => {
+  it.each(Object.keys(pages))(
+    '%s sees every page whole',
+    async (username) => {
+      const page = await seat.signIn(username, look);
+      const wrong: object[] = [];
+      page.on('pageerror', (error) => wrong.push({ error: error.message }));
+      page.on('response', (answer) => {
+        if (answer.status() >= 400) wrong.push({ url: answer.url(), status: answer.status() });
+      });
+      for (const path of pages[username]!) {
+        await open(page, path, look.lang);
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        if (over > 1) wrong.push({ path, over });
+        for (const fault of await broken(page)) wrong.push({ path, ...fault });
+        await shot(page, `${name}${path.replace(/\W+/g, '-')}-${username.split('@')[0]}`);
+      }
+      expect(wrong.map((fault) => JSON.stringify(fault))).toEqual([]);
+      await page.context().close();
+    },
+    180_000,
+  );
+});
+
+it('shows anybody a label, signed out', async () => {
+  const page = await seat.signIn('filer@huolin', { lang: 'zh' });
+  await open(page, '/labels');
+  const number = (await page.locator('main table a').first().getAttribute('href'))!;
+  await page.context().close();
+  for (const [lang, width] of [
+    ['zh', 390],
+    ['en', 1440],
+  ] as const) {
+    const visitor = await (await seat.browser.newContext({ viewport: { width, height: 844 } })).newPage();
+    for (const path of ['/sign-in', '/label', number]) {
+      await visitor.goto(`${seat.url}${path}?lang=${lang}`);
+      await visitor.waitForLoadState('networkidle');
+      expect({ path, broken: await broken(visitor) }).toEqual({ path, broken: [] });
+      expect(await visitor.evaluate(() => document.documentElement.scrollWidth <= innerWidth + 1)).toBe(true);
+      await shot(visitor, `public${path.replace(/\W+/g, '-')}-${lang}`);
+    }
+    await visitor.context().close();
+  }
+}, 120_000);

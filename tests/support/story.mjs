@@ -1,0 +1,12 @@
+// Tells the demo's story to a running service, so that its pages have something to show. Usage: node story.mjs URL
+import { ecoproducts } from '../../tools/story/ecoproducts.mjs';
+import { forest } from '../../tools/story/forest.mjs';
+import { grassland } from '../../tools/story/grassland.mjs';
+import { holdings } from '../../tools/story/holdings.mjs';
+import { smelter } from '../../tools/story/smelter.mjs';
+import { trading } from '../../tools/story/trading.mjs';
+
+const [url] = process.argv.slice(2);
+const report = {};
+for (const chapter of [smelter, forest, holdings, trading, ecoproducts, grassland])
+  report[chapter.name] = await chapter(url, 'qingheng-demo', report);
