@@ -13,18 +13,24 @@ export class Person {
     return person;
   }
 
-  async call(method, path, body) {
-    const form = body instanceof FormData;
+  /** A file as the body itself. */
+  send(path, text, type) {
+    return this.call('POST', path, text, type);
+  }
+
+  async call(method, path, body, type) {
+    const whole = body instanceof FormData || type !== undefined;
     const answer = await fetch(this.url + path, {
       method,
       headers: {
         'X-Requested-With': 'qingheng',
         'Accept-Language': 'en',
-        ...(body !== undefined && !form && { 'Content-Type': 'application/json' }),
+        ...(type !== undefined && { 'Content-Type': type }),
+        ...(body !== undefined && !whole && { 'Content-Type': 'application/json' }),
         ...(method === 'POST' && { 'Idempotency-Key': randomUUID() }),
         ...(this.cookie && { Cookie: this.cookie }),
       },
-      body: body === undefined || form ? body : JSON.stringify(body),
+      body: body === undefined || whole ? body : JSON.stringify(body),
     });
     const cookie = answer.headers.getSetCookie().map((line) => line.split(';')[0]);
     if (cookie.length) this.cookie = cookie.join('; ');

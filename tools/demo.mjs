@@ -9,6 +9,7 @@ import { ecoproducts } from './story/ecoproducts.mjs';
 import { forest } from './story/forest.mjs';
 import { grassland } from './story/grassland.mjs';
 import { holdings } from './story/holdings.mjs';
+import { programme } from './story/programme.mjs';
 import { smelter } from './story/smelter.mjs';
 import { trading } from './story/trading.mjs';
 
@@ -23,7 +24,7 @@ try {
   chmodSync(dataFolder, 0o755); // the database server runs as another user and must reach its folder
   service = await launch({ demo: true, dataFolder });
   const report = {};
-  for (const chapter of [smelter, forest, holdings, trading, ecoproducts, grassland])
+  for (const chapter of [smelter, forest, holdings, trading, ecoproducts, grassland, programme])
     report[chapter.name] = await chapter(service.url, password, report);
   if (options.report) writeFileSync(options.report, JSON.stringify(report, null, 2) + '\n');
   if (options.once) {

@@ -35,7 +35,11 @@ export function withBrowser(): Seat {
     await seat.service?.stop();
   });
   seat.signIn = async (username, { width = 1440, height = 900, lang = 'en', scheme = 'light' } = {}) => {
-    const context = await seat.browser.newContext({ viewport: { width, height }, colorScheme: scheme, reducedMotion: 'reduce' });
+    const context = await seat.browser.newContext({
+      viewport: { width, height },
+      colorScheme: scheme,
+      reducedMotion: 'reduce',
+    });
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     await page.goto(`${seat.url}/sign-in?lang=${lang}`);

@@ -17,6 +17,7 @@ const pages: Record<string, string[]> = {
   'filer@huolin': ['/', '/filings', '/filings/new', 'first:/filings', '/labels', '/holdings', '/methods', '/factors'],
   'reviewer@qingheng': ['/', '/reviews', '/reviews?view=approved', '/methods/footprint/primary-aluminium'],
   'trader@qingheng': ['/', '/reconciliation', 'first:/reconciliation'],
+  'clerk@xilingol': ['/', '/compensation', 'first:/compensation', 'banner:/compensation', 'why:/compensation'],
   'regulator@qingheng': ['/', '/holdings', '/audit'],
   'admin@qingheng': ['/', '/admin', '/admin?view=organisations', '/admin?view=machines', '/jobs'],
 };
@@ -48,11 +49,13 @@ async function broken(page: Page): Promise<Broken[]> {
 
 /** Goes to an address, or to what the first line of a list leads to. */
 async function open(page: Page, path: string, lang = 'zh'): Promise<void> {
-  const [, list] = /^first:(.*)$/.exec(path) ?? [];
+  const [, deep, list] = /^(first|banner|why):(.*)$/.exec(path) ?? [];
   const address = new URL(list ?? path, seat.url);
   address.searchParams.set('lang', lang);
   await page.goto(address.href);
   if (list) await page.locator('main table a').first().click();
+  if (deep === 'banner' || deep === 'why') await page.locator('[data-test=results] a').first().click();
+  if (deep === 'why') await page.locator('main table a[href*="/why/"]').first().click();
   await page.locator('main h1').first().waitFor();
   await page.waitForLoadState('networkidle');
   await page.locator('.ant-skeleton, .ant-spin-spinning').first().waitFor({ state: 'detached' });

@@ -330,7 +330,7 @@ describe('the interface', () => {
       expect.arrayContaining(['/api/v1/filings', '/api/v1/filings/{id}/submit', '/oauth/token']),
     );
     // The console's typed client asks for nothing that the service does not describe.
-    const client = ['schema', 'market-schema']
+    const client = ['schema', 'market-schema', 'work-schema', 'compensation-schema']
       .map((name) => readFileSync(join(__dirname, `../../apps/console/src/api/${name}.ts`), 'utf8'))
       .join('\n');
     const asked = [...client.matchAll(/^  '(\/api[^']+)': \{\n((?:    .*\n)+)/gm)].flatMap(([, path, body]) =>

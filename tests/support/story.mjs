@@ -3,10 +3,11 @@ import { ecoproducts } from '../../tools/story/ecoproducts.mjs';
 import { forest } from '../../tools/story/forest.mjs';
 import { grassland } from '../../tools/story/grassland.mjs';
 import { holdings } from '../../tools/story/holdings.mjs';
+import { programme } from '../../tools/story/programme.mjs';
 import { smelter } from '../../tools/story/smelter.mjs';
 import { trading } from '../../tools/story/trading.mjs';
 
 const [url] = process.argv.slice(2);
 const report = {};
-for (const chapter of [smelter, forest, holdings, trading, ecoproducts, grassland])
+for (const chapter of [smelter, forest, holdings, trading, ecoproducts, grassland, programme])
   report[chapter.name] = await chapter(url, 'qingheng-demo', report);

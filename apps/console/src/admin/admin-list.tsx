@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Table, type TableColumnsType } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadMore } from '../shared/load-more';
 import { Nothing } from '../shared/nothing';
@@ -18,6 +18,11 @@ interface Props<T> {
 /** One of the three lists: what is there, what can be added, what went wrong. */
 export function AdminList<T extends { id: string }>({ query, columns, add, error, children }: Props<T>) {
   const { t } = useTranslation();
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // A table that scrolls sideways on a phone must be reachable by keyboard.
+    panel.current?.querySelector('.ant-table-content')?.setAttribute('tabindex', '0');
+  });
   return (
     <>
       <div>
@@ -29,7 +34,7 @@ export function AdminList<T extends { id: string }>({ query, columns, add, error
       {query.error ? (
         <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />
       ) : (
-        <section className="panel flush">
+        <section className="panel flush" ref={panel}>
           <Table
             rowKey="id"
             columns={columns}

@@ -44,7 +44,8 @@ export interface ProgrammeSummary {
   number: string;
   title: string;
   year: number;
-  poolFen: string;
+  method: string;
+  pool: string;
   stage: string;
 }
 

@@ -6,13 +6,18 @@ import { useUser } from '../session/session-provider';
 import { PageHead } from '../shared/page-head';
 import { useTitle } from '../shared/use-title';
 import { FilingsBy, FilingsToFinish, Holdings, Obligations } from './enterprise-panels';
-import { DeadJobs, OperationsWaiting, TradingDays } from './office-panels';
+import { DeadJobs, OperationsWaiting, Programmes, TradingDays } from './office-panels';
 
 const panels: { name: string; roles: string[]; Panel: ComponentType }[] = [
   { name: 'finish', roles: ['filer'], Panel: FilingsToFinish },
   { name: 'reviews', roles: ['reviewer'], Panel: () => <FilingsBy status="open" room="reviews" /> },
   { name: 'issue', roles: ['reviewer'], Panel: () => <FilingsBy status="approved" room="reviews" /> },
   { name: 'days', roles: ['trader'], Panel: TradingDays },
+  {
+    name: 'programmes',
+    roles: ['finance_clerk', 'finance_approver', 'regulator'],
+    Panel: Programmes,
+  },
   { name: 'operations', roles: ['trader', 'regulator', 'filer', 'method_admin'], Panel: OperationsWaiting },
   { name: 'jobs', roles: ['method_admin'], Panel: DeadJobs },
   { name: 'obligations', roles: ['filer', 'regulator', 'auditor'], Panel: Obligations },

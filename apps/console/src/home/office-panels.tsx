@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
 import { groupDecimal } from '../numbers/decimal';
 import { prettyUnit } from '../numbers/unit';
+import { StageTag } from '../compensation/stage-tag';
 import { moment } from '../shared/dates';
 import { WaitingPanel } from './waiting-panel';
 
@@ -85,6 +86,33 @@ export function DeadJobs() {
       error={query.error}
       onRetry={() => void query.refetch()}
       more="/jobs?status=dead"
+    />
+  );
+}
+
+export function Programmes() {
+  const { t } = useTranslation();
+  const query = useQuery({
+    queryKey: ['home', 'programmes'],
+    queryFn: () => ask(api.GET('/api/v1/compensation/programmes', { params: { query: {} } })),
+  });
+  return (
+    <WaitingPanel
+      name="programmes"
+      title={t('home:programmes')}
+      none={t('home:noProgrammes')}
+      lines={query.data?.items
+        .filter(({ stage }) => stage !== 'closed')
+        .map(({ id, title, number, stage }) => ({
+          key: id,
+          to: `/compensation/${id}`,
+          title,
+          sub: number,
+          side: <StageTag stage={stage} />,
+        }))}
+      error={query.error}
+      onRetry={() => void query.refetch()}
+      more="/compensation"
     />
   );
 }

@@ -1,6 +1,7 @@
 import admin from './en/admin.json';
 import audit from './en/audit.json';
 import common from './en/common.json';
+import compensation from './en/compensation.json';
 import errors from './en/errors.json';
 import factors from './en/factors.json';
 import filings from './en/filings.json';
@@ -18,6 +19,7 @@ export default {
   admin,
   audit,
   common,
+  compensation,
   errors,
   factors,
   filings,

@@ -1,6 +1,7 @@
 import admin from './zh/admin.json';
 import audit from './zh/audit.json';
 import common from './zh/common.json';
+import compensation from './zh/compensation.json';
 import errors from './zh/errors.json';
 import factors from './zh/factors.json';
 import filings from './zh/filings.json';
@@ -18,6 +19,7 @@ export default {
   admin,
   audit,
   common,
+  compensation,
   errors,
   factors,
   filings,

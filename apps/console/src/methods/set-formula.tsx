@@ -10,5 +10,13 @@ export default function SetFormula({ tex, plain }: { tex: string; plain: string 
     output: 'html',
     displayMode: true,
   });
-  return <div className="formula-set" tabIndex={0} role="img" aria-label={plain} dangerouslySetInnerHTML={{ __html: html }} />;
+  return (
+    <div
+      className="formula-set"
+      tabIndex={0}
+      role="img"
+      aria-label={plain}
+      dangerouslySetInnerHTML={{ __html: html }}
+    />
+  );
 }

@@ -1,13 +1,24 @@
 import type { User } from '../api/types';
 
 export type Area =
-  'filings' | 'reviews' | 'labels' | 'holdings' | 'reconciliation' | 'methods' | 'factors' | 'audit' | 'jobs' | 'admin';
+  | 'filings'
+  | 'reviews'
+  | 'labels'
+  | 'holdings'
+  | 'reconciliation'
+  | 'compensation'
+  | 'methods'
+  | 'factors'
+  | 'audit'
+  | 'jobs'
+  | 'admin';
 
 /** Who sees which area; absent: everyone who is signed in. The service decides, this only spares dead ends. */
 const readers: Partial<Record<Area, readonly string[]>> = {
   reviews: ['reviewer', 'method_admin', 'regulator'],
   holdings: ['filer', 'trader', 'regulator', 'auditor', 'method_admin'],
   reconciliation: ['trader'],
+  compensation: ['finance_clerk', 'finance_approver', 'reviewer', 'regulator', 'auditor'],
   admin: ['method_admin'],
   jobs: ['method_admin'],
   audit: ['auditor', 'regulator'],
@@ -19,6 +30,7 @@ const order: readonly Area[] = [
   'labels',
   'holdings',
   'reconciliation',
+  'compensation',
   'methods',
   'factors',
   'audit',

@@ -59,6 +59,8 @@ export function ThemeProvider({ children }: PropsWithChildren) {
             colorTextDescription: colours.muted,
             colorTextPlaceholder: mode === 'dark' ? '#a3b8b3' : '#647670',
             colorBgBase: mode === 'dark' ? colours.panel : '#ffffff',
+            // What the dark algorithm lifts from the base is too green for a page of tables.
+            ...(mode === 'dark' && { colorBgContainer: colours.panel, colorBgElevated: '#192a26' }),
             colorBgLayout: colours.page,
             // The soft grounds of alerts and tags: what the algorithm derives from these dark tones is grey.
             ...soft[mode],

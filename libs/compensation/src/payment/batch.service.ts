@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { yuan } from '../money/fen';
 import { contextOf, HouseholdSeal } from '../privacy/household-seal';
 import { takeDuty } from '../programme/duties';
-import { lockProgramme, type Programme, requireStage } from '../programme/programme.record';
+import { lockProgramme, readProgramme, type Programme, requireStage } from '../programme/programme.record';
 import { step } from '../programme/step';
 import { isCardNumber } from '../roster/check/check-digits';
 import { refusePayment as refuse } from './payment.messages';
@@ -50,6 +50,24 @@ export class BatchService {
       WHERE p.programme_id = (SELECT programme_id FROM compensation_run WHERE id = $1) AND ($2::text IS NULL OR h.banner = $2)
         AND NOT EXISTS (SELECT FROM compensation_payment n WHERE n.reissue_of = p.id)`;
     return this.make(actor, programmeId, { kind: 'reissue', template, due, corrections });
+  }
+
+  /** Newest first, each with what the bank has answered so far. */
+  list(actor: Actor, programmeId: string): Promise<object[]> {
+    return this.work.run(actor, async (manager) => {
+      await readProgramme(manager, programmeId);
+      const rows: { total: string }[] = await manager.query(
+        `SELECT b.id, b.number, b.kind, b.template ->> 'code' AS template, b.banner, b.payments, b.total_fen::text AS total,
+           b.created_by ->> 'name' AS "createdBy", to_json(b.created_at)#>>'{}' AS "createdAt",
+           count(r.payment_id) FILTER (WHERE r.outcome = 'success')::int AS success,
+           count(r.payment_id) FILTER (WHERE r.outcome = 'failed')::int AS failed
+         FROM compensation_batch b JOIN compensation_payment p ON p.batch_id = b.id
+         LEFT JOIN compensation_payment_result r ON r.payment_id = p.id
+         WHERE b.programme_id = $1 GROUP BY b.id ORDER BY b.id DESC LIMIT 200`,
+        [programmeId],
+      );
+      return rows.map((row) => ({ ...row, total: yuan(row.total) }));
+    });
   }
 
   private make(

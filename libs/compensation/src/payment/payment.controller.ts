@@ -83,6 +83,14 @@ export class PaymentController {
     return this.batches.pay(actor, id, body);
   }
 
+  @Get('programmes/:id/batches')
+  @Roles(...READERS)
+  @ApiOperation({ summary: 'Payment batches, newest first, with what the bank has answered' })
+  @ApiOkResponse(OBJECT)
+  async all(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
+    return { items: await this.batches.list(actor, id) };
+  }
+
   @Post('programmes/:id/reissues')
   @Roles(Role.FinanceClerk)
   @ApiOperation({ summary: 'New payments for what failed, each pointing to the old one' })

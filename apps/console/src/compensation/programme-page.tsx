@@ -1,0 +1,113 @@
+/** One programme: where it stands, who acts next, what every league and banner gets, what was paid. */
+import { useQuery } from '@tanstack/react-query';
+import { Steps } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { api, ask } from '../api/client';
+import type { Programme, Stage } from '../api/compensation-schema';
+import { useMethodName } from '../methods/use-methods';
+import { moment, period } from '../shared/dates';
+import { PageHead } from '../shared/page-head';
+import { ProblemAlert } from '../shared/problem-alert';
+import { useRegionName } from '../shared/use-regions';
+import { useTitle } from '../shared/use-title';
+import { Waiting } from '../shared/waiting';
+import './compensation.css';
+import { Payments } from './payments';
+import { ProgrammeActions } from './programme-actions';
+import { Results } from './results';
+import { Rosters } from './rosters';
+import { Yuan } from './yuan';
+
+const stages: Stage[] = ['draft', 'calculated', 'reviewed', 'notice', 'approved', 'paid', 'closed'];
+
+export function ProgrammePage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const query = useQuery({
+    queryKey: ['programme', id],
+    queryFn: () => ask(api.GET('/api/v1/compensation/programmes/{id}', { params: { path: { id } } })),
+  });
+  const programme = query.data;
+  useTitle(programme?.title ?? t('compensation:title'));
+  if (query.error) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
+  if (!programme) return <Waiting />;
+  return (
+    <div className="page">
+      <PageHead
+        title={programme.title}
+        hint={<span className="num">{programme.number}</span>}
+        back={{ to: '/compensation', text: t('compensation:back') }}
+      />
+      <section className="panel">
+        <Steps
+          size="small"
+          responsive
+          current={stages.indexOf(programme.stage)}
+          items={stages.map((stage) => ({ title: t(`compensation:stage.${stage}`) }))}
+        />
+        <ProgrammeActions programme={programme} />
+      </section>
+      <Facts programme={programme} />
+      {programme.stage === 'draft' && <Rosters programme={programme} />}
+      {programme.runId && <Results programme={programme} runId={programme.runId} />}
+      {['approved', 'paid', 'closed'].includes(programme.stage) && <Payments programme={programme} />}
+      <Acts programme={programme} />
+    </div>
+  );
+}
+
+function Facts({ programme }: { programme: Programme }) {
+  const { t } = useTranslation();
+  const methodName = useMethodName();
+  const regionName = useRegionName();
+  const facts: [string, React.ReactNode][] = [
+    [t('compensation:pool'), <Yuan key="pool" amount={programme.pool} />],
+    [t('compensation:poolCode'), programme.poolCode],
+    [t('compensation:region'), regionName(programme.region)],
+    [t('compensation:period'), period(programme.periodStart, programme.periodEnd)],
+    [t('compensation:method'), methodName(programme.method)],
+    [t('compensation:fundsReceived'), programme.fundsReceivedOn ?? '–'],
+    [t('compensation:noticeDays'), String(programme.noticeDays)],
+    [t('compensation:parties'), programme.parties.map(({ name }) => name).join('、') || '–'],
+    [
+      t('compensation:legalBasis'),
+      programme.legalBasis
+        .map(({ title, document, clause }) => [title, document, clause].filter(Boolean).join(' '))
+        .join('；'),
+    ],
+  ];
+  return (
+    <section className="panel">
+      <dl className="facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Acts({ programme: { acts = [] } }: { programme: Programme }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <section className="panel">
+      <h2>{t('compensation:log')}</h2>
+      <ul className="acts">
+        {acts.map(({ at, by, act, stage, remarks }) => (
+          <li key={`${at}${act}`}>
+            <span className="num muted">{moment(at)}</span>
+            <span>
+              {by.name} · {i18n.exists(`compensation:act.${act}`) ? t(`compensation:act.${act}`) : act} ·{' '}
+              {t(`compensation:stage.${stage}`)}
+              {remarks && <em className="muted"> {remarks}</em>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+/** Compensation programmes, newest first. */
+import { Table, type TableColumnsType } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { api, ask } from '../api/client';
+import type { ProgrammeSummary } from '../api/work-schema';
+import { useMethodName } from '../methods/use-methods';
+import { LoadMore } from '../shared/load-more';
+import { Nothing } from '../shared/nothing';
+import { PageHead } from '../shared/page-head';
+import { ProblemAlert } from '../shared/problem-alert';
+import { usePages } from '../shared/use-pages';
+import { useTitle } from '../shared/use-title';
+import { StageTag } from './stage-tag';
+import { Yuan } from './yuan';
+
+export function ProgrammesPage() {
+  const { t } = useTranslation();
+  const methodName = useMethodName();
+  useTitle(t('compensation:title'));
+  const programmes = usePages(['programmes'], (cursor) =>
+    ask(api.GET('/api/v1/compensation/programmes', { params: { query: { ...(cursor && { cursor }) } } })),
+  );
+  const columns: TableColumnsType<ProgrammeSummary> = [
+    {
+      title: t('compensation:programme'),
+      render: (_, { id, title, number }) => (
+        <div className="stack">
+          <Link to={`/compensation/${id}`}>{title}</Link>
+          <span className="sub num">{number}</span>
+        </div>
+      ),
+    },
+    { title: t('compensation:method'), responsive: ['lg'], render: (_, { method }) => methodName(method) },
+    { title: t('compensation:year'), className: 'num', responsive: ['md'], dataIndex: 'year' },
+    { title: t('compensation:pool'), align: 'end', render: (_, { pool }) => <Yuan amount={pool} short /> },
+    { title: t('compensation:stageTitle'), render: (_, { stage }) => <StageTag stage={stage} /> },
+  ];
+  return (
+    <div className="page">
+      <PageHead title={t('compensation:title')} hint={t('compensation:hint')} />
+      {programmes.error ? (
+        <ProblemAlert error={programmes.error} onRetry={() => void programmes.refetch()} />
+      ) : (
+        <section className="panel flush">
+          <Table
+            rowKey="id"
+            columns={columns}
+            dataSource={programmes.items}
+            loading={programmes.isPending}
+            pagination={false}
+            locale={{
+              emptyText: programmes.isPending ? (
+                ' '
+              ) : (
+                <Nothing title={t('compensation:none')} hint={t('compensation:noneHint')} />
+              ),
+            }}
+          />
+          <LoadMore query={programmes} />
+        </section>
+      )}
+    </div>
+  );
+}
