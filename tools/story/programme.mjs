@@ -50,7 +50,7 @@ export async function programme(url, password) {
   const path = `/api/v1/compensation/programmes/${id}`;
   const roster = [
     'household_id,banner,year,name,identity,card,ban_mu,balance_mu',
-    ...Array.from({ length: HOUSEHOLDS }, (_, i) => line(i, banners[i % banners.length])),
+    ...Array.from({ length: HOUSEHOLDS }, (_, i) => line(i + 36, banners[i % banners.length])),
   ].join('\r\n');
   const { id: rosterId } = await clerk.send(`${path}/rosters?name=roster.csv`, roster, 'text/csv');
   const taken = await until(

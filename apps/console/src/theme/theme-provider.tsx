@@ -51,6 +51,8 @@ export function ThemeProvider({ children }: PropsWithChildren) {
           token: {
             colorPrimary: colours.primary,
             colorLink: colours.link,
+            colorLinkHover: colours.link,
+            colorLinkActive: colours.link,
             colorSuccess: colours.success,
             colorWarning: colours.warning,
             colorError: colours.error,
