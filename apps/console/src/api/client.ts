@@ -1,4 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch';
+import type { CompensationPaths } from './compensation-schema';
 import { Problem, problemOf } from './problem';
 import type { paths } from './schema';
 
@@ -41,7 +42,7 @@ const house: Middleware = {
   },
 };
 
-export const api = createClient<paths>({ baseUrl: '', credentials: 'same-origin' });
+export const api = createClient<paths & CompensationPaths>({ baseUrl: '', credentials: 'same-origin' });
 api.use(house);
 
 /** A refusal has been thrown already; what is left is the data. */

@@ -1,11 +1,10 @@
-import type { CompensationPaths } from './compensation-schema';
 import type { MarketPaths } from './market-schema';
 import type { WorkPaths } from './work-schema';
 
 /** The service's HTTP shapes as the console relies on them. */
 type S = components['schemas'];
 
-export interface paths extends MarketPaths, WorkPaths, CompensationPaths {
+export interface paths extends MarketPaths, WorkPaths {
   '/api/v1/auth/login': {
     post: {
       parameters: { query?: never; path?: never; header?: never; cookie?: never };
