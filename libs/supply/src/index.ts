@@ -5,6 +5,8 @@ import { solve } from './solve';
 
 export { type SupplyFault, SupplyFaults, type SupplyInput, type Process, type System } from './model';
 export { contributions, type Contribution, type ContributionOptions } from './contributions';
+export { scaling } from './scaling';
+export { type Doubt, type Sensitivities, sensitivities, type Uncertainty, uncertainty } from './sensitivity';
 export { solve } from './solve';
 
 export interface SupplyResult {

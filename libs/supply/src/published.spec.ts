@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { System } from './model';
+import { scaling } from './scaling';
 import { solve } from './solve';
 
 interface Case {
@@ -63,11 +64,16 @@ function systemOf({ technosphere, biosphere }: Case): System {
 
 const checked = cases.filter(({ expected }) => expected.inventory ?? expected.intensity);
 (checked.length ? it.each(checked) : it.skip.each([{ id: 'no data at hand' } as Case]))('$id', (given) => {
-  const columns = solve(systemOf(given));
+  const system = systemOf(given);
+  const columns = solve(system);
   const { inventory, intensity } = given.expected;
   intensity?.forEach((line, g) => line.forEach((want, i) => expect(columns[g]![i]).toBeCloseTo(want, 9)));
   inventory?.forEach((want, g) => {
     const got = given.demand.reduce((sum, demand, i) => sum + demand * columns[g]![i]!, 0);
     expect(Math.abs(got - want)).toBeLessThanOrEqual(given.tolerance * Math.max(1, Math.abs(want)));
+    // The other way: what has to be made for the demand, times what that emits.
+    const made = scaling(system, Float64Array.from(given.demand));
+    const emitted = system.direct[g]!.reduce((sum, direct, i) => sum + direct * made[i]!, 0);
+    expect(Math.abs(emitted - want)).toBeLessThanOrEqual(given.tolerance * Math.max(1, Math.abs(want)));
   });
 });
