@@ -20,6 +20,17 @@ const unit = fc
   .array(fc.tuple(atom, fc.integer({ min: -3, max: 3 })), { minLength: 1, maxLength: 4 })
   .map((factors) => factors.reduce((product, [name, p]) => multiply(product, power(parseUnit(name), p)), PURE));
 
+/** Powers that no sheet means are refused; the laws hold for the others. */
+const withinLimits = (build: () => unknown): boolean => {
+  try {
+    build();
+    return true;
+  } catch (error) {
+    if (error instanceof UnitError) return false;
+    throw error;
+  }
+};
+
 describe('unit algebra', () => {
   it('multiplication is a commutative group', () => {
     fc.assert(
@@ -41,6 +52,7 @@ describe('unit algebra', () => {
     const small = fc.integer({ min: -3, max: 3 });
     fc.assert(
       fc.property(unit, small, small, (a, m, n) => {
+        fc.pre(withinLimits(() => [power(power(a, m), n), power(a, m * n), multiply(power(a, m), power(a, n))]));
         expect(sameUnit(multiply(power(a, m), power(a, n)), power(a, m + n))).toBe(true);
         expect(sameUnit(power(power(a, m), n), power(a, m * n))).toBe(true);
       }),
