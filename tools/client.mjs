@@ -18,6 +18,13 @@ export class Person {
     return this.call('POST', path, text, type);
   }
 
+  /** A file that is not text, as it came. */
+  async bytes(path) {
+    const answer = await fetch(this.url + path, { headers: { Cookie: this.cookie } });
+    if (!answer.ok) throw new Error(`GET ${path} answered ${answer.status}: ${(await answer.text()).slice(0, 800)}`);
+    return Buffer.from(await answer.arrayBuffer());
+  }
+
   async call(method, path, body, type) {
     const whole = body instanceof FormData || type !== undefined;
     const answer = await fetch(this.url + path, {

@@ -10,6 +10,7 @@ import { forest } from './story/forest.mjs';
 import { grassland } from './story/grassland.mjs';
 import { holdings } from './story/holdings.mjs';
 import { programme } from './story/programme.mjs';
+import { region } from './story/region.mjs';
 import { smelter } from './story/smelter.mjs';
 import { trading } from './story/trading.mjs';
 
@@ -24,8 +25,10 @@ try {
   chmodSync(dataFolder, 0o755); // the database server runs as another user and must reach its folder
   service = await launch({ demo: true, dataFolder });
   const report = {};
-  for (const chapter of [smelter, forest, holdings, trading, ecoproducts, grassland, programme])
-    report[chapter.name] = await chapter(service.url, password, report);
+  for (const chapter of [smelter, forest, holdings, trading, ecoproducts, grassland, programme, region])
+    report[chapter.name] = await chapter(service.url, password, report, {
+      ownerDatabaseUrl: service.env.OWNER_DATABASE_URL,
+    });
   if (options.report) writeFileSync(options.report, JSON.stringify(report, null, 2) + '\n');
   if (options.once) {
     await service.stop();
@@ -45,6 +48,7 @@ Qingheng 青衡 is up   ${service.url}      API docs ${service.url}/api/docs
   filer@linchang      forest farm 林场填报员
   ecology@xilingol    league government, GEP 盟行署核算员
   clerk@xilingol      league government, finance 盟行署财政经办
+  clerk@finance       region's finance, approver@finance its approver 自治区财政经办、审批
   trader@qingheng     trading centre, settler@qingheng its second person 交易中心经办、复核
   registrar@qingheng  registry, regulator@qingheng its second person 登记机构经办、复核
   reviewer@qingheng   reviewer 审核员

@@ -19,6 +19,12 @@ const league = {
   creditCode: '11152500MA0DEMO005',
   region: '152500',
 } as const;
+const finance = {
+  name: '自治区财政厅（演示）',
+  kind: 'regulator',
+  creditCode: '11150000MA0DEMO008',
+  region: '15',
+} as const;
 const farm = {
   name: '大兴安岭示范林场',
   kind: 'enterprise',
@@ -61,6 +67,20 @@ export const demoPeople = (password: string): NewPerson[] => [
     name: '财政审批（盟行署演示）',
     roles: [Role.FinanceApprover],
     organisation: league,
+    password,
+  },
+  {
+    username: 'clerk@finance',
+    name: '财政经办（自治区演示）',
+    roles: [Role.FinanceClerk],
+    organisation: finance,
+    password,
+  },
+  {
+    username: 'approver@finance',
+    name: '财政审批（自治区演示）',
+    roles: [Role.FinanceApprover],
+    organisation: finance,
     password,
   },
   { username: 'reviewer@qingheng', name: '审核员（演示）', roles: [Role.Reviewer], organisation: body, password },

@@ -62,9 +62,13 @@ async function open(page: Page, path: string, lang = 'zh'): Promise<void> {
 }
 
 beforeAll(async () => {
-  await promisify(execFile)(process.execPath, [join(__dirname, '../support/story.mjs'), seat.url], {
-    env: { ...process.env, ...seat.env },
-  });
+  await promisify(execFile)(
+    process.execPath,
+    [join(__dirname, '../support/story.mjs'), seat.url, seat.env.OWNER_DATABASE_URL!],
+    {
+      env: { ...process.env, ...seat.env },
+    },
+  );
 }, 180_000);
 
 describe.each(looks)('$name', ({ name, ...look }) => {

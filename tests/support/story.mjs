@@ -1,13 +1,14 @@
-// Tells the demo's story to a running service, so that its pages have something to show. Usage: node story.mjs URL
+// Tells the demo's story to a running service, so that its pages have something to show. Usage: node story.mjs URL OWNER_DATABASE_URL
 import { ecoproducts } from '../../tools/story/ecoproducts.mjs';
 import { forest } from '../../tools/story/forest.mjs';
 import { grassland } from '../../tools/story/grassland.mjs';
 import { holdings } from '../../tools/story/holdings.mjs';
 import { programme } from '../../tools/story/programme.mjs';
+import { region } from '../../tools/story/region.mjs';
 import { smelter } from '../../tools/story/smelter.mjs';
 import { trading } from '../../tools/story/trading.mjs';
 
-const [url] = process.argv.slice(2);
+const [url, ownerDatabaseUrl] = process.argv.slice(2);
 const report = {};
-for (const chapter of [smelter, forest, holdings, trading, ecoproducts, grassland, programme])
-  report[chapter.name] = await chapter(url, 'qingheng-demo', report);
+for (const chapter of [smelter, forest, holdings, trading, ecoproducts, grassland, programme, region])
+  report[chapter.name] = await chapter(url, 'qingheng-demo', report, { ownerDatabaseUrl });

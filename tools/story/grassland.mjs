@@ -2,21 +2,12 @@
 // every banner; what each is due adds up to the region's published 45.75 亿元 of a year, to the fen.
 import { Person } from '../client.mjs';
 import { grouped, table } from '../table.mjs';
+import { parts } from './households.mjs';
 import { throughThePath } from './path.mjs';
 
 const BAN_MU = 405_000_000n;
 const BALANCE_MU = 615_000_000n;
 const PER_BANNER = 60;
-
-/** Parts of a whole, uneven as life, adding up exactly; in fiftieths of a mu, so that no line needs rounding. */
-function parts(wholeMu, count, seed) {
-  const weights = Array.from({ length: count }, (_, i) => BigInt(1 + ((i * 7919 + seed) % 997)));
-  const sum = weights.reduce((a, b) => a + b, 0n);
-  const fiftieths = wholeMu * 50n;
-  const shares = weights.map((weight) => (fiftieths * weight) / sum);
-  shares[0] += fiftieths - shares.reduce((a, b) => a + b, 0n);
-  return shares.map((share) => `${share / 50n}.${String((share % 50n) * 2n).padStart(2, '0')}`);
-}
 
 export async function grassland(url, password) {
   const filer = await Person.signIn(url, 'clerk@xilingol', password);

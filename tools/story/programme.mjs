@@ -2,34 +2,17 @@
 // by another office, public notice, and the reasons of one household's figure. Approval waits for the days of the notice.
 import { Person, until } from '../client.mjs';
 import { grouped, table } from '../table.mjs';
+import { HEADER, line } from './households.mjs';
 
 const HOUSEHOLDS = 3_000;
-const SURNAMES = [...'白包陈韩李孟苏王吴杨赵周'];
-const GIVEN = ['巴图', '其其格', '苏和', '娜仁', '乌兰', '青格勒', '志强', '秀英'];
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-
-const identity = (first) => first + '10X98765432'[WEIGHTS.reduce((sum, w, i) => sum + w * Number(first[i]), 0) % 11];
-function card(first) {
-  const sum = [...first].reverse().reduce((total, digit, i) => {
-    const n = i % 2 === 0 ? Number(digit) * 2 : Number(digit);
-    return total + (n > 9 ? n - 9 : n);
-  }, 0);
-  return first + ((10 - (sum % 10)) % 10);
-}
-const line = (i, banner) => {
-  const day = new Date(Date.UTC(1950, 0, 1) + (i % 18_000) * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
-  return [
-    ...[`${banner}-${String(i).padStart(7, '0')}`, banner, '2023', SURNAMES[i % 12] + GIVEN[i % 8]],
-    ...[
-      identity(`${banner}${day}${String(Math.floor(i / 18_000)).padStart(3, '0')}`),
-      card(`62220200${String(i).padStart(10, '0')}`),
-    ],
-    ...[
-      `${(i * 7919) % 5000}.${String(i % 100).padStart(2, '0')}`,
-      `${(i * 104_729) % 3000}.${String((i * 7) % 100).padStart(2, '0')}`,
-    ],
-  ].join(',');
-};
+/** Areas that differ from household to household. */
+const household = (i, banner) =>
+  line(
+    i,
+    banner,
+    `${(i * 7919) % 5000}.${String(i % 100).padStart(2, '0')}`,
+    `${(i * 104_729) % 3000}.${String((i * 7) % 100).padStart(2, '0')}`,
+  );
 
 export async function programme(url, password) {
   const [clerk, reviewer] = await Promise.all(
@@ -49,8 +32,8 @@ export async function programme(url, password) {
   });
   const path = `/api/v1/compensation/programmes/${id}`;
   const roster = [
-    'household_id,banner,year,name,identity,card,ban_mu,balance_mu',
-    ...Array.from({ length: HOUSEHOLDS }, (_, i) => line(i + 36, banners[i % banners.length])),
+    HEADER,
+    ...Array.from({ length: HOUSEHOLDS }, (_, i) => household(i + 36, banners[i % banners.length])),
   ].join('\r\n');
   const { id: rosterId } = await clerk.send(`${path}/rosters?name=roster.csv`, roster, 'text/csv');
   const taken = await until(

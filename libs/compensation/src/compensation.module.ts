@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { MethodsService } from '@qingheng/pipeline';
+import { BookStateService } from './book/book-state.service';
+import { ProgrammeBook } from './book/programme-book';
 import { ExplanationService } from './explanation/explanation.service';
 import { DecisionService } from './notice/decision.service';
 import { NoticeController } from './notice/notice.controller';
@@ -41,6 +43,8 @@ export class CompensationModule {
         HouseholdService,
         CalculationService,
         ExplanationService,
+        ProgrammeBook,
+        BookStateService,
         DecisionService,
         NoticeService,
         BankTemplates,

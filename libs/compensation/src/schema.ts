@@ -1,6 +1,8 @@
 /** What compensation adds to the database. */
+import { CompensationBook1700000005500 } from './book/book.migration';
 import { CompensationNotice1700000005300 } from './notice/notice.migration';
 import { CompensationPayment1700000005400 } from './payment/payment.migration';
+import { CompensationPlainNames1700000005600 } from './payment/plain-names.migration';
 import { CompensationProgramme1700000005000 } from './programme/programme.migration';
 import { CompensationRoster1700000005100 } from './roster/roster.migration';
 import { CompensationRun1700000005200 } from './run/run.migration';
@@ -11,4 +13,6 @@ export const compensationMigrations = [
   CompensationRun1700000005200,
   CompensationNotice1700000005300,
   CompensationPayment1700000005400,
+  CompensationBook1700000005500,
+  CompensationPlainNames1700000005600,
 ];

@@ -11,7 +11,13 @@ export { refuse as refuseByLedger } from './ledger.messages';
 export { LedgerModule } from './ledger.module';
 export { Poster } from './posting/poster';
 import { LedgerPost1700000003200 } from './schema/post.migration';
+import { LedgerPurposes1700000003300 } from './schema/purposes.migration';
 import { LedgerRules1700000003100 } from './schema/rules.migration';
 import { LedgerTables1700000003000 } from './schema/tables.migration';
 
-export const ledgerMigrations = [LedgerTables1700000003000, LedgerRules1700000003100, LedgerPost1700000003200];
+export const ledgerMigrations = [
+  LedgerTables1700000003000,
+  LedgerRules1700000003100,
+  LedgerPost1700000003200,
+  LedgerPurposes1700000003300,
+];

@@ -130,6 +130,14 @@ export interface Arrears {
   banners: (Amounts & { banner: string; households: number; unpaidHouseholds: number })[];
 }
 
+/** The programme's money in the ledger; `agrees` with its payments, unless transfers still wait to be posted. */
+export interface ProgrammeBook {
+  total: { pool: string; allotted: string; inPayment: string; paid: string };
+  waiting: number;
+  agrees: boolean;
+  banners: { banner: string; allotted: string; inPayment: string; agrees: boolean }[];
+}
+
 type Decision = { decision: 'approve' | 'return'; remarks?: string };
 
 export interface CompensationPaths {
@@ -144,6 +152,7 @@ export interface CompensationPaths {
   '/api/v1/compensation/allotments/{id}/explanation': Get<Id, never, Why>;
   '/api/v1/compensation/programmes/{id}/rosters': Get<Id, Page, Paged<Roster>>;
   '/api/v1/compensation/programmes/{id}/arrears': Get<Id, never, Arrears>;
+  '/api/v1/compensation/programmes/{id}/book': Get<Id, never, ProgrammeBook>;
   '/api/v1/compensation/bank-templates': Get<never, never, { code: string; name?: Text }[]>;
   '/api/v1/compensation/programmes/{id}/batches': Get<Id, never, { items: Batch[] }> &
     Post<Id, { template: string }, unknown>;

@@ -12,6 +12,7 @@ import { useUser } from '../session/session-provider';
 import { moment } from '../shared/dates';
 import { ProblemAlert } from '../shared/problem-alert';
 import { useRegionName } from '../shared/use-regions';
+import { BookPanel } from './book-panel';
 import { Yuan } from './yuan';
 
 export function Payments({ programme }: { programme: Programme }) {
@@ -31,7 +32,9 @@ export function Payments({ programme }: { programme: Programme }) {
   });
   const again = () =>
     Promise.all(
-      ['batches', 'arrears', 'programme'].map((key) => client.invalidateQueries({ queryKey: [key, programme.id] })),
+      ['batches', 'arrears', 'programme-book', 'programme'].map((key) =>
+        client.invalidateQueries({ queryKey: [key, programme.id] }),
+      ),
     );
   const pay = useMutation({
     mutationFn: (template: string) =>
@@ -123,6 +126,7 @@ export function Payments({ programme }: { programme: Programme }) {
           scroll={{ x: 'max-content' }}
         />
       </section>
+      <BookPanel programme={programme} />
       <ArrearsTable programme={programme} />
     </>
   );

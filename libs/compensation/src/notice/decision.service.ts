@@ -1,6 +1,8 @@
 /** What other people decide on a programme: the reviewer on its figures, the approver after the public notice. */
 import { Injectable } from '@nestjs/common';
 import { type Actor, AuditService, faultOf, UnitOfWork } from '@qingheng/platform';
+import { requireBooked } from '../book/book-state.service';
+import { ProgrammeBook } from '../book/programme-book';
 import { refuse } from '../compensation.messages';
 import { type Duty, takeDuty } from '../programme/duties';
 import { lockProgramme, readProgramme, requireStage, viewOf } from '../programme/programme.record';
@@ -16,6 +18,7 @@ export class DecisionService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly audit: AuditService,
+    private readonly book: ProgrammeBook,
   ) {}
 
   review = (actor: Actor, id: string, decision: Decision, remarks = '') =>
@@ -27,7 +30,7 @@ export class DecisionService {
   close = (actor: Actor, id: string, remarks = '') =>
     this.decide(actor, id, { decision: 'approve', remarks, duty: 'approver', at: ['paid'], next: 'closed' });
 
-  private decide(
+  private async decide(
     actor: Actor,
     id: string,
     {
@@ -41,7 +44,8 @@ export class DecisionService {
     const text = remarks.trim();
     if (decision === 'return' && !text)
       throw refuse('RETURN_REASON_MISSING', {}, [faultOf('RETURN_REASON_MISSING', { column: 'remarks' })]);
-    return this.work.run(actor, async (manager) => {
+    if (next === 'approved' && decision === 'approve') await this.book.open(actor, id);
+    const decided = await this.work.run(actor, async (manager) => {
       const programme = await lockProgramme(manager, actor, id, { own: duty === 'approver' });
       requireStage(programme, ...at);
       await takeDuty(manager, actor, programme, duty);
@@ -53,6 +57,11 @@ export class DecisionService {
         if (blocked.length) throw refuseNotice('NOT_APPROVABLE', {}, blocked);
       }
       if (stage === 'approved') await requireUndisputed(manager, programme.runId!);
+      if (stage === 'approved') await this.book.approved(manager, actor, programme);
+      if (stage === 'closed') {
+        await requireBooked(manager, programme);
+        await this.book.closed(manager, actor, programme);
+      }
       await step(manager, this.audit, actor, programme, {
         act: decision === 'return' ? 'returned' : next,
         stage,
@@ -61,5 +70,7 @@ export class DecisionService {
       });
       return viewOf(await readProgramme(manager, id));
     });
+    this.book.wake();
+    return decided;
   }
 }

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, AuditService, refuse as refuseAny, UnitOfWork } from '@qingheng/platform';
 import type { EntityManager } from 'typeorm';
+import { ProgrammeBook } from '../book/programme-book';
 import { yuan } from '../money/fen';
 import { contextOf, HouseholdSeal } from '../privacy/household-seal';
 import { takeDuty } from '../programme/duties';
@@ -31,6 +32,7 @@ export class BatchService {
     private readonly templates: BankTemplates,
     private readonly seal: HouseholdSeal,
     private readonly audit: AuditService,
+    private readonly book: ProgrammeBook,
   ) {}
 
   pay(actor: Actor, programmeId: string, { template, banner }: { template: string; banner?: string }): Promise<Batch> {
@@ -70,7 +72,7 @@ export class BatchService {
     });
   }
 
-  private make(
+  private async make(
     actor: Actor,
     programmeId: string,
     {
@@ -88,7 +90,7 @@ export class BatchService {
     },
   ): Promise<Batch> {
     const layout = this.templates.get(template);
-    return this.work.run(actor, async (manager) => {
+    const made = await this.work.run(actor, async (manager) => {
       const programme = await lockProgramme(manager, actor, programmeId, { own: true });
       requireStage(programme, 'approved');
       await takeDuty(manager, actor, programme, 'clerk');
@@ -116,12 +118,16 @@ export class BatchService {
            sealed) SELECT $1, $2, $3, serial, household_id, amount_fen, reissue_of, sealed FROM due`,
         [programme.organisationId, programmeId, id],
       );
+      await manager.query('ANALYZE compensation_payment');
+      await this.book.sent(manager, actor, programme, id);
       await step(manager, this.audit, actor, programme, {
         act: kind === 'allotment' ? 'batch_made' : 'batch_reissued',
         details: { batch: number, payments, total: yuan(total), corrected: corrections.length },
       });
       return { id, number, payments, total: yuan(total) };
     });
+    this.book.wake();
+    return made;
   }
 
   private async correct(manager: EntityManager, { id }: Programme, { paymentId, card }: Correction): Promise<void> {

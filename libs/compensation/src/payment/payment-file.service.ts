@@ -37,7 +37,7 @@ export class PaymentFileService {
     private readonly audit: AuditService,
   ) {}
 
-  /** Names that the layout cannot carry are found before the first byte leaves. */
+  /** Names that the encoding lacks are known since the import, and so before the first byte leaves. */
   async stream(actor: Actor, batchId: string): Promise<{ name: string; encoding: string; content: Readable }> {
     const batch = await this.work.run(actor, async (manager) => {
       const [found] = await manager.query(
@@ -46,9 +46,14 @@ export class PaymentFileService {
         [batchId],
       );
       if (!found) throw refuseAny('NOT_FOUND');
-      const check = linesOf(found.template);
-      for await (const rows of this.lines(manager, batchId))
-        for (const row of rows) check(row, this.open(found, row), found);
+      if (found.template.encoding === 'gbk') {
+        const [beyond] = await manager.query(
+          `SELECT h.number FROM compensation_payment p JOIN compensation_household h ON h.id = p.household_id AND h.beyond_gbk
+           WHERE p.batch_id = $1 ORDER BY p.serial LIMIT 1`,
+          [batchId],
+        );
+        if (beyond) throw refuse('NOT_IN_ENCODING', { household: beyond.number, encoding: 'gbk' });
+      }
       await this.audit.record(manager, {
         actor,
         action: 'batch.file_fetched',

@@ -13,6 +13,7 @@ import { type Actor, CurrentActor, IdPipe, PageQuery, Refusal, Role, Roles } fro
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, IsString, IsUUID, Matches, ValidateNested } from 'class-validator';
 import type { Request, Response } from 'express';
+import { BookStateService } from '../book/book-state.service';
 import { CURSOR_ID, READERS } from '../programme/programme.controller';
 import { ArrearsService } from './arrears.service';
 import { BatchService } from './batch.service';
@@ -66,6 +67,7 @@ export class PaymentController {
     private readonly files: PaymentFileService,
     private readonly returns: ReturnService,
     private readonly arrears: ArrearsService,
+    private readonly books: BookStateService,
   ) {}
 
   @Get('bank-templates')
@@ -141,5 +143,13 @@ export class PaymentController {
   @ApiOkResponse(OBJECT)
   report(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
     return this.arrears.report(actor, id);
+  }
+
+  @Get('programmes/:id/book')
+  @Roles(...READERS)
+  @ApiOperation({ summary: "The programme's money in the ledger beside its payments, by banner" })
+  @ApiOkResponse(OBJECT)
+  book(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
+    return this.books.state(actor, id);
   }
 }

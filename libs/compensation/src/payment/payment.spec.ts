@@ -10,6 +10,7 @@ import {
 } from '../../../../tests/support/compensation';
 import { withDatabase } from '../../../../tests/support/database';
 import { madeHousehold, type MadeHousehold } from '../../../../tests/support/rosters';
+import { until } from '../../../../tests/support/person';
 import { readFen, yuan } from '../money/fen';
 import { readTemplate } from './template/bank-template';
 import { encoderOf } from './template/encode';
@@ -41,6 +42,15 @@ async function approved(count: number, change: (made: MadeHousehold[]) => void =
   expect(answer.body.stage).toBe('approved');
   return { id, path, made, total: total! };
 }
+/** What the book says once everything asked for is posted. */
+async function booked(path: string) {
+  const ask = async () =>
+    (await bureau.approver.get<{ waiting: number; agrees: boolean; total: Record<string, string> }>(`${path}/book`))
+      .body;
+  const { agrees, total } = await until(ask, ({ waiting }) => waiting === 0, 'the book');
+  expect(agrees).toBe(true);
+  return total;
+}
 interface Made {
   id: string;
   number: string;
@@ -69,9 +79,12 @@ const answerOf = (line: string, code: string, cause = '') => {
 
 it('goes from approved to closed: paid, answered, failed, issued again, paid', async () => {
   const { path, made, total } = await approved(5);
+  const left = yuan(9_000_000_000n - readFen(total)!);
+  expect(await booked(path)).toEqual({ pool: left, allotted: total, inPayment: '0.00', paid: '0.00' });
   const { status, body: batch } = await pay(path);
   expect([status, batch.payments, batch.total]).toEqual([201, 5, total]);
   expect((await pay(path)).body.code).toBe('NOTHING_TO_PAY');
+  expect(await booked(path)).toEqual({ pool: left, allotted: '0.00', inPayment: total, paid: '0.00' });
   const [control, ...payments] = await lines(batch.id);
   expect(control).toBe(`${batch.number}|5|${total}`);
   expect(payments.map((line) => line.split('|').slice(0, 3).join('|'))).toEqual(
@@ -87,6 +100,9 @@ it('goes from approved to closed: paid, answered, failed, issued again, paid', a
   expect((await answered(batch.id, first.join('\n'))).body).toEqual({ success: 3, failed: 1, pending: 1, paid: false });
   const again = await answered(batch.id, [first[0], answerOf(payments[4]!, '00')].join('\n'));
   expect(again.body).toMatchObject({ success: 2, paid: false });
+  const due = payments[2]!.split('|')[3]!;
+  const arrived = yuan(readFen(total)! - readFen(due)!);
+  expect(await booked(path)).toEqual({ pool: left, allotted: due, inPayment: '0.00', paid: arrived });
   const { body: failed } = await bureau.clerk.get<{ items: { id: string; cause: string; card: string }[] }>(
     `${path}/failed-payments`,
   );
@@ -114,7 +130,28 @@ it('goes from approved to closed: paid, answered, failed, issued again, paid', a
   });
   expect((await report()).total).toMatchObject({ due: total, paid: total, failed: '0.00', pending: '0.00' });
   expect((await bureau.clerk2.post(`${path}/close`)).status).toBe(403);
+  expect(await booked(path)).toEqual({ pool: left, allotted: '0.00', inPayment: '0.00', paid: total });
   expect((await bureau.approver.post<{ stage: string }>(`${path}/close`)).body.stage).toBe('closed');
+  expect(await booked(path)).toEqual({ pool: '0.00', allotted: '0.00', inPayment: '0.00', paid: total });
+});
+
+it('lets no step stand without its transfers, and closes nothing that the book does not show', async () => {
+  const { id } = await approved(1);
+  const unbooked = (sql: string) => database.source.query(sql, [id]);
+  const batch = `INSERT INTO compensation_batch (organisation_id, programme_id, kind, template, payments, total_fen, created_by)
+    SELECT p.organisation_id, p.id, 'allotment', '{}', 1, a.amount_fen, '{}' FROM compensation_programme p
+    JOIN compensation_allotment a ON a.run_id = p.run_id WHERE p.id = $1 RETURNING id`;
+  const whole = database.source.transaction(async (manager) => {
+    const [{ id: made }] = await manager.query(batch, [id]);
+    await manager.query(
+      `INSERT INTO compensation_payment (organisation_id, programme_id, batch_id, serial, household_id, amount_fen, sealed)
+       SELECT p.organisation_id, p.id, $2, 1, a.household_id, a.amount_fen, '' FROM compensation_programme p
+       JOIN compensation_allotment a ON a.run_id = p.run_id WHERE p.id = $1`,
+      [id, made],
+    );
+  });
+  await expect(whole).rejects.toThrow('the batch is not booked');
+  await expect(unbooked(`UPDATE compensation_programme SET stage = 'closed' WHERE id = $1`)).rejects.toThrow();
 });
 
 it('takes no line of a return file in which one line is wrong', async () => {

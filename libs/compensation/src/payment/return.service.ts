@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { type Actor, AuditService, faultOf, refuse as refuseAny, UnitOfWork } from '@qingheng/platform';
 import type { EntityManager } from 'typeorm';
+import { ProgrammeBook } from '../book/programme-book';
 import { readFen } from '../money/fen';
 import { takeDuty } from '../programme/duties';
 import { lockProgramme, type Programme, requireStage } from '../programme/programme.record';
@@ -19,10 +20,11 @@ export class ReturnService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly audit: AuditService,
+    private readonly book: ProgrammeBook,
   ) {}
 
-  take(actor: Actor, batchId: string, content: Readable) {
-    return this.work.run(actor, async (manager) => {
+  async take(actor: Actor, batchId: string, content: Readable) {
+    const taken = await this.work.run(actor, async (manager) => {
       const [batch] = await manager.query(
         'SELECT programme_id AS "programmeId", number, template FROM compensation_batch WHERE id = $1',
         [batchId],
@@ -37,7 +39,8 @@ export class ReturnService {
         `SELECT count(*) FILTER (WHERE outcome = 'success')::int AS success, count(*) FILTER (WHERE outcome = 'failed')::int AS failed,
            count(*) FILTER (WHERE outcome = 'pending')::int AS pending FROM answer`,
       );
-      await this.keep(manager, actor, programme, batchId, counts);
+      const returnId = await this.keep(manager, actor, programme, batchId, counts);
+      await this.book.answered(manager, actor, programme, returnId);
       await step(manager, this.audit, actor, programme, {
         act: 'return_taken',
         details: { batch: batch.number, ...counts },
@@ -46,6 +49,8 @@ export class ReturnService {
       if (paid) await step(manager, this.audit, actor, programme, { act: 'paid', stage: 'paid' });
       return { ...counts, paid };
     });
+    this.book.wake();
+    return taken;
   }
 
   private async stage(manager: EntityManager, { returns, separator }: BankTemplate, content: Readable): Promise<void> {
@@ -110,7 +115,7 @@ export class ReturnService {
     { id, organisationId }: Programme,
     batchId: string,
     { success, failed, pending }: { success: number; failed: number; pending: number },
-  ): Promise<void> {
+  ): Promise<string> {
     const [{ id: returnId }] = await manager.query(
       `INSERT INTO compensation_return (organisation_id, programme_id, batch_id, success, failed, pending, created_by)
        VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
@@ -127,6 +132,8 @@ export class ReturnService {
        WHERE a.outcome <> 'pending' ON CONFLICT (payment_id) DO NOTHING`,
       [batchId, organisationId, returnId],
     );
+    await manager.query('ANALYZE compensation_payment_result');
+    return returnId;
   }
 }
 

@@ -35,6 +35,11 @@ export const refuseRoster = registerMessages({
     en: 'The row has {found} cells, the header {expected}',
   },
   TEXT_TOO_LONG: { status: 422, zh: '超过 {most} 个字符', en: 'Longer than {most} characters' },
+  NAME_CHARACTER: {
+    status: 422,
+    zh: '姓名中不能有竖线、逗号、分号、引号或控制字符，银行文件用它们分隔各列',
+    en: 'A name cannot contain bars, commas, semicolons, quotes or control characters: bank files put them between fields',
+  },
   TOO_MANY_DECIMALS: { status: 422, zh: '最多 {decimals} 位小数', en: 'At most {decimals} decimals' },
   NEGATIVE_QUANTITY: { status: 422, zh: '不能为负', en: 'This cannot be negative' },
   IDENTITY_NUMBER_WRONG: {

@@ -133,7 +133,11 @@ it('gives a large file back as CSV with a column of reasons', async () => {
   made[17]!.name = '="a","b"';
   const text = rosterCsv(made).replace(/="a","b"/, '"=""a"",""b"""');
   const roster = await uploaded(bureau, programme, text);
-  expect(roster).toMatchObject({ status: 'refused', faultCount: 1 });
+  expect(roster).toMatchObject({ status: 'refused', faultCount: 2 });
+  expect(roster.faults).toMatchObject([
+    { row: '19', column: 'name', code: 'NAME_CHARACTER' },
+    { row: '5001', column: 'balance_mu', code: 'NEGATIVE_QUANTITY' },
+  ]);
   const lines = (await bureau.clerk.bytes(`/compensation/rosters/${roster.id}/faults`)).toString('utf8').split('\r\n');
   expect(lines[0]).toBe(`\uFEFF${ROSTER_HEADER},错误 Faults`);
   expect(lines[5_000]).toBe(`${rosterLine(made[4_999]!)},balance_mu：不能为负 / This cannot be negative`);

@@ -1,6 +1,7 @@
 /** A roster on its way in: a table of the transaction alone, so that nothing of it outlives a refusal. */
 import type { EntityManager } from 'typeorm';
 import { contextOf, type HouseholdSeal } from '../privacy/household-seal';
+import { encoderOf } from '../payment/template/encode';
 import type { CheckedRow } from './check/check-row';
 import { CopyIn } from './file/copy-in';
 
@@ -11,6 +12,8 @@ export interface Owner {
 }
 
 export class Staging {
+  private readonly gbk = encoderOf('gbk');
+
   private constructor(
     private readonly manager: EntityManager,
     private readonly copy: CopyIn,
@@ -25,7 +28,7 @@ export class Staging {
       SET LOCAL temp_buffers = '64MB';
       CREATE TEMP TABLE roster_row (
         line int, number text COLLATE "C", banner text, quantities jsonb, sealed bytea, identity_mark bytea,
-        card_mark bytea, faults jsonb
+        card_mark bytea, beyond_gbk boolean, faults jsonb
       ) ON COMMIT DROP;
       CREATE TEMP TABLE roster_fault (line int, place text, code text, params jsonb) ON COMMIT DROP`);
     return new Staging(manager, await CopyIn.into(manager, 'roster_row'), seal, owner);
@@ -46,6 +49,7 @@ export class Staging {
       sealed && `\\x${sealed.toString('hex')}`,
       mark('identity'),
       mark('card'),
+      this.gbk(person.name) ? 'f' : 't',
       faults.length ? JSON.stringify(faults) : null,
     ]);
   }
@@ -94,12 +98,13 @@ export class Staging {
     const [{ count }] = await this.manager.query(
       `WITH taken AS (
          INSERT INTO compensation_household (organisation_id, programme_id, roster_id, banner, number, quantities, sealed,
-           identity_mark, card_mark)
-         SELECT $1, $2, $3, banner, number, quantities, sealed, identity_mark, card_mark FROM roster_row
+           identity_mark, card_mark, beyond_gbk)
+         SELECT $1, $2, $3, banner, number, quantities, sealed, identity_mark, card_mark, beyond_gbk FROM roster_row
          ORDER BY banner, number RETURNING 1)
        SELECT count(*)::int AS count FROM taken`,
       [organisationId, programmeId, id],
     );
+    await this.manager.query('ANALYZE compensation_household');
     return count;
   }
 }

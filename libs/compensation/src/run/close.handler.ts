@@ -71,6 +71,7 @@ export class CloseHandler implements Handler<{ runId: string }> {
            unallotted_fen = pool_fen - $3::bigint, result_hash = $4, blocked = $5, finished_at = now() WHERE id = $1`,
         [runId, households, total, hash, JSON.stringify([...blocked.values()])],
       );
+      await manager.query('ANALYZE compensation_allotment');
       await step(manager, this.audit, actor, programme, {
         act: 'calculated',
         stage: 'calculated',

@@ -109,6 +109,20 @@ export class AccountsService {
     return id;
   }
 
+  /** Many of one owner at once; those that are there already stay as they are. */
+  async ensureAll(
+    manager: EntityManager,
+    { owner, asset }: { owner: string | null; asset: number },
+    wanted: { purpose: string; ref: string }[],
+  ): Promise<void> {
+    await manager.query('SELECT ledger_open_account($1, $2, p, r) FROM unnest($3::text[], $4::text[]) AS x(p, r)', [
+      owner,
+      asset,
+      wanted.map(({ purpose }) => purpose),
+      wanted.map(({ ref }) => ref),
+    ]);
+  }
+
   list(
     actor: Actor,
     { limit, after, organisation, asset }: { limit: number; after?: string; organisation?: string; asset?: string },

@@ -28,6 +28,8 @@ export interface RowRules {
 
 const MOST_ID = 40;
 const MOST_NAME = 60;
+/** What banks put between fields stands in nobody's name; there it would move every field after it. */
+const SEPARATING = /[\p{Cc}|,;"]/u;
 const NUMBER = /^-?\d{1,15}(?:\.(\d+))?$/;
 
 export function checkRow(record: readonly string[], { layout, year, banners }: RowRules): CheckedRow {
@@ -44,6 +46,7 @@ export function checkRow(record: readonly string[], { layout, year, banners }: R
   };
   const household = text('household_id', MOST_ID);
   const name = text('name', MOST_NAME);
+  if (SEPARATING.test(name)) bad('name', 'NAME_CHARACTER');
   const banner = cell(place.banner);
   if (!banner) bad('banner', 'REQUIRED');
   else if (!banners.has(banner)) bad('banner', 'UNKNOWN_BANNER', { banner: banner.slice(0, 20) });
