@@ -129,3 +129,54 @@ export async function calculated({ clerk }: Bureau, programmeId: string): Promis
     (await clerk.get<RunAnswer>(`/compensation/programmes/${programmeId}/runs/${body.runId}`)).body;
   return until(ask, (run) => run.status !== 'running', 'the calculation', 240_000);
 }
+
+/** A programme of made-up households of one banner, approved by all who have to; the notice's days are moved into the past. */
+export async function approved(
+  bureau: Bureau,
+  database: TestDatabase,
+  made: MadeHousehold[],
+): Promise<{ id: string; path: string; total: string }> {
+  const { clerk, reviewer, approver } = bureau;
+  const programme = programmeBody({ pool: '90000000.00', fundsReceivedOn: '2024-01-01' });
+  const id = (await clerk.post<{ id: string }>('/compensation/programmes', programme)).body.id;
+  const { faults } = await uploaded(bureau, id, made);
+  if (faults.length) throw new Error(JSON.stringify(faults));
+  const { total } = await calculated(bureau, id);
+  const path = `/compensation/programmes/${id}`;
+  await reviewer.post(`${path}/review`, { decision: 'approve' });
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  await clerk.post(`${path}/notice`, { from: today, contact: '农业科' });
+  await database.source.query('UPDATE compensation_notice SET first_day = first_day - 30, last_day = last_day - 30');
+  const answer = await approver.post<{ stage: string }>(`${path}/approve`, { decision: 'approve' });
+  if (answer.body.stage !== 'approved') throw new Error(JSON.stringify(answer.body));
+  return { id, path, total: total! };
+}
+
+/** What the book says of a programme once everything asked for is posted, and whether the payments say the same. */
+export async function booked({ approver }: Bureau, path: string) {
+  const ask = async () =>
+    (await approver.get<{ waiting: number; agrees: boolean; total: Record<string, string> }>(`${path}/book`)).body;
+  const { agrees, total } = await until(ask, ({ waiting }) => waiting === 0, 'the book');
+  return { agrees, ...total };
+}
+
+/** The lines of a batch's file, its control line left out where it stands before them. */
+export const bankLines = async ({ clerk }: Bureau, batch: string, encoding = 'gbk'): Promise<string[]> =>
+  new TextDecoder(encoding, { fatal: true })
+    .decode(await clerk.bytes(`/compensation/batches/${batch}/file`))
+    .split('\r\n')
+    .filter(Boolean);
+
+/** The bank's answer to a batch, and what the service makes of it. */
+export async function answeredBy({ url, clerk }: Bureau, batch: string, text: string) {
+  const answer = await clerk.raw('POST', `${url}/api/v1/compensation/batches/${batch}/returns`, text, 'text/plain');
+  return {
+    status: answer.status,
+    body: (await answer.json()) as Record<string, unknown> & { faults?: { row: string; code: string }[] },
+  };
+}
+
+export const answerOf = (line: string, code: string, cause = ''): string => {
+  const [serial, , , amount] = line.split('|');
+  return `${serial}|${amount}|${code}|${cause}`;
+};

@@ -25,6 +25,8 @@ import { BannerHandler } from './run/banner.handler';
 import { CalculationService } from './run/calculation.service';
 import { CloseHandler } from './run/close.handler';
 import { CalculationController } from './run/run.controller';
+import { WithholdingController } from './withholding/withholding.controller';
+import { WithholdingService } from './withholding/withholding.service';
 import { SettleLost } from './settle-lost';
 
 /** Ecological compensation: from a pool to every household, explained and paid. */
@@ -33,7 +35,14 @@ export class CompensationModule {
   static serving(): DynamicModule {
     return {
       module: CompensationModule,
-      controllers: [ProgrammeController, RosterController, CalculationController, NoticeController, PaymentController],
+      controllers: [
+        ProgrammeController,
+        RosterController,
+        CalculationController,
+        NoticeController,
+        PaymentController,
+        WithholdingController,
+      ],
       providers: [
         HouseholdSeal,
         FileCipher,
@@ -52,6 +61,7 @@ export class CompensationModule {
         PaymentFileService,
         ReturnService,
         ArrearsService,
+        WithholdingService,
       ],
     };
   }

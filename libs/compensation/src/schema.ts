@@ -6,6 +6,7 @@ import { CompensationPlainNames1700000005600 } from './payment/plain-names.migra
 import { CompensationProgramme1700000005000 } from './programme/programme.migration';
 import { CompensationRoster1700000005100 } from './roster/roster.migration';
 import { CompensationRun1700000005200 } from './run/run.migration';
+import { CompensationWithholding1700000005700 } from './withholding/withholding.migration';
 
 export const compensationMigrations = [
   CompensationProgramme1700000005000,
@@ -15,4 +16,5 @@ export const compensationMigrations = [
   CompensationPayment1700000005400,
   CompensationBook1700000005500,
   CompensationPlainNames1700000005600,
+  CompensationWithholding1700000005700,
 ];

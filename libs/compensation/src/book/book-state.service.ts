@@ -64,9 +64,11 @@ export async function requireBooked(manager: EntityManager, programme: Programme
   const balances: Balance[] = await manager.query(BALANCES, [
     ...[programme.organisationId, programme.id, YUAN.code, PLACES],
   ]);
-  const [{ due }] = await manager.query('SELECT total_fen::text AS due FROM compensation_run WHERE id = $1', [
-    programme.runId,
-  ]);
+  const [{ due }] = await manager.query(
+    `SELECT (total_fen + coalesce((SELECT sum(amount_fen) FROM compensation_line
+       WHERE programme_id = $2 AND kind <> 'offset'), 0))::text AS due FROM compensation_run WHERE id = $1`,
+    [programme.runId, programme.id],
+  );
   const paid = sumOf(balances, 'paid_out');
   const open = sumOf(balances, 'allotted') + sumOf(balances, 'in_payment');
   if (paid !== BigInt(due) || open !== 0n)
@@ -88,6 +90,7 @@ const DUE = `WITH last AS (
   SELECT a.banner,
     coalesce(sum(a.amount_fen) FILTER (WHERE l.household_id IS NULL OR l.outcome = 'failed'), 0)::text AS allotted,
     coalesce(sum(a.amount_fen) FILTER (WHERE l.household_id IS NOT NULL AND l.outcome IS NULL), 0)::text AS "inPayment",
-    coalesce(sum(a.amount_fen) FILTER (WHERE l.outcome = 'success'), 0)::text AS paid
-  FROM compensation_allotment a LEFT JOIN last l ON l.household_id = a.household_id
-  WHERE a.run_id = $5 AND a.amount_fen > 0 AND $6 IN ('approved', 'paid', 'closed') GROUP BY a.banner`;
+    (coalesce(sum(a.amount_fen) FILTER (WHERE l.outcome = 'success'), 0) + coalesce(sum(c.fen), 0))::text AS paid
+  FROM compensation_due a LEFT JOIN (SELECT household_id, sum(amount_fen) AS fen FROM compensation_line
+    WHERE programme_id = $2::uuid AND kind = 'recovered' GROUP BY household_id) c ON c.household_id = a.household_id LEFT JOIN last l ON l.household_id = a.household_id
+  WHERE a.run_id = $5 AND a.allotted_fen > 0 AND $6 IN ('approved', 'paid', 'closed') GROUP BY a.banner`;

@@ -102,11 +102,46 @@ export class ProgrammeBook {
     await this.ask(manager, actor, programme, `return/${returnId}`, legs);
   }
 
-  /** Closing gives back what no household was due. */
-  async closed(manager: EntityManager, actor: Actor, programme: Programme): Promise<void> {
-    const [{ left }] = await manager.query('SELECT unallotted_fen::text AS left FROM compensation_run WHERE id = $1', [
-      programme.runId,
+  /** What a decision keeps from a household goes back to the pool; a negative amount gives it back to the banner. */
+  async withheld(
+    manager: EntityManager,
+    actor: Actor,
+    programme: Programme,
+    { decision, banner, fen }: { decision: string; banner: string; fen: bigint },
+  ): Promise<void> {
+    const of = await this.accountsOf(manager, programme);
+    const [share, pool] = [of('allotted', banner), of('fund_pool')];
+    const leg =
+      fen > 0n
+        ? { kind: 'withhold', from: share, to: pool, amount: String(fen) }
+        : { kind: 'restore', from: pool, to: share, amount: String(-fen) };
+    await this.ask(manager, actor, programme, `decision/${decision}`, [leg]);
+  }
+
+  /** What a household gave back; of a programme that is closed it goes on to where its rest went. */
+  async recovered(
+    manager: EntityManager,
+    actor: Actor,
+    programme: Programme,
+    { line, fen }: { line: string; fen: bigint },
+  ): Promise<void> {
+    const of = await this.accountsOf(manager, programme);
+    const amount = String(fen);
+    await this.ask(manager, actor, programme, `line/${line}`, [
+      { kind: 'recover', from: of('paid_out'), to: of('fund_pool'), amount },
+      ...(programme.stage === 'closed'
+        ? [{ kind: 'hand_back', from: of('fund_pool'), to: of('external'), amount }]
+        : []),
     ]);
+  }
+
+  /** Closing gives back what no household was due, what was withheld and what came back. */
+  async closed(manager: EntityManager, actor: Actor, programme: Programme): Promise<void> {
+    const [{ left }] = await manager.query(
+      `SELECT (unallotted_fen - coalesce((SELECT sum(amount_fen) FROM compensation_line
+         WHERE programme_id = $2 AND kind <> 'offset'), 0))::text AS left FROM compensation_run WHERE id = $1`,
+      [programme.runId, programme.id],
+    );
     if (left === '0') return;
     const of = await this.accountsOf(manager, programme);
     const legs = [{ kind: 'hand_back', from: of('fund_pool'), to: of('external'), amount: left }];

@@ -9,6 +9,7 @@ import { masked } from '../privacy/mask';
 import { DUE } from '../programme/household-sheet';
 import { readProgramme } from '../programme/programme.record';
 import { type Setting, withSettings } from '../run/settings';
+import { decisionsOn } from '../withholding/decision.record';
 
 @Injectable()
 export class ExplanationService {
@@ -46,7 +47,7 @@ export class ExplanationService {
   explain(actor: Actor, allotmentId: string) {
     return this.work.run(actor, async (manager) => {
       const [found] = await manager.query(
-        `SELECT a.run_id, a.banner, a.figures, a.amount_fen AS amount, h.number, h.quantities, h.sealed, r.programme_id,
+        `SELECT a.run_id, a.household_id, a.banner, a.figures, a.amount_fen AS amount, h.number, h.quantities, h.sealed, r.programme_id,
            r.sheet_hash, r.as_of::text AS as_of, r.pool_fen, r.unallotted_fen, r.method, r.method_version, b.settings
          FROM compensation_allotment a JOIN compensation_household h ON h.id = a.household_id
          JOIN compensation_run r ON r.id = a.run_id
@@ -63,6 +64,11 @@ export class ExplanationService {
       });
       // The explanation is of the figure that stands, or there is none.
       if (why.value !== yuan(found.amount)) throw new Error(`the allotment ${allotmentId} cannot be reproduced`);
+      const decided = await decisionsOn(manager, found.household_id);
+      const [{ due }] = await manager.query(
+        'SELECT amount_fen::text AS due FROM compensation_due WHERE run_id = $1 AND household_id = $2',
+        [found.run_id, found.household_id],
+      );
       const above: { amount: string }[] = await manager.query(ABOVE, [found.run_id, found.banner]);
       return {
         id: allotmentId,
@@ -75,6 +81,9 @@ export class ExplanationService {
           quantities: found.quantities,
         },
         amount: yuan(found.amount),
+        /** What is left of it after decisions, each of them below with its document. */
+        due: yuan(due),
+        decisions: decided,
         sentences: sentencesOf(why),
         explanation: why,
         above: above.map(({ amount, ...unit }) => ({ ...unit, amount: yuan(amount) })),

@@ -6,7 +6,8 @@ import { contextOf, HouseholdSeal } from '../privacy/household-seal';
 import { masked } from '../privacy/mask';
 import { readProgramme } from '../programme/programme.record';
 
-const AMOUNTS = ['due', 'paid', 'failed', 'pending', 'unissued'] as const;
+/** `due` is what is left of the allotment after `withheld`; `held` is the part of it that waits for a decision. */
+const AMOUNTS = ['due', 'paid', 'failed', 'pending', 'unissued', 'held', 'withheld', 'recovered'] as const;
 type Amounts = Record<(typeof AMOUNTS)[number], string>;
 
 @Injectable()
@@ -26,14 +27,17 @@ export class ArrearsService {
            LEFT JOIN compensation_payment_result r ON r.payment_id = p.id
            WHERE p.programme_id = $1 AND NOT EXISTS (SELECT FROM compensation_payment n WHERE n.reissue_of = p.id))
          SELECT a.banner, count(*)::int AS households,
-           (count(*) FILTER (WHERE l.outcome IS DISTINCT FROM 'success'))::int AS "unpaidHouseholds",
+           (count(*) FILTER (WHERE a.amount_fen > 0 AND l.outcome IS DISTINCT FROM 'success'))::int AS "unpaidHouseholds",
            sum(a.amount_fen) AS due,
            coalesce(sum(a.amount_fen) FILTER (WHERE l.outcome = 'success'), 0) AS paid,
-           coalesce(sum(a.amount_fen) FILTER (WHERE l.outcome = 'failed'), 0) AS failed,
+           coalesce(sum(a.amount_fen) FILTER (WHERE l.outcome = 'failed' AND NOT a.held), 0) AS failed,
            coalesce(sum(a.amount_fen) FILTER (WHERE l.household_id IS NOT NULL AND l.outcome IS NULL), 0) AS pending,
-           coalesce(sum(a.amount_fen) FILTER (WHERE l.household_id IS NULL), 0) AS unissued
-         FROM compensation_allotment a LEFT JOIN last l ON l.household_id = a.household_id
-         WHERE a.run_id = $2 AND a.amount_fen > 0 GROUP BY a.banner ORDER BY a.banner`,
+           coalesce(sum(a.amount_fen) FILTER (WHERE l.household_id IS NULL AND NOT a.held), 0) AS unissued,
+           coalesce(sum(a.amount_fen) FILTER (WHERE a.held AND l.outcome IS DISTINCT FROM 'success'), 0) AS held,
+           sum(a.allotted_fen - a.amount_fen) AS withheld, -coalesce(sum(c.fen), 0) AS recovered
+         FROM compensation_due a LEFT JOIN (SELECT household_id, sum(amount_fen) AS fen FROM compensation_line
+           WHERE programme_id = $1 AND kind = 'recovered' GROUP BY household_id) c ON c.household_id = a.household_id LEFT JOIN last l ON l.household_id = a.household_id
+         WHERE a.run_id = $2 AND a.allotted_fen > 0 GROUP BY a.banner ORDER BY a.banner`,
           [programmeId, runId],
         );
       const [{ days }] = await manager.query(`SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date - $1::date AS days`, [

@@ -37,8 +37,8 @@ export class BatchService {
 
   pay(actor: Actor, programmeId: string, { template, banner }: { template: string; banner?: string }): Promise<Batch> {
     const due = `SELECT h.id AS household_id, a.amount_fen, NULL::uuid AS reissue_of, h.sealed, h.banner, h.number
-      FROM compensation_allotment a JOIN compensation_household h ON h.id = a.household_id
-      WHERE a.run_id = $1 AND a.amount_fen > 0 AND ($2::text IS NULL OR a.banner = $2)
+      FROM compensation_due a JOIN compensation_household h ON h.id = a.household_id
+      WHERE a.run_id = $1 AND a.amount_fen > 0 AND NOT a.held AND ($2::text IS NULL OR a.banner = $2)
         AND NOT EXISTS (SELECT FROM compensation_payment p WHERE p.household_id = h.id AND p.reissue_of IS NULL)`;
     return this.make(actor, programmeId, { kind: 'allotment', template, banner, due, corrections: [] });
   }
@@ -49,6 +49,7 @@ export class BatchService {
     const due = `SELECT p.household_id, p.amount_fen, p.id AS reissue_of, p.sealed, h.banner, h.number
       FROM compensation_payment p JOIN compensation_payment_result r ON r.payment_id = p.id AND r.outcome = 'failed'
       JOIN compensation_household h ON h.id = p.household_id
+      JOIN compensation_due a ON a.run_id = $1 AND a.household_id = p.household_id AND a.amount_fen > 0 AND NOT a.held
       WHERE p.programme_id = (SELECT programme_id FROM compensation_run WHERE id = $1) AND ($2::text IS NULL OR h.banner = $2)
         AND NOT EXISTS (SELECT FROM compensation_payment n WHERE n.reissue_of = p.id)`;
     return this.make(actor, programmeId, { kind: 'reissue', template, due, corrections });

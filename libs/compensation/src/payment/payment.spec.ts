@@ -1,16 +1,18 @@
 /** Approved to closed: files in the bank's layout, its answers, what failed issued again, nothing paid twice. */
 import {
+  answeredBy,
+  answerOf,
+  approved as approvedBy,
+  bankLines,
+  booked as bookedBy,
   type Bureau,
-  calculated,
   migrations,
   openBureau,
   programmeBody,
   startBureauWorker,
-  uploaded,
 } from '../../../../tests/support/compensation';
 import { withDatabase } from '../../../../tests/support/database';
 import { madeHousehold, type MadeHousehold } from '../../../../tests/support/rosters';
-import { until } from '../../../../tests/support/person';
 import { readFen, yuan } from '../money/fen';
 import { readTemplate } from './template/bank-template';
 import { encoderOf } from './template/encode';
@@ -24,30 +26,15 @@ beforeAll(async () => {
 
 let from = 0;
 async function approved(count: number, change: (made: MadeHousehold[]) => void = () => {}) {
-  const { clerk, reviewer, approver } = bureau;
-  const programme = programmeBody({ pool: '90000000.00', fundsReceivedOn: '2024-01-01' });
-  const id = (await clerk.post<{ id: string }>('/compensation/programmes', programme)).body.id;
   const made = Array.from({ length: count }, () =>
     madeHousehold(++from, '152501', { ban_mu: `${(from % 90) + 1}.00` }),
   );
   change(made);
-  expect((await uploaded(bureau, id, made)).faults).toEqual([]);
-  const { total } = await calculated(bureau, id);
-  const path = `/compensation/programmes/${id}`;
-  await reviewer.post(`${path}/review`, { decision: 'approve' });
-  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-  await clerk.post(`${path}/notice`, { from: today, contact: '农业科' });
-  await database.source.query('UPDATE compensation_notice SET first_day = first_day - 30, last_day = last_day - 30');
-  const answer = await approver.post<{ stage: string }>(`${path}/approve`, { decision: 'approve' });
-  expect(answer.body.stage).toBe('approved');
-  return { id, path, made, total: total! };
+  return { ...(await approvedBy(bureau, database, made)), made };
 }
-/** What the book says once everything asked for is posted. */
+/** What the book says; it has to say what the payments say. */
 async function booked(path: string) {
-  const ask = async () =>
-    (await bureau.approver.get<{ waiting: number; agrees: boolean; total: Record<string, string> }>(`${path}/book`))
-      .body;
-  const { agrees, total } = await until(ask, ({ waiting }) => waiting === 0, 'the book');
+  const { agrees, ...total } = await bookedBy(bureau, path);
   expect(agrees).toBe(true);
   return total;
 }
@@ -59,23 +46,8 @@ interface Made {
 }
 const pay = (path: string, body: object = { template: 'plain-txt-gbk' }) =>
   bureau.clerk.post<Made>(`${path}/batches`, body);
-const lines = async (batch: string, encoding = 'gbk') =>
-  new TextDecoder(encoding, { fatal: true })
-    .decode(await bureau.clerk.bytes(`/compensation/batches/${batch}/file`))
-    .split('\r\n')
-    .filter(Boolean);
-async function answered(batch: string, text: string) {
-  const url = `${bureau.url}/api/v1/compensation/batches/${batch}/returns`;
-  const answer = await bureau.clerk.raw('POST', url, text, 'text/plain');
-  return {
-    status: answer.status,
-    body: (await answer.json()) as Record<string, unknown> & { faults?: { row: string; code: string }[] },
-  };
-}
-const answerOf = (line: string, code: string, cause = '') => {
-  const [serial, , , amount] = line.split('|');
-  return `${serial}|${amount}|${code}|${cause}`;
-};
+const lines = (batch: string, encoding?: string) => bankLines(bureau, batch, encoding);
+const answered = (batch: string, text: string) => answeredBy(bureau, batch, text);
 
 it('goes from approved to closed: paid, answered, failed, issued again, paid', async () => {
   const { path, made, total } = await approved(5);

@@ -10,6 +10,7 @@ import { lockProgramme, type Programme, requireStage } from '../programme/progra
 import { step } from '../programme/step';
 import { CopyIn } from '../roster/file/copy-in';
 import { readRecords } from '../roster/file/read-records';
+import { everythingPaid } from './everything-paid';
 import { refusePayment as refuse } from './payment.messages';
 import type { BankTemplate } from './template/bank-template';
 
@@ -135,14 +136,4 @@ export class ReturnService {
     await manager.query('ANALYZE compensation_payment_result');
     return returnId;
   }
-}
-
-async function everythingPaid(manager: EntityManager, { id, runId }: Programme): Promise<boolean> {
-  const [{ paid }] = await manager.query(
-    `SELECT (SELECT coalesce(sum(p.amount_fen), 0) FROM compensation_payment p
-             JOIN compensation_payment_result r ON r.payment_id = p.id AND r.outcome = 'success' WHERE p.programme_id = $1)
-       = (SELECT total_fen FROM compensation_run WHERE id = $2) AS paid`,
-    [id, runId],
-  );
-  return paid;
 }
