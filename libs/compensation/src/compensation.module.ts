@@ -2,6 +2,9 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { MethodsService } from '@qingheng/pipeline';
 import { BookStateService } from './book/book-state.service';
 import { ProgrammeBook } from './book/programme-book';
+import { DeadlineController } from './deadline/deadline.controller';
+import { DeadlineHandler } from './deadline/deadline.handler';
+import { DeadlineRules } from './deadline/deadline.rules';
 import { ExplanationService } from './explanation/explanation.service';
 import { DecisionService } from './notice/decision.service';
 import { NoticeController } from './notice/notice.controller';
@@ -23,6 +26,7 @@ import { RosterHandler } from './roster/roster.handler';
 import { RosterService } from './roster/roster.service';
 import { BannerHandler } from './run/banner.handler';
 import { CalculationService } from './run/calculation.service';
+import { ChangesService } from './run/changes.service';
 import { CloseHandler } from './run/close.handler';
 import { CalculationController } from './run/run.controller';
 import { WithholdingController } from './withholding/withholding.controller';
@@ -42,6 +46,7 @@ export class CompensationModule {
         NoticeController,
         PaymentController,
         WithholdingController,
+        DeadlineController,
       ],
       providers: [
         HouseholdSeal,
@@ -51,6 +56,8 @@ export class CompensationModule {
         RosterService,
         HouseholdService,
         CalculationService,
+        ChangesService,
+        DeadlineRules,
         ExplanationService,
         ProgrammeBook,
         BookStateService,
@@ -70,7 +77,17 @@ export class CompensationModule {
   static working(): DynamicModule {
     return {
       module: CompensationModule,
-      providers: [MethodsService, HouseholdSeal, FileCipher, RosterHandler, BannerHandler, CloseHandler, SettleLost],
+      providers: [
+        MethodsService,
+        HouseholdSeal,
+        FileCipher,
+        RosterHandler,
+        BannerHandler,
+        CloseHandler,
+        SettleLost,
+        DeadlineRules,
+        DeadlineHandler,
+      ],
     };
   }
 }

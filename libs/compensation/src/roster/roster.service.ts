@@ -118,6 +118,13 @@ export class RosterService {
         [programmeId],
       );
       await manager.query(
+        `INSERT INTO compensation_former_allotment (organisation_id, run_id, banner, number, amount_fen)
+         SELECT a.organisation_id, a.run_id, a.banner, h.number, a.amount_fen FROM compensation_allotment a
+         JOIN compensation_household h ON h.id = a.household_id AND h.roster_id = $1
+         WHERE a.run_id = (SELECT run_id FROM compensation_programme WHERE id = $2) ON CONFLICT DO NOTHING`,
+        [id, programmeId],
+      );
+      await manager.query(
         `DELETE FROM compensation_allotment WHERE household_id IN (SELECT id FROM compensation_household WHERE roster_id = $1)
            AND run_id IN (SELECT id FROM compensation_run WHERE programme_id = $2 AND status IN ('failed', 'superseded'))`,
         [id, programmeId],

@@ -4,6 +4,7 @@ import { type Actor, CurrentActor, IdPipe, Role, Roles } from '@qingheng/platfor
 import { ExplanationService } from '../explanation/explanation.service';
 import { CURSOR_ID, READERS } from '../programme/programme.controller';
 import { HouseholdQuery } from '../roster/roster.dto';
+import { ChangesService } from './changes.service';
 import { CalculationService } from './calculation.service';
 
 const OBJECT = { schema: { type: 'object', additionalProperties: true } } as const;
@@ -14,6 +15,7 @@ export class CalculationController {
   constructor(
     private readonly calculations: CalculationService,
     private readonly explanations: ExplanationService,
+    private readonly changes: ChangesService,
   ) {}
 
   @Post('programmes/:id/calculate')
@@ -31,6 +33,27 @@ export class CalculationController {
   @ApiOkResponse(OBJECT)
   one(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Param('run', IdPipe) run: string) {
     return this.calculations.one(actor, id, run);
+  }
+
+  @Get('programmes/:id/runs/:run/changes')
+  @Roles(...READERS)
+  @ApiOperation({ summary: 'Who changes against the calculation before, by banner' })
+  @ApiOkResponse(OBJECT)
+  changed(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Param('run', IdPipe) run: string) {
+    return this.changes.summary(actor, id, run);
+  }
+
+  @Get('programmes/:id/runs/:run/changed-households')
+  @Roles(...READERS)
+  @ApiOperation({ summary: 'The households of a banner whose figure changes most' })
+  @ApiOkResponse(OBJECT)
+  changedHouseholds(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Param('run', IdPipe) run: string,
+    @Query() { banner, limit }: HouseholdQuery,
+  ) {
+    return this.changes.households(actor, id, run, { banner, limit });
   }
 
   @Get('programmes/:id/allotments')

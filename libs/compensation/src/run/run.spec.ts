@@ -229,3 +229,50 @@ describe('the database itself', () => {
     expect(message).toBe(`sums do not agree: ${places}`);
   });
 });
+
+it('shows who changes against the calculation before, also where a roster was taken out in between', async () => {
+  const programme = await drafted({ pool: '9000000.00' });
+  const path = `/compensation/programmes/${programme}`;
+  const made = ['100.00', '200.00', '300.00'].map((ban_mu, i) =>
+    madeHousehold(800_000 + i, '152501', { ban_mu, balance_mu: '0.00' }),
+  );
+  const other = madeHousehold(800_010, '152502', { ban_mu: '10.00', balance_mu: '0.00' });
+  const first = await uploaded(bureau, programme, made);
+  expect((await uploaded(bureau, programme, [other])).status).toBe('accepted');
+  const { id: one } = (await calculated(bureau, programme)) as unknown as { id: string };
+  expect((await bureau.clerk.get(`${path}/runs/${one}/changes`)).body).toMatchObject({ before: null, banners: [] });
+  await bureau.reviewer.post(`${path}/review`, { decision: 'return', remarks: '面积有误' });
+  expect((await bureau.clerk.post(`/compensation/rosters/${first.id}/withdraw`)).status).toBe(204);
+  // One is corrected upwards, one downwards, one is gone and another came.
+  const corrected = [
+    { ...made[0]!, ban_mu: '120.00' },
+    { ...made[1]!, ban_mu: '100.00' },
+    madeHousehold(800_020, '152501', { ban_mu: '4.00', balance_mu: '0.00' }),
+  ];
+  expect((await uploaded(bureau, programme, corrected)).status).toBe('accepted');
+  const { id: two } = (await calculated(bureau, programme)) as unknown as { id: string };
+  const { body } = await bureau.clerk.get<{ before: string; banners: object[] }>(`${path}/runs/${two}/changes`);
+  expect(body).toEqual({
+    before: one,
+    banners: [
+      {
+        ...{ banner: '152501', before: '4500.00', after: '1680.00', change: '-2820.00' },
+        ...{ joined: 1, left: 1, raised: 1, lowered: 1, same: 0 },
+      },
+      {
+        ...{ banner: '152502', before: '75.00', after: '75.00', change: '0.00' },
+        ...{ joined: 0, left: 0, raised: 0, lowered: 0, same: 1 },
+      },
+    ],
+  });
+  const { body: most } = await bureau.reviewer.get<{ items: object[] }>(
+    `${path}/runs/${two}/changed-households?banner=152501`,
+  );
+  expect(most.items).toEqual([
+    { number: made[2]!.household_id, before: '2250.00', after: null, change: '-2250.00' },
+    { number: made[1]!.household_id, before: '1500.00', after: '750.00', change: '-750.00' },
+    { number: made[0]!.household_id, before: '750.00', after: '900.00', change: '150.00' },
+    { number: corrected[2]!.household_id, before: null, after: '30.00', change: '30.00' },
+  ]);
+  expect((await bureau.stranger.get(`${path}/runs/${two}/changes`)).status).toBe(404);
+});
