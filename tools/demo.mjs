@@ -11,6 +11,7 @@ import { grassland } from './story/grassland.mjs';
 import { holdings } from './story/holdings.mjs';
 import { programme } from './story/programme.mjs';
 import { region } from './story/region.mjs';
+import { scenarios } from './story/scenarios.mjs';
 import { smelter } from './story/smelter.mjs';
 import { trading } from './story/trading.mjs';
 
@@ -25,7 +26,7 @@ try {
   chmodSync(dataFolder, 0o755); // the database server runs as another user and must reach its folder
   service = await launch({ demo: true, dataFolder });
   const report = {};
-  for (const chapter of [smelter, forest, holdings, trading, ecoproducts, grassland, programme, region])
+  for (const chapter of [smelter, forest, holdings, trading, ecoproducts, grassland, programme, region, scenarios])
     report[chapter.name] = await chapter(service.url, password, report, {
       ownerDatabaseUrl: service.env.OWNER_DATABASE_URL,
     });

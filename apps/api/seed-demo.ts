@@ -72,7 +72,7 @@ export const demoPeople = (password: string): NewPerson[] => [
   {
     username: 'clerk@finance',
     name: '财政经办（自治区演示）',
-    roles: [Role.FinanceClerk],
+    roles: [Role.Filer, Role.FinanceClerk],
     organisation: finance,
     password,
   },

@@ -17,7 +17,16 @@ const pages: Record<string, string[]> = {
   'filer@huolin': ['/', '/filings', '/filings/new', 'first:/filings', '/labels', '/holdings', '/methods', '/factors'],
   'reviewer@qingheng': ['/', '/reviews', '/reviews?view=approved', '/methods/footprint/primary-aluminium'],
   'trader@qingheng': ['/', '/reconciliation', 'first:/reconciliation'],
-  'clerk@xilingol': ['/', '/compensation', 'first:/compensation', 'banner:/compensation', 'why:/compensation'],
+  'clerk@xilingol': [
+    '/',
+    '/compensation',
+    'first:/compensation',
+    'banner:/compensation',
+    'why:/compensation',
+    '/compensation/new',
+  ],
+  'clerk@finance': ['/', '/compensation', 'first:/compensation', 'why:/compensation', 'first:/filings'],
+  'approver@finance': ['/', 'first:/compensation'],
   'regulator@qingheng': ['/', '/holdings', '/audit'],
   'admin@qingheng': ['/', '/admin', '/admin?view=organisations', '/admin?view=machines', '/jobs'],
 };

@@ -5,10 +5,11 @@ import { grassland } from '../../tools/story/grassland.mjs';
 import { holdings } from '../../tools/story/holdings.mjs';
 import { programme } from '../../tools/story/programme.mjs';
 import { region } from '../../tools/story/region.mjs';
+import { scenarios } from '../../tools/story/scenarios.mjs';
 import { smelter } from '../../tools/story/smelter.mjs';
 import { trading } from '../../tools/story/trading.mjs';
 
 const [url, ownerDatabaseUrl] = process.argv.slice(2);
 const report = {};
-for (const chapter of [smelter, forest, holdings, trading, ecoproducts, grassland, programme, region])
+for (const chapter of [smelter, forest, holdings, trading, ecoproducts, grassland, programme, region, scenarios])
   report[chapter.name] = await chapter(url, 'qingheng-demo', report, { ownerDatabaseUrl });

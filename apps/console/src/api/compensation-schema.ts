@@ -79,6 +79,9 @@ export interface Why {
   method: { id: string; version: string; title: Text };
   household: { number: string; name: string; quantities: Record<string, string> };
   amount: string;
+  /** What is left of it after decisions. */
+  due: string;
+  decisions: Pick<Decision, 'number' | 'kind' | 'reason' | 'document' | 'clause' | 'lines'>[];
   sentences: Text[];
   explanation: Explanation;
   above: {
@@ -121,6 +124,9 @@ export interface Amounts {
   failed: string;
   pending: string;
   unissued: string;
+  held: string;
+  withheld: string;
+  recovered: string;
 }
 
 export interface Arrears {
@@ -138,20 +144,102 @@ export interface ProgrammeBook {
   banners: { banner: string; allotted: string; inPayment: string; agrees: boolean }[];
 }
 
-type Decision = { decision: 'approve' | 'return'; remarks?: string };
+export const decisionKinds = ['hold', 'release', 'reduce', 'stop', 'restore', 'recover'] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
+export interface Decision {
+  id: string;
+  number: string;
+  household: string;
+  banner: string;
+  kind: DecisionKind;
+  amount: string | null;
+  outstanding: string | null;
+  reason: string;
+  document: { title: string; number?: string; date?: string };
+  clause: string;
+  status: 'proposed' | 'confirmed' | 'rejected';
+  proposedBy: { id: string; name: string };
+  remarks: string;
+  lines: { kind: string; amount: string; reference: string; on: string }[];
+}
+
+export interface BannerChange {
+  banner: string;
+  before: string;
+  after: string;
+  change: string;
+  joined: number;
+  left: number;
+  raised: number;
+  lowered: number;
+  same: number;
+}
+
+export interface ProgrammeParameter {
+  id: string;
+  name: string;
+  region: string;
+  value: string;
+  validFrom: string;
+  validTo: string | null;
+  source: string;
+  confidence: 'official' | 'secondary' | 'provisional';
+}
+type NewParameter = Omit<ProgrammeParameter, 'id' | 'validTo'> & { validTo?: string };
+
+export interface Deadline {
+  programmeId: string;
+  number: string;
+  title: string;
+  code: string;
+  subject: string;
+  due: string;
+  daysLate: number;
+  rule: { title: Text; source: string; confidence: 'official' | 'secondary' | 'provisional' };
+}
+
+type Verdict = { decision: 'approve' | 'return'; remarks?: string };
 
 export interface CompensationPaths {
   '/api/v1/compensation/programmes/{id}': Get<Id, never, Programme>;
   '/api/v1/compensation/programmes/{id}/calculate': Post<Id, object, unknown>;
-  '/api/v1/compensation/programmes/{id}/review': Post<Id, Decision, Programme>;
+  '/api/v1/compensation/programmes/{id}/review': Post<Id, Verdict, Programme>;
   '/api/v1/compensation/programmes/{id}/notice': Post<Id, { from: string; contact: string }, unknown>;
-  '/api/v1/compensation/programmes/{id}/approve': Post<Id, Decision, Programme>;
+  '/api/v1/compensation/programmes/{id}/approve': Post<Id, Verdict, Programme>;
   '/api/v1/compensation/programmes/{id}/close': Post<Id, { remarks?: string }, Programme>;
   '/api/v1/compensation/programmes/{id}/runs/{run}': Get<Id & { run: string }, never, CompensationRun>;
   '/api/v1/compensation/programmes/{id}/allotments': Get<Id, Page & { banner: string }, Paged<Allotment>>;
   '/api/v1/compensation/allotments/{id}/explanation': Get<Id, never, Why>;
   '/api/v1/compensation/programmes/{id}/rosters': Get<Id, Page, Paged<Roster>>;
   '/api/v1/compensation/programmes/{id}/arrears': Get<Id, never, Arrears>;
+  '/api/v1/compensation/programmes/{id}/decisions': Get<Id, Page & { status?: string }, Paged<Decision>> &
+    Post<
+      Id,
+      Pick<Decision, 'household' | 'kind' | 'reason' | 'document'> & { amount?: string; clause?: string },
+      Decision
+    >;
+  '/api/v1/compensation/decisions/{id}/confirm': Post<Id, object, Decision>;
+  '/api/v1/compensation/decisions/{id}/reject': Post<Id, { remarks: string }, Decision>;
+  '/api/v1/compensation/programmes/{id}/runs/{run}/changes': Get<
+    Id & { run: string },
+    never,
+    { before: string | null; banners: BannerChange[] }
+  >;
+  '/api/v1/compensation/programmes/{id}/runs/{run}/changed-households': Get<
+    Id & { run: string },
+    Page & { banner: string },
+    { items: { number: string; before: string | null; after: string | null; change: string }[] }
+  >;
+  '/api/v1/compensation/programmes/{id}/parameters': Get<Id, never, ProgrammeParameter[]> &
+    Post<Id, NewParameter, ProgrammeParameter>;
+  '/api/v1/compensation/programmes/{id}/parameters/{parameter}': {
+    delete: {
+      parameters: { query?: never; path: Id & { parameter: string }; header?: never; cookie?: never };
+      requestBody?: never;
+      responses: { 204: { headers: Record<string, unknown>; content?: never } };
+    };
+  };
+  '/api/v1/compensation/deadlines': Get<never, never, { items: Deadline[] }>;
   '/api/v1/compensation/programmes/{id}/book': Get<Id, never, ProgrammeBook>;
   '/api/v1/compensation/bank-templates': Get<never, never, { code: string; name?: Text }[]>;
   '/api/v1/compensation/programmes/{id}/batches': Get<Id, never, { items: Batch[] }> &

@@ -39,6 +39,21 @@ export interface Obligation {
   confidence: string;
 }
 
+export interface NewProgramme {
+  title: string;
+  legalBasis: { title: string; document?: string; clause?: string }[];
+  parties: { role: 'payer'; name: string }[];
+  year: number;
+  periodStart: string;
+  periodEnd: string;
+  region: string;
+  method: string;
+  poolCode: string;
+  pool: string;
+  fundsReceivedOn?: string;
+  noticeDays: number;
+}
+
 export interface ProgrammeSummary {
   id: string;
   number: string;
@@ -59,5 +74,12 @@ export interface WorkPaths {
     };
   };
   '/api/v1/registry/obligations': { get: List<{ year?: number }, Obligation> };
-  '/api/v1/compensation/programmes': { get: List<{ year?: number; stage?: string }, ProgrammeSummary> };
+  '/api/v1/compensation/programmes': {
+    get: List<{ year?: number; stage?: string }, ProgrammeSummary>;
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Idempotency-Key'?: string }; cookie?: never };
+      requestBody: { content: { 'application/json': NewProgramme } };
+      responses: Answer<ProgrammeSummary>;
+    };
+  };
 }

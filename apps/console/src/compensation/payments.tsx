@@ -11,6 +11,7 @@ import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
 import { moment } from '../shared/dates';
 import { ProblemAlert } from '../shared/problem-alert';
+import { WideTable } from '../shared/wide-table';
 import { useRegionName } from '../shared/use-regions';
 import { BookPanel } from './book-panel';
 import { Yuan } from './yuan';
@@ -117,13 +118,13 @@ export function Payments({ programme }: { programme: Programme }) {
           )}
         </div>
         {failed && <ProblemAlert error={failed} />}
-        <Table
+        <WideTable
+          label={t('compensation:payments')}
           rowKey="id"
           size="small"
           columns={columns}
           dataSource={batches.data?.items}
           pagination={false}
-          scroll={{ x: 'max-content' }}
         />
       </section>
       <BookPanel programme={programme} />
@@ -131,6 +132,8 @@ export function Payments({ programme }: { programme: Programme }) {
     </>
   );
 }
+
+const shown = ['due', 'paid', 'failed', 'pending', 'unissued', 'held', 'withheld', 'recovered'] as const;
 
 function ArrearsTable({ programme }: { programme: Programme }) {
   const { t } = useTranslation();
@@ -141,18 +144,18 @@ function ArrearsTable({ programme }: { programme: Programme }) {
       ask(api.GET('/api/v1/compensation/programmes/{id}/arrears', { params: { path: { id: programme.id } } })),
   });
   if (query.error) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
-  const money = (name: 'due' | 'paid' | 'failed' | 'pending' | 'unissued') => ({
+  // What is settled needs nobody's attention; it stands in the total.
+  const open = query.data?.banners.filter(
+    ({ unpaidHouseholds, withheld, recovered }) => unpaidHouseholds || withheld !== '0.00' || recovered !== '0.00',
+  );
+  const money = (name: (typeof shown)[number]) => ({
     title: t(`compensation:arrears.${name}`),
     align: 'end' as const,
     render: (_: unknown, row: Arrears['banners'][number]) => <Yuan amount={row[name]} />,
   });
   const columns: TableColumnsType<Arrears['banners'][number]> = [
     { title: t('compensation:unit'), render: (_, { banner }) => regionName(banner) },
-    money('due'),
-    money('paid'),
-    money('failed'),
-    money('pending'),
-    money('unissued'),
+    ...shown.map(money),
   ];
   return (
     <section className="panel" data-test="arrears">
@@ -160,13 +163,28 @@ function ArrearsTable({ programme }: { programme: Programme }) {
       {query.data && query.data.daysSinceReceipt !== null && (
         <p className="muted">{t('compensation:arrears.days', { count: query.data.daysSinceReceipt })}</p>
       )}
-      <Table
+      <WideTable
+        label={t('compensation:arrears.title')}
         rowKey="banner"
         size="small"
         columns={columns}
-        dataSource={query.data && [...query.data.banners]}
+        dataSource={open}
+        locale={{ emptyText: t('compensation:arrears.none') }}
         pagination={false}
-        scroll={{ x: 'max-content' }}
+        summary={() =>
+          query.data && (
+            <Table.Summary.Row>
+              <Table.Summary.Cell index={0}>{t('compensation:arrears.total')}</Table.Summary.Cell>
+              {shown.map((name, i) => (
+                <Table.Summary.Cell key={name} index={i + 1} align="right">
+                  <strong>
+                    <Yuan amount={query.data.total[name]} />
+                  </strong>
+                </Table.Summary.Cell>
+              ))}
+            </Table.Summary.Row>
+          )
+        }
       />
     </section>
   );

@@ -13,6 +13,9 @@ import { useRegionName } from '../shared/use-regions';
 import { useTitle } from '../shared/use-title';
 import { Waiting } from '../shared/waiting';
 import './compensation.css';
+import { Changes } from './changes';
+import { Decisions } from './decisions';
+import { Parameters } from './parameters';
 import { Payments } from './payments';
 import { ProgrammeActions } from './programme-actions';
 import { Results } from './results';
@@ -49,9 +52,18 @@ export function ProgrammePage() {
         <ProgrammeActions programme={programme} />
       </section>
       <Facts programme={programme} />
+      <Parameters programme={programme} />
       {programme.stage === 'draft' && <Rosters programme={programme} />}
       {programme.runId && <Results programme={programme} runId={programme.runId} />}
-      {['approved', 'paid', 'closed'].includes(programme.stage) && <Payments programme={programme} />}
+      {programme.runId && ['calculated', 'reviewed'].includes(programme.stage) && (
+        <Changes programmeId={programme.id} runId={programme.runId} />
+      )}
+      {['approved', 'paid', 'closed'].includes(programme.stage) && (
+        <>
+          <Payments programme={programme} />
+          <Decisions programme={programme} />
+        </>
+      )}
       <Acts programme={programme} />
     </div>
   );

@@ -1,10 +1,12 @@
 /** Compensation programmes, newest first. */
-import { Table, type TableColumnsType } from 'antd';
+import { Button, Table, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, ask } from '../api/client';
 import type { ProgrammeSummary } from '../api/work-schema';
 import { useMethodName } from '../methods/use-methods';
+import { hasRole } from '../session/roles';
+import { useUser } from '../session/session-provider';
 import { LoadMore } from '../shared/load-more';
 import { Nothing } from '../shared/nothing';
 import { PageHead } from '../shared/page-head';
@@ -17,6 +19,7 @@ import { Yuan } from './yuan';
 export function ProgrammesPage() {
   const { t } = useTranslation();
   const methodName = useMethodName();
+  const clerk = hasRole(useUser(), 'finance_clerk');
   useTitle(t('compensation:title'));
   const programmes = usePages(['programmes'], (cursor) =>
     ask(api.GET('/api/v1/compensation/programmes', { params: { query: { ...(cursor && { cursor }) } } })),
@@ -38,7 +41,19 @@ export function ProgrammesPage() {
   ];
   return (
     <div className="page">
-      <PageHead title={t('compensation:title')} hint={t('compensation:hint')} />
+      <PageHead
+        title={t('compensation:title')}
+        hint={t('compensation:hint')}
+        actions={
+          clerk && (
+            <Link to="/compensation/new">
+              <Button type="primary" tabIndex={-1}>
+                {t('compensation:draft.title')}
+              </Button>
+            </Link>
+          )
+        }
+      />
       {programmes.error ? (
         <ProblemAlert error={programmes.error} onRetry={() => void programmes.refetch()} />
       ) : (

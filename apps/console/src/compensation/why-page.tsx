@@ -45,8 +45,26 @@ export function WhyPage() {
       <section className="panel">
         <h2>{t('compensation:yourAmount')}</h2>
         <p className="why-amount" data-test="amount">
-          <Yuan amount={why.amount} />
+          <Yuan amount={why.due} />
         </p>
+        {why.decisions.length > 0 && (
+          <ul className="why-decisions" data-test="decided">
+            <li>
+              {t('compensation:decision.allotted')} <Yuan amount={why.amount} />
+            </li>
+            {why.decisions.map(({ number, kind, reason, document, clause, lines }) => (
+              <li key={number}>
+                {t(`compensation:decision.kind.${kind}`)}{' '}
+                {lines.map(({ amount }, i) => (
+                  <Yuan key={i} amount={amount} />
+                ))}{' '}
+                <span className="muted">
+                  {reason} · {[document.title, document.number, clause].filter(Boolean).join(' ')} · {number}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
         <ol className="why-sentences">
           {why.sentences.map((sentence, i) => (
             <li key={i}>{text(sentence)}</li>

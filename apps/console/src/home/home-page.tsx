@@ -6,7 +6,7 @@ import { useUser } from '../session/session-provider';
 import { PageHead } from '../shared/page-head';
 import { useTitle } from '../shared/use-title';
 import { FilingsBy, FilingsToFinish, Holdings, Obligations } from './enterprise-panels';
-import { DeadJobs, OperationsWaiting, Programmes, TradingDays } from './office-panels';
+import { DeadJobs, Deadlines, OperationsWaiting, Programmes, TradingDays } from './office-panels';
 
 const panels: { name: string; roles: string[]; Panel: ComponentType }[] = [
   { name: 'finish', roles: ['filer'], Panel: FilingsToFinish },
@@ -18,6 +18,7 @@ const panels: { name: string; roles: string[]; Panel: ComponentType }[] = [
     roles: ['finance_clerk', 'finance_approver', 'regulator'],
     Panel: Programmes,
   },
+  { name: 'deadlines', roles: ['finance_clerk', 'finance_approver'], Panel: Deadlines },
   { name: 'operations', roles: ['trader', 'regulator', 'filer', 'method_admin'], Panel: OperationsWaiting },
   { name: 'jobs', roles: ['method_admin'], Panel: DeadJobs },
   { name: 'obligations', roles: ['filer', 'regulator', 'auditor'], Panel: Obligations },

@@ -6,7 +6,9 @@ import { api, ask } from '../api/client';
 import { groupDecimal } from '../numbers/decimal';
 import { prettyUnit } from '../numbers/unit';
 import { StageTag } from '../compensation/stage-tag';
+import { ConfidenceTag } from '../shared/confidence-tag';
 import { moment } from '../shared/dates';
+import { useText } from '../shared/use-text';
 import { WaitingPanel } from './waiting-panel';
 
 export function TradingDays() {
@@ -113,6 +115,36 @@ export function Programmes() {
       error={query.error}
       onRetry={() => void query.refetch()}
       more="/compensation"
+    />
+  );
+}
+
+export function Deadlines() {
+  const { t } = useTranslation();
+  const text = useText();
+  const query = useQuery({
+    queryKey: ['home', 'deadlines'],
+    queryFn: () => ask(api.GET('/api/v1/compensation/deadlines', { params: {} as never })),
+  });
+  return (
+    <WaitingPanel
+      name="deadlines"
+      title={t('home:deadlines')}
+      none={t('home:noDeadlines')}
+      lines={query.data?.items.map(({ programmeId, title, code, subject, due, daysLate, rule }) => ({
+        key: `${programmeId}/${code}/${subject}`,
+        to: `/compensation/${programmeId}`,
+        title: `${text(rule.title)} ${subject}`,
+        sub: `${title} · ${t('home:deadline', { date: due })}`,
+        side: (
+          <div className="stack right">
+            <Tag color="warning">{t('home:daysLate', { count: daysLate })}</Tag>
+            <ConfidenceTag confidence={rule.confidence} />
+          </div>
+        ),
+      }))}
+      error={query.error}
+      onRetry={() => void query.refetch()}
     />
   );
 }

@@ -13,6 +13,7 @@ import methods from './en/methods.json';
 import reconciliation from './en/reconciliation.json';
 import results from './en/results.json';
 import reviews from './en/reviews.json';
+import scenarios from './en/scenarios.json';
 import session from './en/session.json';
 
 export default {
@@ -31,5 +32,6 @@ export default {
   reconciliation,
   results,
   reviews,
+  scenarios,
   session,
 };

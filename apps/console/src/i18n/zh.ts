@@ -13,6 +13,7 @@ import methods from './zh/methods.json';
 import reconciliation from './zh/reconciliation.json';
 import results from './zh/results.json';
 import reviews from './zh/reviews.json';
+import scenarios from './zh/scenarios.json';
 import session from './zh/session.json';
 
 export default {
@@ -31,5 +32,6 @@ export default {
   reconciliation,
   results,
   reviews,
+  scenarios,
   session,
 };

@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Method, Row } from '../api/types';
 import { groupDecimal, isDecimal, readable } from '../numbers/decimal';
@@ -17,6 +17,13 @@ import { StageChart } from './stage-chart';
 import { stagesOf } from './stages';
 import './result.css';
 
+/** What a method's result is looked at with, beside its tables. */
+const benches: Record<string, React.LazyExoticComponent<typeof import('../scenarios/scenario-bench').ScenarioBench>> = {
+  'compensation/key-ecological-zone': lazy(async () => ({
+    default: (await import('../scenarios/scenario-bench')).ScenarioBench,
+  })),
+};
+
 export function ResultView({ runId, method }: { runId: string; method: Method }) {
   const { t } = useTranslation();
   const text = useText();
@@ -29,6 +36,7 @@ export function ResultView({ runId, method }: { runId: string; method: Method })
   if (!result) return <Alert type="info" showIcon title={t(`filings:run.${run.data.status}`)} />;
   const { stages, unit, title: stagesTitle } = stagesOf(method, result);
   const headlines = headlinesOf(method, result);
+  const Bench = benches[method.id];
   const used = result.parametersUsed ?? [];
   const parameterTitle = (name: string) =>
     text(method.parameters.find((p) => p.name === name)?.title ?? method.lookups.find((l) => l.name === name)?.title) ||
@@ -50,6 +58,11 @@ export function ResultView({ runId, method }: { runId: string; method: Method })
           title={t('results:warnings')}
           description={<FaultList faults={result.warnings} />}
         />
+      )}
+      {Bench && (
+        <Suspense fallback={<Waiting />}>
+          <Bench tables={result.tables as Record<string, Row[]>} />
+        </Suspense>
       )}
       <section className="headlines">
         {headlines.map((headline) => (

@@ -1,0 +1,246 @@
+/** 缓拨、减拨、停拨、追回: proposed by the clerk with its document, confirmed or rejected by the approver. */
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, DatePicker, Form, Input, Modal, Select, type TableColumnsType, Tag } from 'antd';
+import type { Dayjs } from 'dayjs';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, ask } from '../api/client';
+import { decisionKinds, type Decision, type DecisionKind, type Programme } from '../api/compensation-schema';
+import { hasRole } from '../session/roles';
+import { useUser } from '../session/session-provider';
+import { LoadMore } from '../shared/load-more';
+import { ProblemAlert } from '../shared/problem-alert';
+import { usePages } from '../shared/use-pages';
+import { WideTable } from '../shared/wide-table';
+import { Yuan } from './yuan';
+
+const colours = { proposed: 'processing', confirmed: 'success', rejected: 'default' } as const;
+
+export function Decisions({ programme }: { programme: Programme }) {
+  const { t } = useTranslation();
+  const user = useUser();
+  const clerk = hasRole(user, 'finance_clerk');
+  const approver = hasRole(user, 'finance_approver');
+  const client = useQueryClient();
+  const [open, setOpen] = useState(false);
+  const [rejecting, setRejecting] = useState<Decision>();
+  const [remarks, setRemarks] = useState('');
+  const path = { params: { path: { id: programme.id } } };
+  const decisions = usePages(['decisions', programme.id], (cursor) =>
+    ask(
+      api.GET('/api/v1/compensation/programmes/{id}/decisions', {
+        params: { path: { id: programme.id }, query: { ...(cursor && { cursor }) } },
+      }),
+    ),
+  );
+  const again = () =>
+    Promise.all(
+      ['decisions', 'arrears', 'programme-book', 'programme'].map((key) =>
+        client.invalidateQueries({ queryKey: [key, programme.id] }),
+      ),
+    );
+  const decide = useMutation({
+    mutationFn: ({ id, said }: { id: string; said?: string }) =>
+      said === undefined
+        ? ask(api.POST('/api/v1/compensation/decisions/{id}/confirm', { params: { path: { id } }, body: {} }))
+        : ask(
+            api.POST('/api/v1/compensation/decisions/{id}/reject', {
+              params: { path: { id } },
+              body: { remarks: said },
+            }),
+          ),
+    onSuccess: () => setRejecting(undefined),
+    onSettled: again,
+  });
+  const columns: TableColumnsType<Decision> = [
+    {
+      title: t('compensation:decision.title'),
+      render: (_, { number, kind, household, reason }) => (
+        <div className="stack">
+          <span>
+            {t(`compensation:decision.kind.${kind}`)} · <span className="num">{household}</span>
+          </span>
+          <span className="sub">
+            {number} · {reason}
+          </span>
+        </div>
+      ),
+    },
+    {
+      title: t('compensation:amount'),
+      align: 'end',
+      render: (_, { amount, outstanding }) => (
+        <div className="stack right">
+          {amount ? <Yuan amount={amount} /> : <span className="muted">{t('compensation:decision.whole')}</span>}
+          {outstanding !== null && (
+            <span className="sub">{t('compensation:decision.outstanding', { amount: outstanding })}</span>
+          )}
+        </div>
+      ),
+    },
+    {
+      title: t('compensation:decision.document'),
+      responsive: ['md'],
+      render: (_, { document, clause }) => (
+        <div className="stack">
+          <span>{[document.title, document.number].filter(Boolean).join(' ')}</span>
+          <span className="sub">{clause}</span>
+        </div>
+      ),
+    },
+    {
+      title: t('compensation:decision.state'),
+      render: (_, { status, remarks: said }) => (
+        <div className="stack">
+          <span>
+            <Tag color={colours[status]}>{t(`compensation:decision.status.${status}`)}</Tag>
+          </span>
+          {said && <span className="sub">{said}</span>}
+        </div>
+      ),
+    },
+    {
+      key: 'do',
+      align: 'end',
+      render: (_, decision) =>
+        approver &&
+        decision.status === 'proposed' &&
+        decision.proposedBy.id !== user.id && (
+          <div className="filters">
+            <Button size="small" onClick={() => (setRemarks(''), setRejecting(decision))}>
+              {t('compensation:decision.reject')}
+            </Button>
+            <Button size="small" type="primary" onClick={() => decide.mutate({ id: decision.id })}>
+              {t('compensation:decision.confirm')}
+            </Button>
+          </div>
+        ),
+    },
+  ];
+  return (
+    <section className="panel" data-test="decisions">
+      <div className="panel-head">
+        <h2>{t('compensation:decision.heading')}</h2>
+        {clerk && (
+          <Button onClick={() => setOpen(true)} data-test="propose">
+            {t('compensation:decision.propose')}
+          </Button>
+        )}
+      </div>
+      <p className="muted">{t('compensation:decision.hint')}</p>
+      {(decisions.error ?? (rejecting ? null : decide.error)) && (
+        <ProblemAlert error={(decisions.error ?? decide.error)!} />
+      )}
+      {!!decisions.items?.length && (
+        <WideTable
+          label={t('compensation:decision.heading')}
+          rowKey="id"
+          size="small"
+          columns={columns}
+          dataSource={decisions.items}
+          pagination={false}
+        />
+      )}
+      <LoadMore query={decisions} />
+      {open && <Proposal path={path} onDone={() => (setOpen(false), void again())} onCancel={() => setOpen(false)} />}
+      <Modal
+        open={!!rejecting}
+        title={t('compensation:decision.reject')}
+        okText={t('compensation:decision.reject')}
+        cancelText={t('common:cancel')}
+        okButtonProps={{ disabled: !remarks.trim(), loading: decide.isPending }}
+        onOk={() => rejecting && decide.mutate({ id: rejecting.id, said: remarks.trim() })}
+        onCancel={() => setRejecting(undefined)}
+      >
+        {decide.error && <ProblemAlert error={decide.error} />}
+        <Input.TextArea
+          value={remarks}
+          onChange={({ target }) => setRemarks(target.value)}
+          aria-label={t('compensation:remarks')}
+          placeholder={t('compensation:remarks')}
+        />
+      </Modal>
+    </section>
+  );
+}
+
+interface Values {
+  household: string;
+  kind: DecisionKind;
+  amount?: string;
+  reason: string;
+  document: string;
+  number?: string;
+  date?: Dayjs;
+  clause?: string;
+}
+
+function Proposal(props: { path: { params: { path: { id: string } } }; onDone(): void; onCancel(): void }) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Values>();
+  const kind = Form.useWatch('kind', form);
+  const priced = kind === 'reduce' || kind === 'recover';
+  const propose = useMutation({
+    mutationFn: ({ document: title, number, date, amount, ...rest }: Values) =>
+      ask(
+        api.POST('/api/v1/compensation/programmes/{id}/decisions', {
+          ...props.path,
+          body: {
+            ...rest,
+            ...(priced && amount && { amount }),
+            document: { title, ...(number && { number }), ...(date && { date: date.format('YYYY-MM-DD') }) },
+          },
+        }),
+      ),
+    onSuccess: props.onDone,
+  });
+  const needed = [{ required: true, message: t('common:required') }];
+  return (
+    <Modal
+      open
+      title={t('compensation:decision.propose')}
+      okText={t('compensation:decision.propose')}
+      cancelText={t('common:cancel')}
+      okButtonProps={{ loading: propose.isPending }}
+      onOk={() => form.submit()}
+      onCancel={props.onCancel}
+    >
+      {propose.error && <ProblemAlert error={propose.error} />}
+      <Form
+        form={form}
+        layout="vertical"
+        onFinish={(values) => propose.mutate(values)}
+        initialValues={{ kind: 'hold' }}
+      >
+        <Form.Item name="household" label={t('compensation:household')} rules={needed}>
+          <Input data-test="decision-household" />
+        </Form.Item>
+        <Form.Item name="kind" label={t('compensation:decision.title')}>
+          <Select
+            options={decisionKinds.map((one) => ({ value: one, label: t(`compensation:decision.kind.${one}`) }))}
+          />
+        </Form.Item>
+        {priced && (
+          <Form.Item name="amount" label={t('compensation:decision.amount')} rules={needed}>
+            <Input inputMode="decimal" />
+          </Form.Item>
+        )}
+        <Form.Item name="reason" label={t('compensation:decision.reason')} rules={needed}>
+          <Input.TextArea data-test="decision-reason" />
+        </Form.Item>
+        <Form.Item name="document" label={t('compensation:decision.document')} rules={needed}>
+          <Input data-test="decision-document" />
+        </Form.Item>
+        <Form.Item name="number" label={t('compensation:decision.documentNumber')}>
+          <Input />
+        </Form.Item>
+        <Form.Item name="date" label={t('compensation:decision.documentDate')}>
+          <DatePicker />
+        </Form.Item>
+        <Form.Item name="clause" label={t('compensation:decision.clause')}>
+          <Input />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
