@@ -6,6 +6,10 @@ import { DeadlineController } from './deadline/deadline.controller';
 import { DeadlineHandler } from './deadline/deadline.handler';
 import { DeadlineRules } from './deadline/deadline.rules';
 import { ExplanationService } from './explanation/explanation.service';
+import { FindingService } from './grassland/finding.service';
+import { FineService } from './grassland/fine.service';
+import { GrasslandController } from './grassland/grassland.controller';
+import { ParcelService } from './grassland/parcel.service';
 import { DecisionService } from './notice/decision.service';
 import { NoticeController } from './notice/notice.controller';
 import { NoticeService } from './notice/notice.service';
@@ -47,6 +51,7 @@ export class CompensationModule {
         PaymentController,
         WithholdingController,
         DeadlineController,
+        GrasslandController,
       ],
       providers: [
         HouseholdSeal,
@@ -69,6 +74,9 @@ export class CompensationModule {
         ReturnService,
         ArrearsService,
         WithholdingService,
+        ParcelService,
+        FindingService,
+        FineService,
       ],
     };
   }

@@ -1,6 +1,7 @@
 /** What compensation adds to the database. */
 import { CompensationBook1700000005500 } from './book/book.migration';
 import { CompensationDeadline1700000005800 } from './deadline/deadline.migration';
+import { CompensationGrassland1700000005900 } from './grassland/grassland.migration';
 import { CompensationNotice1700000005300 } from './notice/notice.migration';
 import { CompensationPayment1700000005400 } from './payment/payment.migration';
 import { CompensationPlainNames1700000005600 } from './payment/plain-names.migration';
@@ -19,4 +20,5 @@ export const compensationMigrations = [
   CompensationPlainNames1700000005600,
   CompensationWithholding1700000005700,
   CompensationDeadline1700000005800,
+  CompensationGrassland1700000005900,
 ];

@@ -4,6 +4,7 @@ import { type Actor, AuditService, faultOf, UnitOfWork } from '@qingheng/platfor
 import { requireBooked } from '../book/book-state.service';
 import { ProgrammeBook } from '../book/programme-book';
 import { refuse } from '../compensation.messages';
+import { claimParcels } from '../grassland/parcel.service';
 import { type Duty, takeDuty } from '../programme/duties';
 import { lockProgramme, readProgramme, requireStage, viewOf } from '../programme/programme.record';
 import type { Stage } from '../programme/stage';
@@ -57,7 +58,10 @@ export class DecisionService {
         if (blocked.length) throw refuseNotice('NOT_APPROVABLE', {}, blocked);
       }
       if (stage === 'approved') await requireUndisputed(manager, programme.runId!);
-      if (stage === 'approved') await this.book.approved(manager, actor, programme);
+      if (stage === 'approved') {
+        await claimParcels(manager, actor, programme);
+        await this.book.approved(manager, actor, programme);
+      }
       if (stage === 'closed') {
         await requireBooked(manager, programme);
         await this.book.closed(manager, actor, programme);

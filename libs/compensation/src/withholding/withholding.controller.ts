@@ -26,7 +26,7 @@ import { DAY } from '../programme/programme.dto';
 import { type Kind, KINDS } from './decision.record';
 import { WithholdingService } from './withholding.service';
 
-class DocumentBody {
+export class DocumentBody {
   @ApiProperty({ example: '关于暂缓发放草原补奖的决定' })
   @IsString()
   @IsNotEmpty()

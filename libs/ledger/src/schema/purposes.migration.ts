@@ -15,8 +15,8 @@ const BEFORE = [
   ],
   ...['carried_over', 'issuance', 'external'],
 ];
-/** What money of a compensation programme lies on: its pool, a banner's share, under way to the bank, arrived. */
-const ADDED = ['fund_pool', 'allotted', 'in_payment', 'paid_out'];
+/** What money of a compensation programme lies on: its pool, a banner's share, under way to the bank, arrived; fines apart. */
+const ADDED = ['fund_pool', 'allotted', 'in_payment', 'paid_out', 'fine_open', 'fine_paid'];
 
 const allow = (purposes: string[]): string => `
   ALTER TABLE ledger_account DROP CONSTRAINT ledger_account_purpose_check;
