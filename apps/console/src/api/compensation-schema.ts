@@ -198,6 +198,47 @@ export interface Deadline {
   rule: { title: Text; source: string; confidence: 'official' | 'secondary' | 'provisional' };
 }
 
+export interface Parcel {
+  id: string;
+  contract: string;
+  household: string;
+  banner: string;
+  code: string;
+  kind: 'ban' | 'balance';
+  areaMu: string;
+  from: string;
+  to: string;
+  claims: { scheme: string; from: string; to: string }[];
+}
+
+export interface Fine {
+  id: string;
+  number: string;
+  household: string;
+  banner: string;
+  amount: string;
+  reason: string;
+  document: { title: string; number?: string; date?: string };
+  status: 'proposed' | 'imposed' | 'rejected' | 'paid';
+  slip: string;
+  proposedBy: { id: string; name: string };
+}
+
+export interface Finding {
+  id: string;
+  household: string;
+  banner: string;
+  overstock: string;
+  mayWithhold: boolean;
+  fine: string;
+  decisions: Pick<Decision, 'number' | 'kind' | 'status'>[] | null;
+}
+
+interface ParcelCheck {
+  differences: { household: string; banner: string; kind: 'ban' | 'balance'; roster: string; register: string }[];
+  claimed: { code: string; household: string; scheme: string; from: string; to: string; count: number }[];
+}
+
 type Verdict = { decision: 'approve' | 'return'; remarks?: string };
 
 export interface CompensationPaths {
@@ -239,6 +280,13 @@ export interface CompensationPaths {
       responses: { 204: { headers: Record<string, unknown>; content?: never } };
     };
   };
+  '/api/v1/compensation/programmes/{id}/parcel-check': Get<Id, never, ParcelCheck>;
+  '/api/v1/compensation/programmes/{id}/findings': Get<Id, Page, Paged<Finding>>;
+  '/api/v1/compensation/grassland/parcels': Get<never, Page & { household?: string }, Paged<Parcel>>;
+  '/api/v1/compensation/grassland/fines': Get<never, Page, Paged<Fine>> &
+    Post<never, Pick<Fine, 'household' | 'banner' | 'amount' | 'reason' | 'document'>, Fine>;
+  '/api/v1/compensation/grassland/fines/{id}/decide': Post<Id, { impose: boolean }, Fine>;
+  '/api/v1/compensation/grassland/fines/{id}/payment': Post<Id, { slip: string }, Fine>;
   '/api/v1/compensation/deadlines': Get<never, never, { items: Deadline[] }>;
   '/api/v1/compensation/programmes/{id}/book': Get<Id, never, ProgrammeBook>;
   '/api/v1/compensation/bank-templates': Get<never, never, { code: string; name?: Text }[]>;

@@ -23,6 +23,7 @@ const inside: RouteObject[] = [
   { path: 'reconciliation/:date', ...page(() => import('../reconciliation/day-page'), 'DayPage') },
   { path: 'compensation', ...page(() => import('../compensation/programmes-page'), 'ProgrammesPage') },
   { path: 'compensation/new', ...page(() => import('../compensation/new-programme-page'), 'NewProgrammePage') },
+  { path: 'compensation/grassland', ...page(() => import('../compensation/grassland-page'), 'GrasslandPage') },
   { path: 'compensation/:id', ...page(() => import('../compensation/programme-page'), 'ProgrammePage') },
   { path: 'compensation/:id/banners/:banner', ...page(() => import('../compensation/banner-page'), 'BannerPage') },
   { path: 'compensation/why/:id', ...page(() => import('../compensation/why-page'), 'WhyPage') },

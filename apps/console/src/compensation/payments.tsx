@@ -169,7 +169,7 @@ function ArrearsTable({ programme }: { programme: Programme }) {
         size="small"
         columns={columns}
         dataSource={open}
-        locale={{ emptyText: t('compensation:arrears.none') }}
+        locale={{ emptyText: <span className="muted">{t('compensation:arrears.none')}</span> }}
         pagination={false}
         summary={() =>
           query.data && (

@@ -15,6 +15,7 @@ import { Waiting } from '../shared/waiting';
 import './compensation.css';
 import { Changes } from './changes';
 import { Decisions } from './decisions';
+import { Findings } from './findings';
 import { Parameters } from './parameters';
 import { Payments } from './payments';
 import { ProgrammeActions } from './programme-actions';
@@ -58,6 +59,7 @@ export function ProgrammePage() {
       {programme.runId && ['calculated', 'reviewed'].includes(programme.stage) && (
         <Changes programmeId={programme.id} runId={programme.runId} />
       )}
+      {programme.runId && <Findings programme={programme} />}
       {['approved', 'paid', 'closed'].includes(programme.stage) && (
         <>
           <Payments programme={programme} />

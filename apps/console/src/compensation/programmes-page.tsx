@@ -45,13 +45,18 @@ export function ProgrammesPage() {
         title={t('compensation:title')}
         hint={t('compensation:hint')}
         actions={
-          clerk && (
-            <Link to="/compensation/new">
-              <Button type="primary" tabIndex={-1}>
-                {t('compensation:draft.title')}
-              </Button>
+          <>
+            <Link to="/compensation/grassland">
+              <Button tabIndex={-1}>{t('compensation:grassland.title')}</Button>
             </Link>
-          )
+            {clerk && (
+              <Link to="/compensation/new">
+                <Button type="primary" tabIndex={-1}>
+                  {t('compensation:draft.title')}
+                </Button>
+              </Link>
+            )}
+          </>
         }
       />
       {programmes.error ? (
