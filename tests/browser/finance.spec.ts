@@ -1,5 +1,7 @@
 /// <reference lib="dom" />
 /** A finance office's day in the console: the roster that is refused and the one that is taken, the figures, the reasons. */
+import { readFileSync } from 'node:fs';
+import { Client } from 'pg';
 import { Person } from '../support/person';
 import { madeHousehold, rosterCsv } from '../support/rosters';
 import { programmeBody } from '../support/compensation';
@@ -70,3 +72,71 @@ it('passes review by another person, and the notice is opened by the clerk', asy
   await shot(approver, 'finance-too-early');
   await approver.context().close();
 }, 120_000);
+
+it('holds a household by two people, pays the others, takes the bank at its word, and closes when all is paid', async () => {
+  const db = new Client({ connectionString: seat.env.OWNER_DATABASE_URL });
+  await db.connect();
+  await db.query('UPDATE compensation_notice SET first_day = first_day - 30, last_day = last_day - 30');
+  await db.end();
+  const approver = await seat.signIn('approver@xilingol');
+  await approver.goto(`${address}?lang=en`);
+  await approver.click('[data-test=go]');
+  await approver.locator('[data-test=book]').getByText('Agrees with the payments').waitFor();
+
+  const clerk = await seat.signIn('clerk@xilingol');
+  await clerk.goto(`${address}?lang=en`);
+  await clerk.click('[data-test=propose]');
+  await clerk.fill('[data-test=decision-household]', households[0]!.household_id);
+  await clerk.fill('[data-test=decision-reason]', 'inspection under way');
+  await clerk.fill('[data-test=decision-document]', '核查通知');
+  await clerk.locator('.ant-modal-footer .ant-btn-primary').click();
+  await clerk.locator('[data-test=decisions]').getByText('To be confirmed').waitFor();
+  await approver.reload();
+  await approver.locator('[data-test=decisions]').getByRole('button', { name: 'Confirm' }).click();
+  await approver.locator('[data-test=decisions]').getByText('Confirmed', { exact: true }).waitFor();
+
+  const batch = async (paid: number) => {
+    await clerk.reload();
+    await clerk.locator('[data-test=payments]').getByLabel('Bank layout').click();
+    await clerk.locator('.ant-select-item-option', { hasText: 'Plain text (GBK' }).click();
+    await clerk.getByRole('button', { name: 'Make a batch' }).click();
+    const row = clerk.locator('[data-test=payments] tbody tr[data-row-key]').first();
+    await row.getByText(`0 paid · 0 failed · ${paid} in all`).waitFor();
+    const [download] = await Promise.all([
+      clerk.waitForEvent('download'),
+      row.getByRole('button', { name: 'Bank file' }).click(),
+    ]);
+    const text = new TextDecoder('gbk').decode(readFileSync(await download.path()));
+    const [, ...lines] = text.split('\r\n').filter(Boolean);
+    expect(lines).toHaveLength(paid);
+    const answers = lines.map((line) => line.split('|')).map(([serial, , , amount]) => `${serial}|${amount}|00|`);
+    await row
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'answers.txt', mimeType: 'text/plain', buffer: Buffer.from(answers.join('\n')) });
+    await row.getByText(`${paid} paid · 0 failed · ${paid} in all`).waitFor();
+  };
+  await batch(39);
+  await shot(clerk, 'finance-held');
+  expect(await clerk.locator('[data-test=arrears] tbody tr[data-row-key]').count()).toBe(1);
+
+  await clerk.click('[data-test=propose]');
+  await clerk.fill('[data-test=decision-household]', households[0]!.household_id);
+  await clerk.locator('.ant-modal .ant-select').click();
+  await clerk.locator('.ant-select-item-option', { hasText: 'Release' }).click();
+  await clerk.fill('[data-test=decision-reason]', 'nothing was found');
+  await clerk.fill('[data-test=decision-document]', '核查结论');
+  await clerk.locator('.ant-modal-footer .ant-btn-primary').click();
+  await clerk.locator('[data-test=decisions]').getByText('To be confirmed').waitFor();
+  await approver.reload();
+  await approver.locator('[data-test=decisions]').getByRole('button', { name: 'Confirm' }).click();
+  await approver.locator('[data-test=decisions]').getByText('To be confirmed').waitFor({ state: 'detached' });
+  await batch(1);
+  await approver.reload();
+  await approver.getByText('Next: Close', { exact: false }).waitFor();
+  await approver.click('[data-test=go]');
+  await approver.locator('.ant-steps-item-active, .ant-steps-item-process').getByText('Closed').waitFor();
+  await approver.locator('[data-test=book]').getByText('Agrees with the payments').waitFor();
+  await shot(approver, 'finance-closed');
+  await approver.context().close();
+  await clerk.context().close();
+}, 180_000);

@@ -17,6 +17,13 @@ type Post<P, B, T> = {
     responses: Answer<T>;
   };
 };
+type Browse<Q, T> = {
+  get: {
+    parameters: { query?: Q; path?: never; header?: never; cookie?: never };
+    requestBody?: never;
+    responses: Answer<T>;
+  };
+};
 type Id = { id: string };
 type Page = { cursor?: string; limit?: number };
 
@@ -282,14 +289,17 @@ export interface CompensationPaths {
   };
   '/api/v1/compensation/programmes/{id}/parcel-check': Get<Id, never, ParcelCheck>;
   '/api/v1/compensation/programmes/{id}/findings': Get<Id, Page, Paged<Finding>>;
-  '/api/v1/compensation/grassland/parcels': Get<never, Page & { household?: string }, Paged<Parcel>>;
-  '/api/v1/compensation/grassland/fines': Get<never, Page, Paged<Fine>> &
+  '/api/v1/compensation/grassland/parcels': Browse<Page & { household?: string }, Paged<Parcel>>;
+  '/api/v1/compensation/grassland/fines': Browse<Page, Paged<Fine>> &
     Post<never, Pick<Fine, 'household' | 'banner' | 'amount' | 'reason' | 'document'>, Fine>;
   '/api/v1/compensation/grassland/fines/{id}/decide': Post<Id, { impose: boolean }, Fine>;
   '/api/v1/compensation/grassland/fines/{id}/payment': Post<Id, { slip: string }, Fine>;
-  '/api/v1/compensation/deadlines': Get<never, never, { items: Deadline[] }>;
+  '/api/v1/compensation/deadlines': Browse<never, { items: Deadline[] }>;
   '/api/v1/compensation/programmes/{id}/book': Get<Id, never, ProgrammeBook>;
-  '/api/v1/compensation/bank-templates': Get<never, never, { code: string; name?: Text }[]>;
+  '/api/v1/compensation/bank-templates': Browse<
+    never,
+    { id: string; title: Text; confidence: 'official' | 'secondary' | 'provisional' }[]
+  >;
   '/api/v1/compensation/programmes/{id}/batches': Get<Id, never, { items: Batch[] }> &
     Post<Id, { template: string }, unknown>;
 }

@@ -1,12 +1,13 @@
 /** A programme is drafted: what it rests on, whose money, for which period and region, by which method. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, DatePicker, Form, Input, InputNumber, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import type { Dayjs } from 'dayjs';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api, ask, newKey } from '../api/client';
 import { useMethods } from '../methods/use-methods';
+import { today } from '../shared/dates';
 import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
 import { useRegionName, useRegions } from '../shared/use-regions';
@@ -29,7 +30,7 @@ interface Values {
   noticeDays: number;
 }
 
-const lastYear = dayjs().subtract(1, 'year');
+const lastYear = today().subtract(1, 'year');
 
 export function NewProgrammePage() {
   const { t } = useTranslation();

@@ -11,6 +11,7 @@ import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
 import { moment } from '../shared/dates';
 import { ProblemAlert } from '../shared/problem-alert';
+import { useText } from '../shared/use-text';
 import { WideTable } from '../shared/wide-table';
 import { useRegionName } from '../shared/use-regions';
 import { BookPanel } from './book-panel';
@@ -18,6 +19,7 @@ import { Yuan } from './yuan';
 
 export function Payments({ programme }: { programme: Programme }) {
   const { t } = useTranslation();
+  const text = useText();
   const clerk = hasRole(useUser(), 'finance_clerk');
   const client = useQueryClient();
   const [layout, setLayout] = useState<string>();
@@ -28,7 +30,7 @@ export function Payments({ programme }: { programme: Programme }) {
   });
   const layouts = useQuery({
     queryKey: ['bank-templates'],
-    queryFn: () => ask(api.GET('/api/v1/compensation/bank-templates', { params: {} as never })),
+    queryFn: () => ask(api.GET('/api/v1/compensation/bank-templates')),
     enabled: clerk,
   });
   const again = () =>
@@ -99,12 +101,15 @@ export function Payments({ programme }: { programme: Programme }) {
           {clerk && programme.stage === 'approved' && (
             <div className="filters">
               <Select
-                style={{ minWidth: 200 }}
+                style={{ minWidth: 260 }}
                 value={layout}
                 placeholder={t('compensation:layout')}
                 aria-label={t('compensation:layout')}
                 onChange={setLayout}
-                options={layouts.data?.map(({ code }) => ({ value: code, label: code }))}
+                options={layouts.data?.map(({ id, title, confidence }) => ({
+                  value: id,
+                  label: `${text(title)} · ${t(`common:confidence.${confidence}`)}`,
+                }))}
               />
               <Button
                 type="primary"

@@ -1,13 +1,13 @@
 /** What the next step is, who takes it, and the step itself for whoever may. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, DatePicker, Input } from 'antd';
-import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
 import type { Programme, Stage } from '../api/compensation-schema';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
+import { today } from '../shared/dates';
 import { ProblemAlert } from '../shared/problem-alert';
 
 const next: Partial<Record<Stage, { role: string; act: 'calculate' | 'review' | 'notice' | 'approve' | 'close' }>> = {
@@ -24,7 +24,7 @@ export function ProgrammeActions({ programme }: { programme: Programme }) {
   const client = useQueryClient();
   const [remarks, setRemarks] = useState('');
   const [contact, setContact] = useState('');
-  const [from, setFrom] = useState(() => dayjs());
+  const [from, setFrom] = useState(() => today());
   const path = { params: { path: { id: programme.id } } };
   const step = useMutation({
     mutationFn: async (decision: 'approve' | 'return' | 'go'): Promise<unknown> => {

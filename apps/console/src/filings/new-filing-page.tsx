@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, DatePicker, Form, Input, Radio, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { type Dayjs } from 'dayjs';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api, ask, newKey } from '../api/client';
 import { useMethods } from '../methods/use-methods';
+import { today } from '../shared/dates';
 import { ConfidenceTag } from '../shared/confidence-tag';
 import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
@@ -24,7 +25,7 @@ interface Values {
 }
 
 const lastYear = (): [Dayjs, Dayjs] => {
-  const year = dayjs().subtract(1, 'year');
+  const year = today().subtract(1, 'year');
   return [year.startOf('year'), year.endOf('year')];
 };
 

@@ -124,7 +124,7 @@ export function Deadlines() {
   const text = useText();
   const query = useQuery({
     queryKey: ['home', 'deadlines'],
-    queryFn: () => ask(api.GET('/api/v1/compensation/deadlines', { params: {} as never })),
+    queryFn: () => ask(api.GET('/api/v1/compensation/deadlines')),
   });
   return (
     <WaitingPanel
