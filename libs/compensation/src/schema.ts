@@ -9,6 +9,7 @@ import { CompensationProgramme1700000005000 } from './programme/programme.migrat
 import { CompensationRoster1700000005100 } from './roster/roster.migration';
 import { CompensationRun1700000005200 } from './run/run.migration';
 import { CompensationWithholding1700000005700 } from './withholding/withholding.migration';
+import { CompensationBannerSheet1700000006000 } from './run/banner-sheet.migration';
 
 export const compensationMigrations = [
   CompensationProgramme1700000005000,
@@ -21,4 +22,5 @@ export const compensationMigrations = [
   CompensationWithholding1700000005700,
   CompensationDeadline1700000005800,
   CompensationGrassland1700000005900,
+  CompensationBannerSheet1700000006000,
 ];

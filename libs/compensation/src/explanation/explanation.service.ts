@@ -48,7 +48,7 @@ export class ExplanationService {
     return this.work.run(actor, async (manager) => {
       const [found] = await manager.query(
         `SELECT a.run_id, a.household_id, a.banner, a.figures, a.amount_fen AS amount, h.number, h.quantities, h.sealed, r.programme_id,
-           r.sheet_hash, r.as_of::text AS as_of, r.pool_fen, r.unallotted_fen, r.method, r.method_version, b.settings
+           coalesce(b.sheet_hash, r.sheet_hash) AS sheet_hash, r.as_of::text AS as_of, r.pool_fen, r.unallotted_fen, r.method, b.settings
          FROM compensation_allotment a JOIN compensation_household h ON h.id = a.household_id
          JOIN compensation_run r ON r.id = a.run_id
          JOIN compensation_result b ON b.run_id = a.run_id AND b.code = a.banner WHERE a.id = $1`,
@@ -74,7 +74,7 @@ export class ExplanationService {
         id: allotmentId,
         programme: { id: programme.id, number: programme.number, title: programme.title, year: programme.year },
         legalBasis: programme.legalBasis,
-        method: { id: found.method, version: found.method_version, title: sheet.title, source: sheet.source },
+        method: { id: found.method, version: sheet.version, title: sheet.title, source: sheet.source },
         household: {
           number: found.number,
           name: masked(this.seal.open(contextOf(found.programme_id, found.number), found.sealed)).name,

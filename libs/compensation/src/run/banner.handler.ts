@@ -100,7 +100,7 @@ export class BannerHandler implements Handler<{ runId: string; banner: string }>
 /** Undefined where an earlier attempt did it, or the run is over. Two workers never do one banner. */
 async function takeUp(manager: EntityManager, runId: string, banner: string): Promise<Task | undefined> {
   const [task] = await manager.query(
-    `SELECT r.organisation_id AS "organisationId", r.programme_id AS "programmeId", r.sheet_hash AS "sheetHash",
+    `SELECT r.organisation_id AS "organisationId", r.programme_id AS "programmeId", coalesce(b.sheet_hash, r.sheet_hash) AS "sheetHash",
        r.as_of::text AS "asOf", b.settings
      FROM compensation_result b JOIN compensation_run r ON r.id = b.run_id
      WHERE b.run_id = $1 AND b.code = $2 AND NOT b.done AND r.status = 'running' FOR UPDATE OF b`,

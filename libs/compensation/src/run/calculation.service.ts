@@ -5,6 +5,7 @@ import { type Actor, AuditService, Jobs, refuse as refuseAny, UnitOfWork } from 
 import type { EntityManager } from 'typeorm';
 import { yuan } from '../money/fen';
 import { takeDuty } from '../programme/duties';
+import { requireHouseholdSheet } from '../programme/household-sheet';
 import { parametersOf } from '../programme/parameter.service';
 import { lockProgramme, type Programme, requireStage } from '../programme/programme.record';
 import { step } from '../programme/step';
@@ -58,11 +59,12 @@ export class CalculationService {
     const parameters = await parametersOf(manager, id);
     for (const { code: banner } of banners) {
       await manager.query(
-        `INSERT INTO compensation_result (run_id, code, organisation_id, level, parent, settings)
-         VALUES ($1, $2, $3, 'banner', $4, $5)`,
+        `INSERT INTO compensation_result (run_id, code, organisation_id, level, parent, settings, sheet_hash)
+         VALUES ($1, $2, $3, 'banner', $4, $5, $6)`,
         [
           ...[runId, banner, organisationId, banner === region ? null : await parentOf(manager, banner)],
           JSON.stringify(settingsFor(parameters, asOf, banner)),
+          await this.sheetOf(manager, method, { asOf, region: banner }),
         ],
       );
       await this.jobs.enqueue(manager, calculateBanner, {
@@ -72,6 +74,18 @@ export class CalculationService {
       });
     }
     return runId;
+  }
+
+  /** The version of the banner's own, where it has one. */
+  private async sheetOf(
+    manager: EntityManager,
+    method: string,
+    where: { asOf: string; region: string },
+  ): Promise<string> {
+    const sheet = this.methods.get(method, where);
+    requireHouseholdSheet(sheet);
+    await this.methods.keep(manager, sheet);
+    return sheet.hash;
   }
 
   one(actor: Actor, programmeId: string, runId: string) {

@@ -59,8 +59,15 @@ export class CloseHandler implements Handler<{ runId: string }> {
       );
       const resultHash = createHash('sha256');
       for (const { code, hash } of results) resultHash.update(`${code} ${hash}\n`);
-      const { examples } = this.methods.standing(await this.methods.kept(manager, run.sheetHash));
-      const sound = examples.length > 0 && examples.every(Boolean);
+      const sheets: { hash: string }[] = await manager.query(
+        `SELECT DISTINCT coalesce(sheet_hash, $2) AS hash FROM compensation_result WHERE run_id = $1 AND level = 'banner'`,
+        [runId, run.sheetHash],
+      );
+      let sound = true;
+      for (const { hash: sheet } of sheets) {
+        const { examples } = this.methods.standing(await this.methods.kept(manager, sheet));
+        sound &&= examples.length > 0 && examples.every(Boolean);
+      }
       const blocked = new Map<string, Fault>(
         results.flatMap((r) => r.blocked.map((f) => [`${f.code} ${f.column}`, f] as const)),
       );
