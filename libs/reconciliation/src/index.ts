@@ -34,7 +34,8 @@ export async function reconcile(
       list === 'breaks'
         ? []
         : await books.rows(
-            `SELECT deal_id, r.lines AS registry, b.lines AS bank FROM done_registry r JOIN done_bank b USING (deal_id) ORDER BY deal_id`,
+            `SELECT deal_id, r.lines AS registry, b.lines AS bank FROM (${claimed('registry')}) r JOIN (${claimed('bank')}) b
+              USING (deal_id) ORDER BY deal_id`,
           );
     return {
       matched: matched.map(({ deal_id, registry, bank }) => ({
@@ -50,6 +51,16 @@ export async function reconcile(
   }
 }
 
+/** Each deal of a leg with its lines, plain or not. */
+const claimed = (leg: string): string => `
+  SELECT d.deal_id, [l.line_id] AS lines FROM plain_${leg} p JOIN deals d ON d.rowid = p.d JOIN ${leg} l ON l.rowid = p.l
+  UNION ALL SELECT deal_id, lines FROM done_${leg}`;
+
+/** The same deals by their row numbers, which is all it takes to count them. */
+const rowsDone = (leg: string): string => `
+  SELECT d FROM plain_${leg}
+  UNION ALL SELECT d.rowid FROM deals d WHERE d.deal_id IN (SELECT deal_id FROM done_${leg})`;
+
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const nameOf = ({ deal_id, registry, bank, kind }: Break): string =>
   [deal_id === undefined ? 1 : 0, deal_id, registry, bank, kind].join(' ');
@@ -58,7 +69,7 @@ async function totals(books: Books, breaks: Break[]): Promise<Reconciliation['to
   const [row] = await books.rows(`SELECT
     (SELECT count(*) FROM deals)::INT AS deals, (SELECT count(*) FROM registry)::INT AS registry_lines,
     (SELECT count(*) FROM bank)::INT AS bank_lines,
-    (SELECT count(*) FROM done_registry JOIN done_bank USING (deal_id))::INT AS matched,
+    (SELECT count(*) FROM (${rowsDone('registry')}) JOIN (${rowsDone('bank')}) USING (d))::INT AS matched,
     (SELECT CAST(COALESCE(sum(quantity), 0) AS VARCHAR) FROM deals) AS deals_quantity,
     (SELECT CAST(COALESCE(sum(quantity), 0) AS VARCHAR) FROM registry) AS registry_quantity,
     (SELECT CAST(COALESCE(sum(amount), 0) AS VARCHAR) FROM deals) AS deals_amount,

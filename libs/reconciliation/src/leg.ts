@@ -45,17 +45,22 @@ export const LEGS: Leg[] = [
 
 const SEPARATOR = '[,;，；、/\\s]+';
 
-/** Leaves `done_<leg>` (deal_id, lines, last) and returns the breaks of the leg. */
+/**
+ * Leaves `plain_<leg>` (d, l: row numbers of a deal and its one line) and `done_<leg>` (deal_id, lines, last) for all that is not
+ * so plain, and returns the breaks of the leg.
+ */
 export async function matchLeg(books: Books, leg: Leg, rules: Rules): Promise<Break[]> {
+  await several(books, leg);
+  const early = await plainPairs(books, leg, rules);
   await group(books, leg);
-  const breaks = [...(await byReference(books, leg, rules)), ...(await lateLines(books, leg, rules))];
+  const breaks = [...early, ...(await byReference(books, leg, rules)), ...(await lateLines(books, leg, rules))];
   await byFigure(books, leg, rules);
   await bySums(books, leg, rules);
   return [...breaks, ...(await lateFinds(books, leg, rules)), ...(await left(books, leg))];
 }
 
-/** Which deals and lines belong together by reference: `g` is the deal, or the smallest of deals that share a line. */
-async function group(books: Books, { name, measure, date, same }: Leg): Promise<void> {
+/** Lines that name several deals, all of them known. */
+async function several(books: Books, { name }: Leg): Promise<void> {
   await books.run(`
     CREATE TABLE several_${name} AS
     SELECT line_id, deal_id FROM (
@@ -64,6 +69,47 @@ async function group(books: Books, { name, measure, date, same }: Leg): Promise<
         FROM ${name} WHERE regexp_matches(reference, ${quoted(SEPARATOR)})))
     WHERE deal_id IN (SELECT deal_id FROM deals)
     QUALIFY count(*) OVER (PARTITION BY line_id) = n`);
+}
+
+/**
+ * The greater part of any day: a deal that one line alone names, and that says the same. What is left, deals and lines, goes
+ * into `deals_<leg>` and `rest_<leg>` and through the passes below.
+ */
+async function plainPairs(books: Books, leg: Leg, rules: Rules): Promise<Break[]> {
+  const { name, measure, date, same } = leg;
+  const alike = [
+    ...same.map((column) => `l.${column} = d.${column}`),
+    // A difference is wider than 64 bits and slow to compute; most days allow none.
+    Number(rules[leg.tolerance]) === 0
+      ? `l.${measure} = d.${measure}`
+      : `abs(l.${measure} - d.${measure}) <= ${rules[leg.tolerance]}`,
+  ].join(' AND ');
+  await books.run(`
+    CREATE TABLE pair_${name} AS
+    SELECT d.rowid AS d, l.rowid AS l, ${alike} AS alike, l.${date} - d.trade_date AS days
+    FROM ${name} l FULL JOIN deals d ON d.deal_id = l.reference;
+    CREATE TABLE pile_${name} AS
+    SELECT d, any_value(l) AS l, any_value(days) AS days, count(*) = 1 AND bool_and(alike) AS plain
+    FROM pair_${name} WHERE d IS NOT NULL AND l IS NOT NULL GROUP BY d;
+    CREATE TABLE other_${name} AS
+    SELECT d FROM pair_${name} WHERE l IS NULL
+    UNION SELECT d FROM pile_${name} WHERE NOT plain
+    UNION SELECT rowid FROM deals WHERE deal_id IN (SELECT deal_id FROM several_${name});
+    CREATE TABLE plain_${name} AS
+    SELECT d, l, days FROM pile_${name} WHERE plain AND d NOT IN (SELECT d FROM other_${name});
+    CREATE TABLE deals_${name} AS SELECT * FROM deals WHERE rowid IN (SELECT d FROM other_${name});
+    CREATE TABLE rest_${name} AS SELECT * FROM ${name}
+      WHERE rowid IN (SELECT l FROM pair_${name} WHERE d IS NULL OR d IN (SELECT d FROM other_${name}));
+    DROP TABLE pair_${name}; DROP TABLE pile_${name};`);
+  const rows = await books.rows(`
+    SELECT d.deal_id, [l.line_id] AS lines, p.days FROM plain_${name} p
+    JOIN deals d ON d.rowid = p.d JOIN ${name} l ON l.rowid = p.l
+    WHERE p.days > ${rules.late_after_days} ORDER BY d.deal_id`);
+  return rows.map(lateBreak(name));
+}
+
+/** Which deals and lines belong together by reference: `g` is the deal, or the smallest of deals that share a line. */
+async function group(books: Books, { name, measure, date, same }: Leg): Promise<void> {
   const pairs = await books.rows(`SELECT line_id, deal_id FROM several_${name} ORDER BY line_id, deal_id`);
   await books.run(`CREATE TABLE root_${name} (deal_id VARCHAR, g VARCHAR)`);
   const roots = rootsOf(pairs.map(({ line_id, deal_id }) => [String(line_id), String(deal_id)]));
@@ -75,11 +121,11 @@ async function group(books: Books, { name, measure, date, same }: Leg): Promise<
     CREATE TABLE target_${name} AS
     SELECT COALESCE(r.g, d.deal_id) AS g, sum(d.${measure}) AS target, min(d.trade_date) AS day, count(*) AS deals,
       ${same.map((c) => `min(d.${c}) AS ${c}, max(d.${c}) AS ${c}_to`).join(', ')}
-    FROM deals d LEFT JOIN root_${name} r USING (deal_id) GROUP BY 1;
+    FROM deals_${name} d LEFT JOIN root_${name} r USING (deal_id) GROUP BY 1;
     CREATE TABLE line_${name} AS
     SELECT l.line_id, l.${measure} AS measure, l.${date} AS day, ${same.map((c) => `l.${c}`).join(', ')},
       COALESCE(r.g, s.g, l.reference) AS g
-    FROM ${name} l
+    FROM rest_${name} l
     LEFT JOIN root_${name} r ON r.deal_id = l.reference
     LEFT JOIN (SELECT DISTINCT line_id, g FROM several_${name} JOIN root_${name} USING (deal_id)) s ON s.line_id = l.line_id;
     CREATE TABLE sum_${name} AS
@@ -153,7 +199,7 @@ const claim = (books: Books, name: string, deal: string, lines: string[], last: 
   books.run(`INSERT INTO done_${name} VALUES (${quoted(deal)}, [${lines.map(quoted).join(', ')}], ${quoted(last)})`);
 
 const late = (name: string, where: string, rules: Rules): string => `
-  SELECT x.deal_id, x.lines, datediff('day', d.trade_date, x.last) AS days FROM done_${name} x JOIN deals d USING (deal_id)
+  SELECT x.deal_id, x.lines, datediff('day', d.trade_date, x.last) AS days FROM done_${name} x JOIN deals_${name} d USING (deal_id)
   WHERE datediff('day', d.trade_date, x.last) > ${rules.late_after_days} AND ${where} ORDER BY x.deal_id`;
 
 async function lateLines(books: Books, { name }: Leg, rules: Rules): Promise<Break[]> {
@@ -181,7 +227,7 @@ const freeLines = (name: string): string =>
   `(SELECT * FROM line_${name} WHERE g NOT IN (SELECT g FROM target_${name})
      AND line_id NOT IN (SELECT unnest(lines) FROM done_${name}))`;
 const freeDeals = (name: string): string =>
-  `(SELECT d.* FROM deals d LEFT JOIN root_${name} r USING (deal_id)
+  `(SELECT d.* FROM deals_${name} d LEFT JOIN root_${name} r USING (deal_id)
     WHERE COALESCE(r.g, d.deal_id) NOT IN (SELECT g FROM sum_${name}) AND d.deal_id NOT IN (SELECT deal_id FROM done_${name}))`;
 
 /** Only where a line and a deal have nobody but each other: who came first decides nothing. */
