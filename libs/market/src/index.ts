@@ -3,5 +3,6 @@ export { MarketModule } from './market.module';
 import { Market1700000004000 } from './market.migration';
 
 import { Reconciliation1700000004100 } from './reconciliation/reconciliation.migration';
+import { Trading1700000004200 } from './trading/trading.migration';
 
-export const marketMigrations = [Market1700000004000, Reconciliation1700000004100];
+export const marketMigrations = [Market1700000004000, Reconciliation1700000004100, Trading1700000004200];

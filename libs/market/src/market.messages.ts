@@ -17,6 +17,11 @@ export const refuse = registerMessages({
     zh: '您的角色不能{step} {operation}；应由：{roles}',
     en: 'Your role may not {step} {operation}; it takes: {roles}',
   },
+  HOLDER_NOT_YOURS: {
+    status: 403,
+    zh: '不能为其他单位办理此业务',
+    en: 'This cannot be done for another organisation',
+  },
   OPERATION_ENDED: { status: 409, zh: '该业务已是“{status}”状态', en: 'The operation is already {status}' },
   NOT_A_HOLD_HERE: {
     status: 422,

@@ -1,4 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { OfficialHistory } from './history/official-history';
+import { Prices } from './history/prices';
 import { ObligationController } from './obligation/obligation.controller';
 import { Surrender } from './obligation/surrender';
 import { ReconciliationController } from './reconciliation/reconciliation.controller';
@@ -7,6 +9,10 @@ import { FinishHandler } from './registry/finish.handler';
 import { RegistryController } from './registry/registry.controller';
 import { RegistryService } from './registry/registry.service';
 import { RegistryRules } from './registry/rules';
+import { BoardService } from './trading/board.service';
+import { MarketRules } from './trading/market-rules';
+import { TradingController } from './trading/trading.controller';
+import { TradingService } from './trading/trading.service';
 
 const providers = [RegistryRules, RegistryService, Surrender];
 
@@ -16,8 +22,16 @@ export class MarketModule {
   static serving(): DynamicModule {
     return {
       module: MarketModule,
-      controllers: [RegistryController, ObligationController, ReconciliationController],
-      providers: [...providers, ReconciliationService],
+      controllers: [RegistryController, ObligationController, ReconciliationController, TradingController],
+      providers: [
+        ...providers,
+        ReconciliationService,
+        OfficialHistory,
+        Prices,
+        MarketRules,
+        BoardService,
+        TradingService,
+      ],
     };
   }
 

@@ -16,6 +16,7 @@ import {
   type Page,
   pageOf,
   refuse as refuseAny,
+  Role,
   systemActor,
   UnitOfWork,
 } from '@qingheng/platform';
@@ -59,8 +60,9 @@ export class RegistryService {
   async ask(actor: Actor, wish: NewOperationDto): Promise<OperationDto> {
     const rule = this.ruleFor(wish.operation);
     assertRole(actor, rule, rule.roles, { zh: '办理', en: 'ask for' });
-    const holder = actor.scope === 'all' && wish.holder ? wish.holder : actor.organisationId;
-    const { id, ready } = await this.work.run(actor, async (manager) => {
+    const holder = wish.holder ?? actor.organisationId;
+    const sight = sightOf(actor, rule, holder);
+    const { id, ready } = await this.work.run(sight, async (manager) => {
       const asset = await this.assetFor(manager, wish.asset, rule);
       for (const field of rule.needs ?? [])
         if (wish[field] === undefined) throw refuse('OPERATION_NEEDS', { operation: rule.code, field });
@@ -95,11 +97,12 @@ export class RegistryService {
       return { id, ready: !rule.approve };
     });
     if (ready) await this.finish(id);
-    return this.one(actor, id);
+    return this.one(sight, id);
   }
 
   async approve(actor: Actor, id: string): Promise<OperationDto> {
-    await this.work.run(actor, async (manager) => {
+    const sight = await this.sight(actor, id);
+    await this.work.run(sight, async (manager) => {
       const row = await this.open(manager, id);
       const rule = this.ruleFor(row.operation);
       assertRole(actor, rule, rule.approve ?? [], { zh: '批准', en: 'approve' });
@@ -116,18 +119,19 @@ export class RegistryService {
       await this.decide(manager, actor, id, 'approved');
     });
     await this.finish(id);
-    return this.one(actor, id);
+    return this.one(sight, id);
   }
 
   async reject(actor: Actor, id: string, reason: string): Promise<OperationDto> {
-    await this.work.run(actor, async (manager) => {
+    const sight = await this.sight(actor, id);
+    await this.work.run(sight, async (manager) => {
       const row = await this.open(manager, id);
       const rule = this.ruleFor(row.operation);
       assertRole(actor, rule, rule.approve ?? [], { zh: '退回', en: 'reject' });
       assertOtherPerson(actor, row.asked_by);
       await this.decide(manager, actor, id, 'rejected', reason.trim());
     });
-    return this.one(actor, id);
+    return this.one(sight, id);
   }
 
   /** Posts what is approved and writes down what came of it. Repeating it repeats the answer: the key is the operation's. */
@@ -167,11 +171,16 @@ export class RegistryService {
     actor: Actor,
     { limit, after, status }: { limit: number; after?: string; status?: OperationStatus },
   ): Promise<Page<OperationDto>> {
-    return this.work.run(actor, async (manager) => {
+    // The trading centre also sees what it does for others; of all else, what the database shows.
+    const offices = [...this.rules.operations.values()]
+      .filter((rule) => isOfficeOf(actor, rule))
+      .map(({ code }) => code);
+    const own = actor.scope === 'all' || !offices.length ? null : actor.organisationId;
+    return this.work.run(own === null ? actor : systemActor, async (manager) => {
       const rows = await manager.query(
         `${SELECT} WHERE ($1::bigint IS NULL OR p.number < $1) AND ($2::text IS NULL OR p.status = $2)
-         ORDER BY p.number DESC LIMIT $3`,
-        [after ?? null, status ?? null, limit + 1],
+           AND ($4::uuid IS NULL OR p.organisation_id = $4 OR p.operation = ANY($5)) ORDER BY p.number DESC LIMIT $3`,
+        [after ?? null, status ?? null, limit + 1, own, offices],
       );
       const page = pageOf<Read>(rows, limit, (row) => [row.number]);
       return { ...page, items: page.items.map(viewOf) };
@@ -184,6 +193,20 @@ export class RegistryService {
       if (!row) throw refuseAny('NOT_FOUND');
       return viewOf(row);
     });
+  }
+
+  /** As whom the operation is decided on: what somebody may not see does not exist. */
+  private async sight(actor: Actor, id: string): Promise<Actor> {
+    const row = await this.work.run(systemActor, async (manager) => {
+      const [found] = await manager.query(
+        'SELECT operation, organisation_id AS holder FROM registry_operation WHERE id = $1',
+        [id],
+      );
+      return found as { operation: string; holder: string } | undefined;
+    });
+    if (!row) throw refuseAny('NOT_FOUND');
+    const rule = this.ruleFor(row.operation);
+    return isOfficeOf(actor, rule) ? systemActor : actor;
   }
 
   private ruleFor(code: string): OperationRule {
@@ -296,6 +319,16 @@ export class RegistryService {
       details: details as Record<string, unknown>,
     });
   }
+}
+
+/** What the trading centre alone does for others, such as taking in their money: no holder does it, so no holder's sight limits it. */
+const isOfficeOf = ({ roles }: Actor, rule: OperationRule): boolean =>
+  roles.includes(Role.Trader) && rule.roles.includes(Role.Trader) && !rule.roles.includes(Role.Filer);
+
+function sightOf(actor: Actor, rule: OperationRule, holder: string): Actor {
+  if (holder === actor.organisationId || actor.scope === 'all') return actor;
+  if (isOfficeOf(actor, rule)) return systemActor;
+  throw refuse('HOLDER_NOT_YOURS');
 }
 
 function assertRole(actor: Actor, rule: OperationRule, roles: string[], step: { zh: string; en: string }): void {

@@ -1,0 +1,269 @@
+/**
+ * Offers of supply and demand, and deals: what is offered is put on hold, and who takes it settles at once, units against money
+ * and fees in one request of the book, so that neither side is ever without the other.
+ */
+import { Injectable } from '@nestjs/common';
+import { AccountsService, type AssetRow, fromMinor, LedgerService, type Leg, Poster, toMinor } from '@qingheng/ledger';
+import { type Actor, AuditService, faultOf, refuse as refuseAny, systemActor, UnitOfWork } from '@qingheng/platform';
+import type { EntityManager } from 'typeorm';
+import { Prices } from '../history/prices';
+import { type Listing, listingOf, viewOf } from './listing.record';
+import { type MarketRule, MarketRules, type Mode } from './market-rules';
+import { amountOf, bandOf, feeOf } from './pricing';
+import { refuseTrade as refuse } from './trading.messages';
+
+export interface Offer {
+  side: 'supply' | 'demand';
+  mode: Mode;
+  asset: string;
+  price: string;
+  quantity: string;
+  counterparty?: string;
+  note?: string;
+}
+
+const MONEY = { code: 'CNY', kind: 'money', unit: '元', scale: 2 } as const;
+const ROUTE = 'market';
+
+@Injectable()
+export class TradingService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly ledger: LedgerService,
+    private readonly poster: Poster,
+    private readonly accounts: AccountsService,
+    private readonly rules: MarketRules,
+    private readonly prices: Prices,
+    private readonly audit: AuditService,
+  ) {}
+
+  offer(actor: Actor, offer: Offer) {
+    return this.work.run(systemActor, async (manager) => {
+      const asset = await this.accounts.asset(manager, offer.asset);
+      const today = await todayOf(manager);
+      const rule = this.rules.on(today, asset.kind, offer.mode);
+      if (!rule) throw refuse('NOT_TRADED', { kind: asset.kind, mode: offer.mode });
+      const priceFen = price(offer.price);
+      const quantity = BigInt(toMinor(offer.quantity, asset.scale));
+      requireSize(rule, asset, quantity);
+      await this.requireBand(manager, rule, asset, priceFen, today);
+      if ((offer.mode === 'block') !== (offer.counterparty !== undefined)) throw refuse('COUNTERPARTY_NEEDED');
+      if (offer.counterparty === actor.organisationId) throw refuse('OWN_LISTING');
+      const [{ id }] = await manager.query('SELECT uuidv7() AS id');
+      const money = await this.accounts.openAsset(manager, MONEY);
+      const held = offer.side === 'supply' ? asset.id : money;
+      const account = (purpose: string) =>
+        this.accounts.ensure(manager, { owner: actor.organisationId, asset: held, purpose });
+      const amount = offer.side === 'supply' ? quantity : withFee(amountOf(priceFen, quantity, asset.scale), rule);
+      const request = await this.post(manager, actor, `hold/${id}`, id, today, [
+        {
+          ...{ kind: 'hold', from: await account('available'), to: await account('order_hold') },
+          ...{ amount: String(amount), hold: {} },
+        },
+      ]);
+      await manager.query(
+        `INSERT INTO market_listing (id, organisation_id, side, mode, asset, price_fen, quantity, remaining, counterparty_id,
+           hold, rule, note, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8,
+           (SELECT min(id) FROM ledger_transfer WHERE request_id = $9), $10, $11, $12)`,
+        [
+          ...[id, actor.organisationId, offer.side, offer.mode, asset.code, String(priceFen), String(quantity)],
+          ...[offer.counterparty ?? null, request, JSON.stringify(rule), offer.note?.trim() ?? ''],
+          JSON.stringify({ id: actor.userId, name: actor.name }),
+        ],
+      );
+      await this.record(manager, actor, 'offered', id, { ...offer });
+      return viewOf(await listingOf(manager, id));
+    });
+  }
+
+  /** Takes all or part of an offer. */
+  take(actor: Actor, listingId: string, wanted: string): Promise<{ deal: string; number: string; amount: string }> {
+    return this.work.run(systemActor, async (manager) => {
+      const listing = await this.open(manager, actor, listingId);
+      if (listing.organisationId === actor.organisationId) throw refuse('OWN_LISTING');
+      const asset = await this.accounts.asset(manager, listing.asset);
+      const quantity = BigInt(toMinor(wanted, asset.scale));
+      if (quantity > BigInt(listing.remaining))
+        throw refuse('LISTING_LESS', { remaining: fromMinor(listing.remaining, asset.scale) });
+      // A block goes as a whole: in parts it would no longer be one.
+      if (listing.mode === 'block' && quantity !== BigInt(listing.remaining))
+        requireSize(listing.rule, asset, quantity);
+      const today = await todayOf(manager);
+      const [{ id }] = await manager.query('SELECT uuidv7() AS id');
+      const priceFen = BigInt(listing.priceFen);
+      const amount = amountOf(priceFen, quantity, asset.scale);
+      if (amount === 0n) throw refuse('PRICE_INVALID');
+      const fee = feeOf(amount, listing.rule.fee);
+      const supply = listing.side === 'supply';
+      const [seller, buyer] = supply
+        ? [listing.organisationId, actor.organisationId]
+        : [actor.organisationId, listing.organisationId];
+      const legs = await this.settlement(manager, { listing, asset, seller, buyer, quantity, amount, fee });
+      const request = await this.post(manager, actor, `deal/${id}`, id, today, legs);
+      const [{ number }] = await manager.query(
+        `INSERT INTO market_deal (id, listing_id, mode, asset, seller_id, buyer_id, quantity, price_fen, amount_fen,
+           buyer_fee_fen, seller_fee_fen, trade_date, request_id, taken_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12, $13) RETURNING number`,
+        [
+          ...[id, listingId, listing.mode, asset.code, seller, buyer, String(quantity), String(priceFen)],
+          ...[String(amount), String(fee), today, request, JSON.stringify({ id: actor.userId, name: actor.name })],
+        ],
+      );
+      const left = BigInt(listing.remaining) - quantity;
+      await manager.query('UPDATE market_listing SET remaining = $2, status = $3 WHERE id = $1', [
+        ...[listingId, String(left), left === 0n ? 'filled' : 'open'],
+      ]);
+      // What was put aside for fees and rounded otherwise in parts goes back with the last part.
+      if (left === 0n && !supply) await this.giveBack(manager, actor, listing, today);
+      await this.record(manager, actor, 'taken', listingId, { deal: number, quantity: wanted });
+      return { deal: id, number, amount: fromMinor(amount, 2) };
+    });
+  }
+
+  cancel(actor: Actor, listingId: string) {
+    return this.work.run(systemActor, async (manager) => {
+      const listing = await this.open(manager, actor, listingId);
+      if (listing.organisationId !== actor.organisationId) throw refuseAny('NOT_FOUND');
+      await this.giveBack(manager, actor, listing, await todayOf(manager));
+      await manager.query(`UPDATE market_listing SET status = 'cancelled' WHERE id = $1`, [listingId]);
+      await this.record(manager, actor, 'cancelled', listingId, {});
+      return viewOf(await listingOf(manager, listingId));
+    });
+  }
+
+  /** Open, and seen by whoever asks: what is offered to somebody else does not exist for others. */
+  private async open(manager: EntityManager, actor: Actor, id: string): Promise<Listing> {
+    const listing = await listingOf(manager, id, { lock: true });
+    const mine = [listing.organisationId, listing.counterpartyId].includes(actor.organisationId);
+    if (listing.mode === 'block' && !mine) throw refuseAny('NOT_FOUND');
+    if (listing.status !== 'open') throw refuse('LISTING_ENDED', { status: listing.status });
+    return listing;
+  }
+
+  private async settlement(
+    manager: EntityManager,
+    deal: {
+      listing: Listing;
+      asset: AssetRow;
+      seller: string;
+      buyer: string;
+      quantity: bigint;
+      amount: bigint;
+      fee: bigint;
+    },
+  ): Promise<Leg[]> {
+    const { listing, asset, seller, buyer, quantity, amount, fee } = deal;
+    const money = await this.accounts.openAsset(manager, MONEY);
+    const account = (owner: string | null, of: number, purpose: string) =>
+      this.accounts.ensure(manager, { owner, asset: of, purpose });
+    const supply = listing.side === 'supply';
+    const units = await account(seller, asset.id, supply ? 'order_hold' : 'available');
+    const purse = await account(buyer, money, supply ? 'available' : 'order_hold');
+    const of = { of: listing.hold };
+    const fees = fee > 0n ? await account(null, money, 'fee') : '';
+    const proceeds = await account(seller, money, 'available');
+    return [
+      {
+        ...{ kind: 'deliver', from: units, to: await account(buyer, asset.id, 'available'), amount: String(quantity) },
+        ...(supply && of),
+      },
+      { kind: 'pay', from: purse, to: proceeds, amount: String(amount), ...(!supply && of) },
+      ...(fee > 0n
+        ? [
+            { kind: 'fee', from: purse, to: fees, amount: String(fee), ...(!supply && of) },
+            { kind: 'fee', from: proceeds, to: fees, amount: String(fee) },
+          ]
+        : []),
+    ];
+  }
+
+  private async giveBack(manager: EntityManager, actor: Actor, listing: Listing, today: string): Promise<void> {
+    const [hold] = await manager.query(
+      `SELECT account_id AS held, origin_account AS origin FROM ledger_hold WHERE id = $1 AND resolved < amount`,
+      [listing.hold],
+    );
+    if (!hold) return;
+    await this.post(manager, actor, `release/${listing.id}`, listing.id, today, [
+      { kind: 'release', from: hold.held, to: hold.origin, of: listing.hold },
+    ]);
+  }
+
+  /** Within this transaction: with what the book refuses, everything else is undone as well. */
+  private async post(
+    manager: EntityManager,
+    actor: Actor,
+    key: string,
+    reference: string,
+    businessDate: string,
+    legs: Leg[],
+  ): Promise<string> {
+    const command = { legs, businessDate, reference, maker: actor.userId };
+    const [asked] = await this.ledger.submit(manager, systemActor, [{ route: ROUTE, key, command }]);
+    for (;;) {
+      const answers = await this.poster.batch(manager);
+      const answer = answers.find(({ request }) => request === asked!.request);
+      if (answer?.code === 'POSTED') return asked!.request;
+      if (answer?.code === 'LIMIT') throw await this.notEnough(manager, legs, answer.detail!);
+      if (answer || !answers.length) throw refuse('NOT_SETTLED', { code: answer?.code ?? 'PARKED' });
+    }
+  }
+
+  private async notEnough(
+    manager: EntityManager,
+    legs: Leg[],
+    detail: Record<string, string | number>,
+  ): Promise<Error> {
+    const [row] = await manager.query(
+      'SELECT s.code, s.scale FROM ledger_account a JOIN ledger_asset s ON s.id = a.asset_id WHERE a.id = $1',
+      [legs[Number(detail.leg)]!.from],
+    );
+    const shown = (minor: unknown) => fromMinor(String(minor), row.scale);
+    return refuse('NOT_ENOUGH', { asset: row.code, asked: shown(detail.asked), available: shown(detail.available) });
+  }
+
+  private async requireBand(
+    manager: EntityManager,
+    rule: MarketRule,
+    asset: AssetRow,
+    priceFen: bigint,
+    today: string,
+  ): Promise<void> {
+    const last = rule.band ? await this.prices.closeBefore(manager, asset, today) : undefined;
+    if (!rule.band || !last) return;
+    const { low, high } = bandOf(last.fen, rule.band);
+    if (priceFen >= low && priceFen <= high) return;
+    const yuan = (fen: bigint) => fromMinor(fen, 2);
+    const params = { price: yuan(priceFen), close: yuan(last.fen), on: last.day, low: yuan(low), high: yuan(high) };
+    throw refuse('PRICE_BAND', params, [faultOf('PRICE_BAND', { column: 'price' }, params)]);
+  }
+
+  private record(manager: EntityManager, actor: Actor, act: string, id: string, details: Record<string, unknown>) {
+    return this.audit.record(manager, {
+      actor,
+      action: `listing.${act}`,
+      subject: { type: 'listing', id },
+      details,
+    });
+  }
+}
+
+function price(text: string): bigint {
+  const fen = /^\d{1,9}(\.\d{1,2})?$/.test(text) ? BigInt(toMinor(text.replace(/^0+(?=\d)/, ''), 2)) : 0n;
+  if (fen <= 0n) throw refuse('PRICE_INVALID', {}, [faultOf('PRICE_INVALID', { column: 'price' })]);
+  return fen;
+}
+
+function requireSize({ mode, least, most }: MarketRule, { scale }: AssetRow, quantity: bigint): void {
+  const tooMuch = most !== undefined && quantity > BigInt(toMinor(most, scale));
+  if (quantity > 0n && quantity >= BigInt(toMinor(least, scale)) && !tooMuch) return;
+  const params = { quantity: fromMinor(quantity, scale), mode, least, most: most ?? '∞' };
+  throw refuse('ORDER_SIZE', params, [faultOf('ORDER_SIZE', { column: 'quantity' }, params)]);
+}
+
+/** A buyer who offers puts the fee aside as well. */
+const withFee = (amount: bigint, { fee }: MarketRule): bigint => amount + feeOf(amount, fee);
+
+async function todayOf(manager: EntityManager): Promise<string> {
+  const [{ today }] = await manager.query(`SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date::text AS today`);
+  return today;
+}
