@@ -14,9 +14,19 @@ const seat = withBrowser();
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 const pages: Record<string, string[]> = {
-  'filer@huolin': ['/', '/filings', '/filings/new', 'first:/filings', '/labels', '/holdings', '/methods', '/factors'],
+  'filer@huolin': [
+    '/',
+    '/filings',
+    '/filings/new',
+    'first:/filings',
+    '/labels',
+    '/holdings',
+    '/market',
+    '/methods',
+    '/factors',
+  ],
   'reviewer@qingheng': ['/', '/reviews', '/reviews?view=approved', '/methods/footprint/primary-aluminium'],
-  'trader@qingheng': ['/', '/reconciliation', 'first:/reconciliation'],
+  'trader@qingheng': ['/', '/market', '/reconciliation', 'first:/reconciliation'],
   'clerk@xilingol': [
     '/',
     '/compensation',

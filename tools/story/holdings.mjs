@@ -1,9 +1,10 @@
 // What is issued is held, sold and retired: the forest's credits go into the book with five per cent to the buffer, the
-// smelter buys and retires them, and settles its compliance year with allowances and offsets within their limits.
+// smelter buys them on the market against money and retires them, and settles its compliance year with allowances and offsets within their limits.
 import { Person } from '../client.mjs';
 import { grouped, table } from '../table.mjs';
 
 const SHARE = 20n; // one in twenty to the buffer
+const yuan = (fen) => `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`;
 
 export async function holdings(url, password, { forest }) {
   const people = {};
@@ -14,6 +15,8 @@ export async function holdings(url, password, { forest }) {
     'filer2@huolin',
     'registrar@qingheng',
     'regulator@qingheng',
+    'trader@qingheng',
+    'settler@qingheng',
   ])
     people[name] = await Person.signIn(url, name, password);
   const me = async (name) => (await people[name].get('/api/v1/auth/me')).user.organisation.id;
@@ -37,13 +40,20 @@ export async function holdings(url, password, { forest }) {
   const document = forest.statement;
   await registered({ operation: 'buffer', asset: credit, amount: `${buffer}`, holder: farm, document });
   await registered({ operation: 'issue', asset: credit, amount: `${issued - buffer}`, holder: farm, document });
-  await done('filer@linchang', 'filer2@linchang', {
-    operation: 'transfer',
-    asset: credit,
-    amount: `${issued - buffer}`,
-    counterparty: smelter,
-    document: 'contract 2026-01',
+  // Offered, and taken against money: both sides or neither. The price is made up.
+  await people['registrar@qingheng'].post('/api/v1/registry/assets', { code: 'CNY', kind: 'money' });
+  const [price, sold] = [6_000n, issued - buffer];
+  await done('trader@qingheng', 'settler@qingheng', {
+    operation: 'deposit',
+    asset: 'CNY',
+    amount: yuan(price * sold),
+    holder: smelter,
+    document: 'bank slip 2026-01',
   });
+  const offer = { side: 'supply', mode: 'listed', asset: credit, price: yuan(price), quantity: `${sold}` };
+  const listing = await people['filer@linchang'].post('/api/v1/market/listings', offer);
+  const deal = await people['filer@huolin'].post(`/api/v1/market/listings/${listing.id}/take`, { quantity: `${sold}` });
+  if (deal.amount !== yuan(price * sold)) throw new Error(`the deal is not what was offered: ${JSON.stringify(deal)}`);
   const retired = await done('filer@huolin', 'filer2@huolin', {
     operation: 'cancel',
     asset: credit,
@@ -56,8 +66,17 @@ export async function holdings(url, password, { forest }) {
     throw new Error(`the book of ${credit} does not add up: ${JSON.stringify(line)}`);
   table(
     'Sink credits in the book 碳汇入账',
-    ['issued 签发', 'buffer 缓冲', 'sold and retired 转让并注销', 'tradable left 可交易', 'Σ'],
-    [[grouped(`${issued}`), grouped(`${buffer}`), grouped(retired.amount), line.purposes.available, line.sum]],
+    ['issued 签发', 'buffer 缓冲', 'sold and retired 成交并注销', 'yuan 元', 'tradable left 可交易', 'Σ'],
+    [
+      [
+        grouped(`${issued}`),
+        grouped(`${buffer}`),
+        grouped(retired.amount),
+        grouped(deal.amount),
+        line.purposes.available,
+        line.sum,
+      ],
+    ],
   );
 
   const obligation = await settle(people, registered, done, smelter);

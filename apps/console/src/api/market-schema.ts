@@ -39,6 +39,67 @@ export interface OperationRule {
   approve?: string[];
 }
 
+export interface MarketDay {
+  date: string;
+  open: string;
+  high: string;
+  low: string;
+  close: string;
+  listedT: string;
+  listedYuan: string;
+  blockT: string;
+  blockYuan: string;
+  confidence: 'secondary' | 'provisional';
+}
+
+export interface Listing {
+  id: string;
+  number: string;
+  /** Null where it is somebody else's: who offers is not told. */
+  organisation: string | null;
+  side: 'supply' | 'demand';
+  mode: 'listed' | 'block';
+  asset: string;
+  unit: string;
+  price: string;
+  quantity: string;
+  remaining: string;
+  note: string;
+  status: 'open' | 'filled' | 'cancelled';
+}
+type NewListing = Pick<Listing, 'side' | 'mode' | 'asset' | 'price' | 'quantity'> & {
+  counterparty?: string;
+  note?: string;
+};
+
+export interface Deal {
+  id: string;
+  number: string;
+  asset: string;
+  unit: string;
+  mode: 'listed' | 'block';
+  seller: string;
+  buyer: string;
+  quantity: string;
+  price: string;
+  amount: string;
+  tradeDate: string;
+}
+
+export interface BulletinLine {
+  asset: string;
+  unit: string;
+  open: string | null;
+  high: string | null;
+  low: string | null;
+  close: string | null;
+  listed: string;
+  listedAmount: string;
+  block: string;
+  blockAmount: string;
+  deals: number;
+}
+
 export interface TradingDay {
   tradeDate: string;
   status: string;
@@ -118,4 +179,47 @@ export interface MarketPaths {
   '/api/v1/reconciliation/breaks/{id}/settle': {
     post: { parameters: At<{ id: string }>; requestBody?: never; responses: Answer<never> };
   };
+  '/api/v1/market/history': {
+    get: {
+      parameters: {
+        query: { product: string; from?: string; to?: string };
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: Answer<{ product: string; source: string; items: MarketDay[] }>;
+    };
+  };
+  '/api/v1/market/bulletin': {
+    get: {
+      parameters: { query: { date: string }; path?: never; header?: never; cookie?: never };
+      requestBody?: never;
+      responses: Answer<{ date: string; items: BulletinLine[] }>;
+    };
+  };
+  '/api/v1/market/listings': {
+    get: {
+      parameters: {
+        query?: { mine?: 'true'; asset?: string; cursor?: string; limit?: number };
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: Answer<Paged<Listing>>;
+    };
+    post: { parameters: Plain; requestBody: Body<NewListing>; responses: Answer<Listing> };
+  };
+  '/api/v1/market/listings/{id}/take': {
+    post: {
+      parameters: At<{ id: string }>;
+      requestBody: Body<{ quantity: string }>;
+      responses: Answer<{ deal: string; number: string; amount: string }>;
+    };
+  };
+  '/api/v1/market/listings/{id}/cancel': {
+    post: { parameters: At<{ id: string }>; requestBody: Body<object>; responses: Answer<Listing> };
+  };
+  '/api/v1/market/deals': { get: { parameters: Pages; requestBody?: never; responses: Answer<Paged<Deal>> } };
 }

@@ -19,6 +19,7 @@ const inside: RouteObject[] = [
   { path: 'reviews/:id', ...page(() => import('../reviews/review-page'), 'ReviewPage') },
   { path: 'labels', ...page(() => import('../labels/labels-page'), 'LabelsPage') },
   { path: 'holdings', ...page(() => import('../holdings/holdings-page'), 'HoldingsPage') },
+  { path: 'market', ...page(() => import('../market/market-page'), 'MarketPage') },
   { path: 'reconciliation', ...page(() => import('../reconciliation/days-page'), 'DaysPage') },
   { path: 'reconciliation/:date', ...page(() => import('../reconciliation/day-page'), 'DayPage') },
   { path: 'compensation', ...page(() => import('../compensation/programmes-page'), 'ProgrammesPage') },

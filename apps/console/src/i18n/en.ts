@@ -9,6 +9,7 @@ import holdings from './en/holdings.json';
 import home from './en/home.json';
 import jobs from './en/jobs.json';
 import labels from './en/labels.json';
+import market from './en/market.json';
 import methods from './en/methods.json';
 import reconciliation from './en/reconciliation.json';
 import results from './en/results.json';
@@ -28,6 +29,7 @@ export default {
   home,
   jobs,
   labels,
+  market,
   methods,
   reconciliation,
   results,

@@ -9,6 +9,7 @@ import holdings from './zh/holdings.json';
 import home from './zh/home.json';
 import jobs from './zh/jobs.json';
 import labels from './zh/labels.json';
+import market from './zh/market.json';
 import methods from './zh/methods.json';
 import reconciliation from './zh/reconciliation.json';
 import results from './zh/results.json';
@@ -28,6 +29,7 @@ export default {
   home,
   jobs,
   labels,
+  market,
   methods,
   reconciliation,
   results,

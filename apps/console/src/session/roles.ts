@@ -5,6 +5,7 @@ export type Area =
   | 'reviews'
   | 'labels'
   | 'holdings'
+  | 'market'
   | 'reconciliation'
   | 'compensation'
   | 'methods'
@@ -17,6 +18,7 @@ export type Area =
 const readers: Partial<Record<Area, readonly string[]>> = {
   reviews: ['reviewer', 'method_admin', 'regulator'],
   holdings: ['filer', 'trader', 'regulator', 'auditor', 'method_admin'],
+  market: ['filer', 'trader', 'regulator', 'auditor'],
   reconciliation: ['trader'],
   compensation: ['finance_clerk', 'finance_approver', 'reviewer', 'regulator', 'auditor'],
   admin: ['method_admin'],
@@ -29,6 +31,7 @@ const order: readonly Area[] = [
   'reviews',
   'labels',
   'holdings',
+  'market',
   'reconciliation',
   'compensation',
   'methods',

@@ -1,0 +1,237 @@
+/** Offers of supply and demand; one's own can be withdrawn, those of others taken, in whole or in part. */
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Form, Input, InputNumber, Modal, Radio, Segmented, Tag, type TableColumnsType } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, ask } from '../api/client';
+import type { Listing } from '../api/market-schema';
+import { groupDecimal } from '../numbers/decimal';
+import { prettyUnit } from '../numbers/unit';
+import { hasRole } from '../session/roles';
+import { useUser } from '../session/session-provider';
+import { LoadMore } from '../shared/load-more';
+import { Nothing } from '../shared/nothing';
+import { ProblemAlert } from '../shared/problem-alert';
+import { usePages } from '../shared/use-pages';
+import { WideTable } from '../shared/wide-table';
+
+export function Board() {
+  const { t } = useTranslation();
+  const trades = hasRole(useUser(), 'filer');
+  const client = useQueryClient();
+  const [mine, setMine] = useState(false);
+  const [offering, setOffering] = useState(false);
+  const [taking, setTaking] = useState<Listing>();
+  const listings = usePages(['market', 'listings', mine], (cursor) =>
+    ask(
+      api.GET('/api/v1/market/listings', {
+        params: { query: { ...(mine && { mine: 'true' as const }), ...(cursor && { cursor }) } },
+      }),
+    ),
+  );
+  const again = () => Promise.all(['market', 'holdings'].map((key) => client.invalidateQueries({ queryKey: [key] })));
+  const cancel = useMutation({
+    mutationFn: (id: string) =>
+      ask(api.POST('/api/v1/market/listings/{id}/cancel', { params: { path: { id } }, body: {} })),
+    onSettled: again,
+  });
+  const columns: TableColumnsType<Listing> = [
+    {
+      title: t('market:offer'),
+      render: (_, { side, asset, number, mode, note }) => (
+        <div className="stack">
+          <span>
+            <Tag color={side === 'supply' ? 'success' : 'processing'}>{t(`market:side.${side}`)}</Tag>
+            {asset}
+          </span>
+          <span className="sub">
+            {number} · {t(`market:mode.${mode}`)} {note && `· ${note}`}
+          </span>
+        </div>
+      ),
+    },
+    {
+      title: t('market:price.each'),
+      align: 'end',
+      className: 'num',
+      render: (_, { price, unit }) => `${groupDecimal(price)} / ${prettyUnit(unit)}`,
+    },
+    {
+      title: t('market:remaining'),
+      align: 'end',
+      className: 'num',
+      render: (_, { remaining, quantity }) => `${groupDecimal(remaining)} / ${groupDecimal(quantity)}`,
+    },
+    { title: t('market:state'), render: (_, { status }) => t(`market:status.${status}`) },
+    {
+      key: 'do',
+      align: 'end',
+      render: (_, listing) =>
+        trades &&
+        listing.status === 'open' &&
+        (listing.organisation !== null && mine ? (
+          <Button size="small" onClick={() => cancel.mutate(listing.id)}>
+            {t('market:cancel')}
+          </Button>
+        ) : (
+          <Button size="small" type="primary" onClick={() => setTaking(listing)} data-test="take">
+            {t(listing.side === 'supply' ? 'market:buy' : 'market:sell')}
+          </Button>
+        )),
+    },
+  ];
+  return (
+    <section className="panel" data-test="board">
+      <div className="panel-head">
+        <h2>{t('market:board')}</h2>
+        <div className="filters">
+          {trades && (
+            <Segmented
+              options={[
+                { value: 'open', label: t('market:open') },
+                { value: 'mine', label: t('market:mine') },
+              ]}
+              value={mine ? 'mine' : 'open'}
+              onChange={(value) => setMine(value === 'mine')}
+              aria-label={t('market:board')}
+            />
+          )}
+          {trades && (
+            <Button type="primary" onClick={() => setOffering(true)} data-test="offer">
+              {t('market:newOffer')}
+            </Button>
+          )}
+        </div>
+      </div>
+      {(listings.error ?? cancel.error) && <ProblemAlert error={(listings.error ?? cancel.error)!} />}
+      <WideTable
+        label={t('market:board')}
+        rowKey="id"
+        columns={columns}
+        dataSource={listings.items}
+        loading={listings.isPending}
+        locale={{ emptyText: listings.isPending ? ' ' : <Nothing title={t('market:noOffers')} /> }}
+      />
+      <LoadMore query={listings} />
+      {offering && <NewOffer onDone={() => (setOffering(false), void again())} onCancel={() => setOffering(false)} />}
+      {taking && (
+        <Take
+          listing={taking}
+          onDone={() => (setTaking(undefined), void again())}
+          onCancel={() => setTaking(undefined)}
+        />
+      )}
+    </section>
+  );
+}
+
+interface Values {
+  side: 'supply' | 'demand';
+  mode: 'listed' | 'block';
+  asset: string;
+  price: string;
+  quantity: string;
+  counterparty?: string;
+  note?: string;
+}
+
+function NewOffer({ onDone, onCancel }: { onDone(): void; onCancel(): void }) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Values>();
+  const mode = Form.useWatch('mode', form);
+  const offer = useMutation({
+    mutationFn: (body: Values) => ask(api.POST('/api/v1/market/listings', { body })),
+    onSuccess: onDone,
+  });
+  const rules = [{ required: true, message: t('common:required') }];
+  return (
+    <Modal
+      open
+      title={t('market:newOffer')}
+      okText={t('market:newOffer')}
+      cancelText={t('common:cancel')}
+      okButtonProps={{ loading: offer.isPending }}
+      onOk={() => form.submit()}
+      onCancel={onCancel}
+    >
+      {offer.error && <ProblemAlert error={offer.error} />}
+      <p className="muted">{t('market:holdHint')}</p>
+      <Form
+        form={form}
+        layout="vertical"
+        onFinish={(values) => offer.mutate(values)}
+        initialValues={{ side: 'supply', mode: 'listed' }}
+      >
+        <Form.Item name="side" label={t('market:sideTitle')}>
+          <Radio.Group
+            options={(['supply', 'demand'] as const).map((value) => ({ value, label: t(`market:side.${value}`) }))}
+          />
+        </Form.Item>
+        <Form.Item name="mode" label={t('market:modeTitle')}>
+          <Radio.Group
+            options={(['listed', 'block'] as const).map((value) => ({ value, label: t(`market:mode.${value}`) }))}
+          />
+        </Form.Item>
+        {mode === 'block' && (
+          <Form.Item name="counterparty" label={t('market:counterparty')} rules={rules}>
+            <Input />
+          </Form.Item>
+        )}
+        <Form.Item name="asset" label={t('market:asset')} rules={rules}>
+          <Input data-test="offer-asset" />
+        </Form.Item>
+        <Form.Item name="price" label={t('market:price.each')} rules={rules}>
+          <Input inputMode="decimal" data-test="offer-price" />
+        </Form.Item>
+        <Form.Item name="quantity" label={t('market:quantity')} rules={rules}>
+          <Input inputMode="decimal" data-test="offer-quantity" />
+        </Form.Item>
+        <Form.Item name="note" label={t('market:note')}>
+          <Input />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
+
+function Take({ listing, onDone, onCancel }: { listing: Listing; onDone(): void; onCancel(): void }) {
+  const { t } = useTranslation();
+  const [quantity, setQuantity] = useState<string | null>(listing.remaining);
+  const take = useMutation({
+    mutationFn: () =>
+      ask(
+        api.POST('/api/v1/market/listings/{id}/take', {
+          params: { path: { id: listing.id } },
+          body: { quantity: quantity ?? '' },
+        }),
+      ),
+    onSuccess: onDone,
+  });
+  const act = t(listing.side === 'supply' ? 'market:buy' : 'market:sell');
+  return (
+    <Modal
+      open
+      title={`${act} ${listing.asset}`}
+      okText={act}
+      cancelText={t('common:cancel')}
+      okButtonProps={{ disabled: !quantity, loading: take.isPending }}
+      onOk={() => take.mutate()}
+      onCancel={onCancel}
+    >
+      {take.error && <ProblemAlert error={take.error} />}
+      <p>
+        {t('market:takeHint', { price: listing.price, unit: prettyUnit(listing.unit), remaining: listing.remaining })}
+      </p>
+      <InputNumber<string>
+        stringMode
+        min="0"
+        max={listing.remaining}
+        value={quantity}
+        onChange={setQuantity}
+        style={{ width: '100%' }}
+        aria-label={t('market:quantity')}
+        data-test="take-quantity"
+      />
+    </Modal>
+  );
+}

@@ -1,0 +1,22 @@
+/** The market: what is offered, what was dealt, the day, and the published history. */
+import { useTranslation } from 'react-i18next';
+import { PageHead } from '../shared/page-head';
+import { useTitle } from '../shared/use-title';
+import { Board } from './board';
+import { Bulletin, Deals } from './deals';
+import { History } from './history';
+import './market.css';
+
+export function MarketPage() {
+  const { t } = useTranslation();
+  useTitle(t('market:title'));
+  return (
+    <div className="page">
+      <PageHead title={t('market:title')} hint={t('market:hint')} />
+      <Board />
+      <Deals />
+      <Bulletin />
+      <History />
+    </div>
+  );
+}
