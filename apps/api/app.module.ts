@@ -1,4 +1,5 @@
 import { CompensationModule } from '@qingheng/compensation';
+import { EcoproductModule } from '@qingheng/ecoproduct';
 import { FootprintModule } from '@qingheng/footprint';
 import { LedgerModule } from '@qingheng/ledger';
 import { MarketModule } from '@qingheng/market';
@@ -49,6 +50,7 @@ export class AppModule {
         FootprintModule,
         SinkModule,
         CompensationModule.serving(),
+        EcoproductModule.serving(),
       ],
       providers: [
         { provide: APP_GUARD, useClass: ThrottlerGuard },

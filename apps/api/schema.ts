@@ -1,5 +1,6 @@
 /** The whole database: every room's tables, in the order in which they are made. */
 import { compensationMigrations } from '@qingheng/compensation';
+import { ecoproductMigrations } from '@qingheng/ecoproduct';
 import { footprintEntities, footprintMigrations } from '@qingheng/footprint';
 import { ledgerMigrations } from '@qingheng/ledger';
 import { marketMigrations } from '@qingheng/market';
@@ -15,5 +16,6 @@ export const migrations = [
   ...marketMigrations,
   ...compensationMigrations,
   ...sinkMigrations,
+  ...ecoproductMigrations,
 ];
 export const entities = [...platformEntities, ...pipelineEntities, ...footprintEntities];

@@ -1,6 +1,7 @@
 import { LedgerModule } from '@qingheng/ledger';
 import { MarketModule } from '@qingheng/market';
 import { CompensationModule } from '@qingheng/compensation';
+import { EcoproductModule } from '@qingheng/ecoproduct';
 import { PipelineModule } from '@qingheng/pipeline';
 import {
   AuditModule,
@@ -32,6 +33,7 @@ export class WorkerModule {
         MarketModule.working(),
         FilesModule,
         CompensationModule.working(),
+        EcoproductModule.working(),
       ],
       providers: [PurgeIdempotencyKeys, Heartbeat],
     };

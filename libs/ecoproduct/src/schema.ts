@@ -1,0 +1,6 @@
+/** What ecological products add to the database. */
+import type { MigrationInterface } from 'typeorm';
+
+type Migration = new () => MigrationInterface;
+
+export const ecoproductMigrations: Migration[] = [];
