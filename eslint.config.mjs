@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', '.data/', 'node_modules/', 'coverage/', 'apps/console/src/api/generated.ts'] },
+  { ignores: ['dist/', '.data/', 'node_modules/', 'coverage/'] },
   ...tseslint.configs.recommended,
   {
     rules: {

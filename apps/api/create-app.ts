@@ -3,11 +3,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { SwaggerModule } from '@nestjs/swagger';
 import { Logger, type PlatformConfig, ProblemFilter, validationPipe } from '@qingheng/platform';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { AppModule } from './app.module';
+import { describe, setPrefix } from './openapi';
 
 /** Inventories come as JSON as well; bigger ones as files. */
 const MAX_BODY = '10mb';
@@ -36,9 +37,7 @@ export async function createApp(config: PlatformConfig): Promise<NestExpressAppl
     }),
   );
   app.useBodyParser('json', { limit: MAX_BODY });
-  app.setGlobalPrefix('api/v1', {
-    exclude: ['healthz', 'readyz', 'metrics', 'oauth/*path', '.well-known/*path'],
-  });
+  setPrefix(app);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   document(app);
@@ -47,17 +46,8 @@ export async function createApp(config: PlatformConfig): Promise<NestExpressAppl
 }
 
 function document(app: NestExpressApplication): void {
-  const base = new DocumentBuilder()
-    .setTitle('Qingheng 青衡')
-    .setDescription(
-      'Decimals are strings. Lists go by cursor. Creating POSTs take Idempotency-Key. Errors are RFC 9457 documents.',
-    )
-    .setVersion('1')
-    .addCookieAuth('qh_session')
-    .addBearerAuth()
-    .build();
   // Made when somebody first asks: starting does not wait for it.
-  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, base), {
+  SwaggerModule.setup('api/docs', app, () => describe(app), {
     jsonDocumentUrl: 'api/openapi.json',
     customSiteTitle: 'Qingheng API',
   });

@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import type { CompensationPaths } from './compensation-schema';
+import type { paths as Described } from './generated';
 import { Problem, problemOf } from './problem';
 import type { paths } from './schema';
 
@@ -42,7 +43,11 @@ const house: Middleware = {
   },
 };
 
-export const api = createClient<paths & CompensationPaths>({ baseUrl: '', credentials: 'same-origin' });
+/** What the service describes; where pages still rely on a hand-written shape, that one. */
+type ByHand = paths & CompensationPaths;
+type Paths = ByHand & Omit<Described, keyof ByHand>;
+
+export const api = createClient<Paths>({ baseUrl: '', credentials: 'same-origin' });
 api.use(house);
 
 /** A refusal has been thrown already; what is left is the data. */
