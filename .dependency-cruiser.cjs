@@ -12,11 +12,11 @@ module.exports = {
       to: { path: '^(libs|apps)/', pathNot: '^libs/$1/' },
     },
     {
-      name: 'raster-on-sheet',
-      comment: 'raster knows the formulas of sheets and nothing else of ours',
+      name: 'on-sheet-alone',
+      comment: 'raster knows the formulas of sheets, pact their exact arithmetic, and nothing else of ours',
       severity: 'error',
-      from: { path: '^libs/raster/' },
-      to: { path: '^(libs|apps)/', pathNot: '^libs/(raster|sheet)/' },
+      from: { path: '^libs/(raster|pact)/' },
+      to: { path: '^(libs|apps)/', pathNot: '^libs/($1|sheet)/' },
     },
     {
       name: 'platform-below',

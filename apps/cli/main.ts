@@ -9,6 +9,7 @@ const commands: Record<string, { usage: string; load: () => Promise<{ command: C
     load: () => import('./commands/run'),
   },
   supply: { usage: 'supply --input FILE', load: () => import('./commands/supply') },
+  pact: { usage: 'pact lint --input FILE', load: () => import('./commands/pact') },
   reconcile: { usage: 'reconcile --input FOLDER', load: () => import('./commands/reconcile') },
   audit: { usage: 'audit verify', load: () => import('./commands/audit') },
   verify: {
