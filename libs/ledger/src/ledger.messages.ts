@@ -78,4 +78,30 @@ export const refuse = registerMessages({
     zh: '数据库不接受这一请求，已搁置待查；未记账',
     en: 'The database does not take this request; it is parked for inspection and nothing was posted',
   },
+  ALREADY_USED: {
+    status: 409,
+    zh: '{attributeZh} {subject}（{period}）已由{firstZh}；同一权益只能使用一次',
+    en: '{attributeEn} of {subject} ({period}) was used by {firstEn}; it can be used once only',
+    remedy: {
+      zh: '改用未使用的权益，或由登记方以冲销记录解除在先使用',
+      en: 'Use what is free, or have the earlier use released by a counter-entry',
+    },
+  },
+  USED_BEYOND_QUANTITY: {
+    status: 409,
+    zh: '{attributeZh} {subject}（{period}）还可使用 {available}，不足 {asked}；首先使用：{firstZh}',
+    en: '{attributeEn} of {subject} ({period}) has {available} left, less than {asked}; first used by {firstEn}',
+  },
+  NOT_IN_PARTS: {
+    status: 422,
+    zh: '{attributeZh} {subject}（{period}）没有以该单位登记可分割数量，不能使用 {asked}',
+    en: '{attributeEn} of {subject} ({period}) is not registered in that unit, so {asked} of it cannot be used',
+    remedy: { zh: '先登记数量和单位，或按整体使用', en: 'Register its quantity and unit first, or use it as a whole' },
+  },
+  UNKNOWN_ATTRIBUTE: {
+    status: 422,
+    zh: '没有权益种类 {attribute}；可用：{known}',
+    en: 'There is no attribute {attribute}; known are: {known}',
+  },
+  UNKNOWN_USE: { status: 422, zh: '没有用途 {use}；可用：{known}', en: 'There is no use {use}; known are: {known}' },
 });

@@ -1,6 +1,5 @@
 import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '../access';
-import { PlatformConfig } from '../config';
 import { Administration } from './admin/administration';
 import { ClientsController } from './admin/clients.controller';
 import { OrganisationsController } from './admin/organisations.controller';
@@ -8,9 +7,8 @@ import { UserAdministration } from './admin/user-administration';
 import { UsersController } from './admin/users.controller';
 import { AccessTokens } from './clients/access-tokens';
 import { TokenController } from './clients/token.controller';
-import { IdentitySettings } from './identity.settings';
 import { JwksController } from './keys/jwks.controller';
-import { KeyStore } from './keys/key-store';
+import { KeysModule } from './keys/keys.module';
 import { AuthController } from './login/auth.controller';
 import { LoginThrottle } from './login/login-throttle';
 import { LoginService } from './login/login.service';
@@ -24,6 +22,7 @@ import { PeopleService } from './people/people.service';
 /** Who is asking: organisations, people, machines, sessions, and the keys the service signs with. */
 @Global()
 @Module({
+  imports: [KeysModule],
   controllers: [
     AuthController,
     OidcController,
@@ -34,12 +33,10 @@ import { PeopleService } from './people/people.service';
     ClientsController,
   ],
   providers: [
-    { provide: IdentitySettings, useExisting: PlatformConfig },
     { provide: Authenticator, useClass: RequestAuthenticator },
     AccessTokens,
     Administration,
     UserAdministration,
-    KeyStore,
     LoginService,
     LoginThrottle,
     OidcProvider,
@@ -47,6 +44,6 @@ import { PeopleService } from './people/people.service';
     PeopleService,
     SessionStore,
   ],
-  exports: [Authenticator, KeyStore, PeopleService],
+  exports: [Authenticator, PeopleService],
 })
 export class IdentityModule {}
