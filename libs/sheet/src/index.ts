@@ -13,6 +13,8 @@ export * from './model';
 export { SheetFaults } from './fault';
 export { Rational } from './rational';
 export { allocate, type Recipient } from './operators/allocate';
+export { stratifiedEstimate, type SamplingError, type StratumSample } from './operators/stratified-estimate';
+export { studentT } from './operators/student-t';
 export { explain, explainer } from './explain/explain';
 export { checkExamples, type ExampleOutcome } from './library/examples';
 export { SheetLibrary } from './library/sheet-library';

@@ -2,10 +2,10 @@
 import type { Node } from '../ast';
 import { sheetFault, text } from '../fault';
 import type { ComputedColumn, Fault, Output, Sheet, Table } from '../model';
-import { conversionFactor, describeUnit, isMoney, parseUnit, sameUnit, type Unit } from '../units/unit';
+import { conversionFactor, describeUnit, isMoney, multiply, parseUnit, sameUnit, type Unit } from '../units/unit';
 import { Inference } from './infer';
 import { membership, Scope } from './scope';
-import { OPERATORS, type CheckedSheet, type NodeType, type Step } from './types';
+import { OPERATORS, type CheckedSheet, type NodeType, type OperatorRule, type Step } from './types';
 
 export function checkSheet(sheet: Sheet): { checked?: CheckedSheet; faults: Fault[] } {
   const faults: Fault[] = [];
@@ -90,17 +90,40 @@ function checkColumn(inference: Inference, column: ComputedColumn, scope: Scope)
   for (const [name, ast] of Object.entries(asts)) {
     if (![...rule.required, ...rule.optional].includes(name))
       inference.fail('OPERATOR_ARGUMENT', `算子没有参数 ${name}`, `the operator has no argument ${name}`);
+    if (rule.below?.includes(name) && ast.kind !== 'aggregate')
+      inference.fail('OPERATOR_ARGUMENT', `参数 ${name} 须取自下级表`, `argument ${name} is read from a table below`);
     const type = inference.infer(ast, scope);
     if (type.type !== 'number')
       inference.fail('TYPE_MISMATCH', `参数 ${name} 应为数值`, `argument ${name} is a number`);
     else if (rule.sameUnit.includes(name)) compareUnits(inference, type.unit, column.unit, name);
-    if (type.double)
+    else if (rule.pure?.includes(name)) compareUnits(inference, type.unit, '1', name);
+    if (type.double && rule.exact)
       inference.fail('NOT_EXACT', `参数 ${name} 须为十进制数`, `argument ${name} must be an exact decimal`);
     if (type.maybe && rule.required.includes(name))
       inference.fail('MAYBE_MISSING', `参数 ${name} 可能为空`, `argument ${name} may be missing`);
   }
-  if (column.decimals === undefined)
+  checkBelow(inference, rule, column, asts);
+  if (column.decimals === undefined && rule.exact)
     inference.fail('OPERATOR_DECIMALS', '算子结果须给出 decimals', 'an operator column needs decimals');
+}
+
+/** What is read row by row is read from the rows of one table; units multiply. */
+function checkBelow(
+  inference: Inference,
+  { below = [], product = [] }: OperatorRule,
+  column: ComputedColumn,
+  asts: Record<string, Node>,
+): void {
+  const tables = new Set(below.flatMap((name) => (asts[name]?.kind === 'aggregate' ? [asts[name].table] : [])));
+  if (tables.size > 1)
+    inference.fail('OPERATOR_ARGUMENT', '各参数须取自同一个下级表', 'the arguments are read from one table below');
+  const units = product.map((name) => asts[name] && inference.types.get(asts[name])?.unit);
+  if (units.length && units.every((unit) => unit !== undefined))
+    compareUnits(
+      inference,
+      units.reduce((a, b) => multiply(a!, b!)),
+      column.unit,
+    );
 }
 
 function checkResult(inference: Inference, target: ComputedColumn | Output, found: NodeType): void {

@@ -22,7 +22,35 @@ export interface CheckedSheet {
   types: Map<Node, NodeType>;
 }
 
-/** Arguments of the operators: which must be given, and which must have the column's own unit. */
-export const OPERATORS: Record<string, { required: string[]; optional: string[]; sameUnit: string[] }> = {
-  allocate: { required: ['pool', 'weight'], optional: ['floor', 'cap'], sameUnit: ['pool', 'floor', 'cap'] },
+export interface OperatorRule {
+  required: string[];
+  optional: string[];
+  /** Arguments in the column's own unit. */
+  sameUnit: string[];
+  /** Pure numbers. */
+  pure?: string[];
+  /** Arguments whose units multiply to the column's. */
+  product?: string[];
+  /** Arguments that are read from the rows of one table below, each row by itself. */
+  below?: string[];
+  /** All arguments and the result are exact decimals. */
+  exact: boolean;
+}
+
+export const OPERATORS: Record<string, OperatorRule> = {
+  allocate: {
+    required: ['pool', 'weight'],
+    optional: ['floor', 'cap'],
+    sameUnit: ['pool', 'floor', 'cap'],
+    exact: true,
+  },
+  stratified_estimate: {
+    required: ['weight', 'deviation', 'plots', 'confidence'],
+    optional: [],
+    sameUnit: [],
+    pure: ['plots', 'confidence'],
+    product: ['weight', 'deviation'],
+    below: ['weight', 'deviation', 'plots'],
+    exact: false,
+  },
 };

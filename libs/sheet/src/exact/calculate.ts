@@ -8,6 +8,7 @@ import { before, joinKey, showKey } from '../run/keys';
 import { asNumber, asRational, type Value } from '../run/values';
 import { allocateColumn } from './allocate-column';
 import { CellFault, Skipped, TooFine } from './arithmetic';
+import { estimate } from './estimate-column';
 import { Evaluator, type Place } from './evaluate';
 import { newRow, type LiveRow, type LiveTables } from './live-rows';
 
@@ -131,6 +132,7 @@ class Run {
   }
 
   private operate(table: Table, column: ComputedColumn, rows: LiveRow[]): void {
+    if (column.operator!.name === 'stratified_estimate') return this.estimate(table, column, rows);
     const result = allocateColumn(this.checked.sheet, table, column, rows, this.evaluator, (place, evaluate) =>
       this.attempt(place, evaluate),
     );
@@ -138,6 +140,19 @@ class Run {
       this.faults.push(...result.faults);
       for (const row of rows) row.failed.add(column.name);
     } else rows.forEach((row, i) => row.cells.set(column.name, result.amounts[i]!));
+  }
+
+  private estimate(table: Table, column: ComputedColumn, rows: LiveRow[]): void {
+    for (const row of rows) {
+      const found = this.attempt({ table: table.name, row: row.key, column: column.name }, () =>
+        estimate(table, column, row, this.evaluator),
+      );
+      if (found && 'halfWidth' in found) row.cells.set(column.name, settle(found.halfWidth, column));
+      else {
+        this.faults.push(...(found?.faults ?? []));
+        row.failed.add(column.name);
+      }
+    }
   }
 
   /** The value of a column or output; a physical one gives up exact fractions before they grow beyond measure. */

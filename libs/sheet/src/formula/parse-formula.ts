@@ -192,7 +192,7 @@ class Parser {
 }
 
 /** The first `table.column` from the left names the table that an aggregate runs over. */
-function firstTable(node: Node): string | undefined {
+export function firstTable(node: Node): string | undefined {
   if (node.kind === 'member') return node.table;
   for (const child of children(node)) {
     const table = firstTable(child);

@@ -1,4 +1,7 @@
 /** The `tables` part of a sheet: inputs, computed columns, parents, groups, row checks. */
+import type { Node } from '../ast';
+import { OPERATORS } from '../check/types';
+import { firstTable } from '../formula/parse-formula';
 import type { Column, ComputedColumn, InputColumn, Table } from '../model';
 import { requireTables } from './require-tables';
 import { formulaNode, type Reader } from './reader';
@@ -119,13 +122,21 @@ function computedColumn(r: Reader, name: string, value: unknown, place: string):
     const args = Object.fromEntries(
       r.entries(tree.args, `${place}.args`).map(([k, v]) => [k, r.string(v, `${place}.args.${k}`)]),
     );
+    const operator = r.string(tree.operator, `${place}.operator`);
     const asts = Object.fromEntries(
       Object.entries(args).flatMap(([k, f]) => {
         const ast = formulaNode(r, f, `${place}.args.${k}`);
-        return ast ? [[k, ast]] : [];
+        return ast ? [[k, overRows(operator, k, ast)]] : [];
       }),
     );
-    column.operator = { name: r.string(tree.operator, `${place}.operator`), args, asts };
+    column.operator = { name: operator, args, asts };
   }
   return column;
+}
+
+/** An argument that an operator reads row by row stands in the tree as the sum over those rows: types and explanations follow. */
+function overRows(operator: string, argument: string, value: Node): Node {
+  const rule = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator] : undefined;
+  const table = rule?.below?.includes(argument) ? firstTable(value) : undefined;
+  return table ? { kind: 'aggregate', name: 'sum', table, value, at: value.at } : value;
 }
