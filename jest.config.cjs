@@ -12,7 +12,12 @@ module.exports = {
     ? ['/node_modules/']
     : ['/node_modules/', '<rootDir>/tests/(browser|faults|load)/'],
   // Path aliases are resolved by swc itself (jsc.paths in .swcrc), so code under test runs as it is built.
-  transform: { '^.+\\.tsx?$': ['@swc/jest', { ...swc, swcrc: false }] },
+  transform: {
+    '^.+\\.tsx?$': ['@swc/jest', { ...swc, swcrc: false }],
+    // Published as an ES module alone, which Node can require and Jest cannot.
+    'clipper2-ts/.+\\.js$': ['@swc/jest', { ...swc, swcrc: false }],
+  },
+  transformIgnorePatterns: ['/node_modules/(?!clipper2-ts/)'],
   // Postgres and Redis start when the first spec asks for them (tests/support/database.ts).
   globalSetup: '<rootDir>/tests/support/global-setup.mjs',
   globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',

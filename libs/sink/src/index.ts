@@ -1,5 +1,6 @@
 /** Forest and grassland carbon sinks: projects, areas, monitoring periods. */
 export { SinkModule } from './sink.module';
 import { Sink1700000003000 } from './sink.migration';
+import { SinkField1700000013000 } from './visit/field.migration';
 
-export const sinkMigrations = [Sink1700000003000];
+export const sinkMigrations = [Sink1700000003000, SinkField1700000013000];

@@ -1,7 +1,7 @@
 /** How much two areas have in common, apart from slivers along borders that were surveyed twice. */
-import { intersection } from 'polyclip-ts';
+import { intersectionOf } from './clipping';
 import { sizeOfPolygon } from './measure';
-import { boundsOf, type Bounds, common, type MultiPolygon, type Ring } from './shapes';
+import { boundsOf, type Bounds, common, type MultiPolygon, type Position, type Ring } from './shapes';
 
 /**
  * The one tolerance of the service: a piece in common whose mean width (twice its area by its border) is at most so
@@ -11,17 +11,27 @@ export const SLIVER_METRES = 1;
 
 /** Square metres in common, slivers left out; 0 where the areas only touch. */
 export function overlapOf(a: MultiPolygon, b: MultiPolygon): number {
-  const both = common(boundsOf(a), boundsOf(b));
-  if (!both || both[0] === both[2] || both[1] === both[3]) return 0;
-  const [near, far] = [clip(a, both), clip(b, both)];
-  if (!near.length || !far.length) return 0;
-  return intersection(near, far)
+  return commonLand(a, b)
     .map((piece) => sizeOfPolygon(piece))
-    .filter(({ squareMetres, perimeter }) => (2 * squareMetres) / perimeter > SLIVER_METRES)
     .reduce((sum, { squareMetres }) => sum + squareMetres, 0);
 }
 
-/** What lies in a box (Sutherland and Hodgman): exact arithmetic is then done only where both areas can be. */
+/** The pieces in common that are no slivers. */
+export function commonLand(a: MultiPolygon, b: MultiPolygon): MultiPolygon {
+  const both = common(boundsOf(a), boundsOf(b));
+  if (!both || both[0] === both[2] || both[1] === both[3]) return [];
+  const [near, far] = [clip(a, both), clip(b, both)];
+  if (!near.length || !far.length) return [];
+  return intersectionOf(near, far).filter((piece) => {
+    const { squareMetres, perimeter } = sizeOfPolygon(piece);
+    return (2 * squareMetres) / perimeter > SLIVER_METRES;
+  });
+}
+
+/**
+ * Less of each area where the other cannot be: positions beyond one side of the box, between others beyond the same
+ * side, say nothing about the land inside it. No new position comes about, so borders that agree go on to agree.
+ */
 function clip(area: MultiPolygon, box: Bounds): MultiPolygon {
   return area.flatMap((polygon) => {
     const [outer, ...holes] = polygon.map((ring) => clipRing(ring, box));
@@ -29,28 +39,21 @@ function clip(area: MultiPolygon, box: Bounds): MultiPolygon {
   });
 }
 
-function clipRing(ring: Ring, [west, south, east, north]: Bounds): Ring {
-  if (ring.every(([x, y]) => x >= west && x <= east && y >= south && y <= north)) return ring;
-  let open = ring.slice(0, -1);
-  for (const [axis, limit, sign] of [
-    [0, west, 1],
-    [0, east, -1],
-    [1, south, 1],
-    [1, north, -1],
-  ] as const) {
-    const kept: Ring = [];
-    for (const [i, end] of open.entries()) {
-      const start = open.at(i - 1)!;
-      const from = (start[axis] - limit) * sign;
-      const to = (end[axis] - limit) * sign;
-      if (from >= 0 !== to >= 0) {
-        const share = from / (from - to);
-        const other = start[1 - axis]! + share * (end[1 - axis]! - start[1 - axis]!);
-        kept.push(axis === 0 ? [limit, other] : [other, limit]);
-      }
-      if (to >= 0) kept.push(end);
-    }
-    open = kept;
+const beyond = ([x, y]: Position, [west, south, east, north]: Bounds): number =>
+  (x < west ? 1 : x > east ? 2 : 0) | (y < south ? 4 : y > north ? 8 : 0);
+
+function clipRing(ring: Ring, box: Bounds): Ring {
+  const open = ring.slice(0, -1);
+  let sides = open.map((position) => beyond(position, box));
+  let kept = open;
+  // A side at a time: what is left is compared anew, since neighbours have changed.
+  for (const side of [1, 2, 4, 8]) {
+    if (!sides.some((where) => where & side)) continue;
+    const stays = sides.map(
+      (where, i) => !(where & side && sides.at(i - 1)! & side && sides[(i + 1) % sides.length]! & side),
+    );
+    kept = kept.filter((_, i) => stays[i]);
+    sides = sides.filter((_, i) => stays[i]);
   }
-  return open.length < 3 ? [] : [...open, open[0]!];
+  return kept.length < 3 ? [] : [...kept, kept[0]!];
 }

@@ -4,11 +4,9 @@ import type { Fault } from '@qingheng/sheet';
 import '../sink.messages';
 import { firstCrossing } from './crossings';
 import { liesWithin } from './inside';
-import type { MultiPolygon, Polygon, Position, Ring } from './shapes';
+import { GRID, type MultiPolygon, type Polygon, type Position, type Ring } from './shapes';
 
 export const MOST_VERTICES = 100_000;
-/** 0.1 mm: neighbours drawn from one survey keep one border, whatever their file's last digits are. */
-const GRID = 1e9;
 /** Extent of the country in degrees; inside it a swapped pair is recognised because the two ranges do not meet. */
 const LONGITUDES = [73, 136] as const;
 const LATITUDES = [3, 54] as const;

@@ -4,6 +4,9 @@ export type Ring = Position[];
 export type Polygon = Ring[];
 export type MultiPolygon = Polygon[];
 
+/** 0.1 mm: neighbours drawn from one survey keep one border, whatever the last digits of their files are. */
+export const GRID = 1e9;
+
 /** west, south, east, north */
 export type Bounds = [number, number, number, number];
 
