@@ -2,7 +2,13 @@
 export { MarketModule } from './market.module';
 import { Market1700000004000 } from './market.migration';
 
+import { ReconciliationLines1700000004300 } from './reconciliation/lines.migration';
 import { Reconciliation1700000004100 } from './reconciliation/reconciliation.migration';
 import { Trading1700000004200 } from './trading/trading.migration';
 
-export const marketMigrations = [Market1700000004000, Reconciliation1700000004100, Trading1700000004200];
+export const marketMigrations = [
+  Market1700000004000,
+  Reconciliation1700000004100,
+  Trading1700000004200,
+  ReconciliationLines1700000004300,
+];

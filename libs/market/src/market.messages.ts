@@ -91,5 +91,50 @@ export const refuse = registerMessages({
     zh: '还有 {open} 项差异未说明、{explained} 项待复核，不能关账',
     en: '{open} differences are unexplained and {explained} wait for a second person; the day cannot be closed',
   },
+  STATEMENT_NOT_CSV: {
+    status: 422,
+    zh: '文件不是可读的 CSV：引号或分隔符有误；请另存为 CSV（UTF-8）或 .xlsx',
+    en: 'The file is no readable CSV: a quote or separator is wrong; save it as CSV (UTF-8) or .xlsx',
+  },
+  STATEMENT_TOO_LARGE: {
+    status: 413,
+    zh: '工作簿超过 {limit}，请改用 CSV',
+    en: 'The workbook is larger than {limit}; use CSV',
+  },
+  REMATCH_LINES: {
+    status: 422,
+    zh: '重新勾对须指明成交和至少一行登记或银行流水',
+    en: 'A new match needs a deal and at least one line of the registry or the bank',
+  },
+  REMATCH_DIFFERS: {
+    status: 422,
+    zh: '{book} 各行合计 {lines}，成交合计 {deals}，不相等；如确有差额，请按调整或核销处理',
+    en: 'The lines of {book} add up to {lines}, the deals to {deals}; a real difference is adjusted or written off',
+  },
+  LINE_TAKEN: {
+    status: 409,
+    zh: '{book} 中有行不存在或已与其他成交勾对',
+    en: 'A line of {book} is not there or already settles another deal',
+  },
+  ADJUSTMENT_NEEDED: {
+    status: 422,
+    zh: '按调整处理须填写持有人、资产、数额和方向',
+    en: 'An adjustment needs holder, asset, amount and direction',
+  },
+  WRITE_OFF_MONEY_ONLY: {
+    status: 422,
+    zh: '只有金额差异可以核销',
+    en: 'Only a difference in money can be written off',
+  },
+  WRITE_OFF_LIMIT: {
+    status: 422,
+    zh: '核销 {asked} 元超出限额：每项 {each} 元，每日 {day} 元（当日已核销 {done} 元）；请改为调整',
+    en: 'Writing off {asked} yuan exceeds the limit of {each} each and {day} a day ({done} done); adjust instead',
+  },
+  ENTRY_REFUSED: {
+    status: 409,
+    zh: '账簿拒绝了该调整（{code}），差异保持原状',
+    en: 'The book refused the entry ({code}); the difference stays as it was',
+  },
   BREAK_ENDED: { status: 409, zh: '该差异状态为 {status}', en: 'The difference is {status}' },
 });

@@ -3,7 +3,10 @@ import { OfficialHistory } from './history/official-history';
 import { Prices } from './history/prices';
 import { ObligationController } from './obligation/obligation.controller';
 import { Surrender } from './obligation/surrender';
+import { TradingCalendar } from './history/trading-calendar';
+import { BreakService } from './reconciliation/break.service';
 import { ReconciliationController } from './reconciliation/reconciliation.controller';
+import { ReconciliationRules } from './reconciliation/reconciliation-rules';
 import { ReconciliationService } from './reconciliation/reconciliation.service';
 import { FinishHandler } from './registry/finish.handler';
 import { RegistryController } from './registry/registry.controller';
@@ -26,6 +29,9 @@ export class MarketModule {
       providers: [
         ...providers,
         ReconciliationService,
+        BreakService,
+        ReconciliationRules,
+        TradingCalendar,
         OfficialHistory,
         Prices,
         MarketRules,

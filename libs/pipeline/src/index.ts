@@ -4,4 +4,5 @@ export { type Issue, type Issued, type Issuer, Issuers } from './issue/issuers';
 export { MethodsService } from './methods/methods.service';
 export { PipelineModule } from './pipeline.module';
 export { Run } from './run/run.entity';
+export { dayOf, readPlainRows, UnreadableWorkbook, writeBook, writeRows } from './workbook';
 export { pipelineEntities, pipelineMigrations } from './schema';

@@ -7,6 +7,12 @@ import { LEGS, matchLeg } from './leg';
 import { type Break, type Fault, type Reconciliation, ReconciliationFaults, type Rules, USUAL } from './model';
 import { readBooks } from './read-books';
 
+/** Of each leg: which deal a line settles; of several the smallest number. What is not here settles none. */
+export interface Claims {
+  registry: Map<string, string>;
+  bank: Map<string, string>;
+}
+
 export {
   type Break,
   type BreakKind,
@@ -18,11 +24,11 @@ export {
 
 /**
  * Reads deals.csv, registry.csv, bank.csv and rules.yaml of a folder. Of a big day the matches may stay unlisted: the
- * totals count them. Throws ReconciliationFaults with every fault.
+ * totals count them; `onClaims` is given what each line settles, one leg alone included. Throws ReconciliationFaults with every fault.
  */
 export async function reconcile(
   folder: string,
-  { list = 'all' }: { list?: 'all' | 'breaks' } = {},
+  { list = 'all', onClaims }: { list?: 'all' | 'breaks'; onClaims?: (claims: Claims) => void } = {},
 ): Promise<Reconciliation> {
   const rules = readRules(join(folder, 'rules.yaml'));
   const books = await Books.open();
@@ -30,6 +36,7 @@ export async function reconcile(
     await readBooks(books, folder);
     const breaks: Break[] = [];
     for (const leg of LEGS) breaks.push(...(await matchLeg(books, leg, rules)));
+    if (onClaims) onClaims({ registry: await groups(books, 'registry'), bank: await groups(books, 'bank') });
     const matched =
       list === 'breaks'
         ? []
@@ -55,6 +62,13 @@ export async function reconcile(
 const claimed = (leg: string): string => `
   SELECT d.deal_id, [l.line_id] AS lines FROM plain_${leg} p JOIN deals d ON d.rowid = p.d JOIN ${leg} l ON l.rowid = p.l
   UNION ALL SELECT deal_id, lines FROM done_${leg}`;
+
+async function groups(books: Books, leg: string): Promise<Map<string, string>> {
+  const rows =
+    await books.rows(`SELECT line, min(deal_id) AS g FROM (SELECT deal_id, unnest(lines) AS line FROM (${claimed(leg)}))
+    GROUP BY line`);
+  return new Map(rows.map(({ line, g }) => [String(line), String(g)]));
+}
 
 /** The same deals by their row numbers, which is all it takes to count them. */
 const rowsDone = (leg: string): string => `

@@ -57,6 +57,22 @@ export class LedgerService {
     );
   }
 
+  /**
+   * Asks and posts within the caller's transaction, which must be the system's: with what the book refuses, the caller can undo
+   * everything else as well. PARKED where the book gave no answer.
+   */
+  async within(manager: EntityManager, asked: Asked): Promise<Answer> {
+    const [row] = await this.submit(manager, systemActor, [asked]);
+    const { request, code } = row!;
+    if (code) return row as Answer;
+    for (;;) {
+      const answers = await this.poster.batch(manager);
+      const answer = answers.find((one) => one.request === request);
+      if (answer) return answer;
+      if (!answers.length) return { request, code: 'PARKED' };
+    }
+  }
+
   /** Asks and waits for the answer. Those who ask at the same time share one batch: company makes it faster. */
   execute(actor: Actor, asked: Asked): Promise<Answer> {
     return new Promise((done, failed) => {

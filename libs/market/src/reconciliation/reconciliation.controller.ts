@@ -1,17 +1,33 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { ApiBody, ApiConsumes, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, IdPipe, PageQuery, refuse as refuseAny, Role, Roles } from '@qingheng/platform';
 import { refuse } from '../market.messages';
-import { BreakPageDto, BreakQuery, DayDto, DayPageDto, ExplainDto, UploadDto } from './reconciliation.dto';
-import { ReconciliationService } from './reconciliation.service';
+import {
+  AssignDto,
+  BreakCountDto,
+  BreakIdsDto,
+  BreakPageDto,
+  BreakQuery,
+  CandidatesDto,
+  ExplainDto,
+  ExplainManyDto,
+} from './break.dto';
+import { BreakService } from './break.service';
+import { DayDto, DayPageDto, UploadDto } from './reconciliation.dto';
+import { MOST_STATEMENT, ReconciliationService } from './reconciliation.service';
 import { type BookName, BOOKS } from './statement-file';
 
 @ApiTags('reconciliation')
 @Controller('reconciliation')
 @Roles(Role.Trader, Role.FinanceApprover)
 export class ReconciliationController {
-  constructor(private readonly reconciliation: ReconciliationService) {}
+  constructor(
+    private readonly reconciliation: ReconciliationService,
+    private readonly breaksOf: BreakService,
+  ) {}
 
   @Get('days')
   @ApiOperation({ summary: 'Trading days, newest first' })
@@ -29,7 +45,7 @@ export class ReconciliationController {
 
   @Post('days/:date/books/:book')
   @HttpCode(200)
-  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: 200 * 1024 * 1024, files: 1 } }))
+  @UseInterceptors(FileInterceptor('file', { dest: tmpdir(), limits: { fileSize: MOST_STATEMENT, files: 1 } }))
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: {
@@ -42,18 +58,24 @@ export class ReconciliationController {
       },
     },
   })
-  @ApiOperation({ summary: 'Hand in one of the three books (CSV, UTF-8 or GBK); a new one replaces the old one' })
+  @ApiOperation({
+    summary: 'Hand in one of the three books (CSV in UTF-8 or GBK, or xlsx); a new one replaces the old one',
+  })
   @ApiOkResponse({ type: DayDto })
-  upload(
+  async upload(
     @CurrentActor() actor: Actor,
     @Param('date') date: string,
     @Param('book') book: string,
-    @UploadedFile() file: { buffer: Buffer; originalname: string } | undefined,
+    @UploadedFile() file: { path: string; originalname: string } | undefined,
     @Body() body: UploadDto,
   ): Promise<DayDto> {
-    if (!Object.hasOwn(BOOKS, book)) throw refuseAny('NOT_FOUND');
     if (!file) throw refuse('STATEMENT_MISSING');
-    return this.reconciliation.upload(actor, dayOf(date), book as BookName, file, body);
+    try {
+      if (!Object.hasOwn(BOOKS, book)) throw refuseAny('NOT_FOUND');
+      return await this.reconciliation.upload(actor, dayOf(date), book as BookName, file, body);
+    } finally {
+      await rm(file.path, { force: true });
+    }
   }
 
   @Post('days/:date/match')
@@ -67,8 +89,53 @@ export class ReconciliationController {
   @Get('days/:date/breaks')
   @ApiOkResponse({ type: BreakPageDto })
   breaks(@CurrentActor() actor: Actor, @Param('date') date: string, @Query() query: BreakQuery): Promise<BreakPageDto> {
-    const [after] = query.after(/^[0-9a-f-]{36}$/);
-    return this.reconciliation.breaks(actor, dayOf(date), { limit: query.limit, status: query.status, after });
+    const after = query.after(/^\d{4}-\d{2}-\d{2}$/, /^[0-9a-f-]{36}$/);
+    return this.breaksOf.list(actor, query, { date: dayOf(date), after });
+  }
+
+  @Get('breaks')
+  @ApiOperation({ summary: 'Differences of all days that are not settled, the oldest first' })
+  @ApiOkResponse({ type: BreakPageDto })
+  allBreaks(@CurrentActor() actor: Actor, @Query() query: BreakQuery): Promise<BreakPageDto> {
+    return this.breaksOf.list(actor, query, { after: query.after(/^\d{4}-\d{2}-\d{2}$/, /^[0-9a-f-]{36}$/) });
+  }
+
+  @Get('breaks/counts')
+  @ApiOperation({ summary: 'How many differences wait, by kind and by trading days since the trade' })
+  @ApiOkResponse({ type: [BreakCountDto] })
+  counts(@CurrentActor() actor: Actor): Promise<BreakCountDto[]> {
+    return this.breaksOf.counts(actor);
+  }
+
+  @Get('breaks/:id/candidates')
+  @ApiOperation({ summary: 'What a difference is about, and what could belong to it' })
+  @ApiOkResponse({ type: CandidatesDto })
+  candidates(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<CandidatesDto> {
+    return this.breaksOf.candidates(actor, id);
+  }
+
+  @Post('breaks/assign')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Take differences on, or give them up' })
+  @ApiNoContentResponse()
+  assign(@CurrentActor() actor: Actor, @Body() { ids, mine }: AssignDto): Promise<void> {
+    return this.breaksOf.assign(actor, ids, mine);
+  }
+
+  @Post('breaks/explain')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'One explanation for many differences; all or none' })
+  @ApiNoContentResponse()
+  explainMany(@CurrentActor() actor: Actor, @Body() { ids, ...body }: ExplainManyDto): Promise<void> {
+    return this.breaksOf.explain(actor, ids, body);
+  }
+
+  @Post('breaks/settle')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Settle many explained differences; all or none' })
+  @ApiNoContentResponse()
+  settleMany(@CurrentActor() actor: Actor, @Body() { ids }: BreakIdsDto): Promise<void> {
+    return this.breaksOf.settle(actor, ids);
   }
 
   @Post('breaks/:id/explain')
@@ -76,14 +143,14 @@ export class ReconciliationController {
   @ApiOperation({ summary: 'Say what a difference is and how it ends; another person settles it' })
   @ApiNoContentResponse()
   explain(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() body: ExplainDto): Promise<void> {
-    return this.reconciliation.explain(actor, id, body);
+    return this.breaksOf.explain(actor, [id], body);
   }
 
   @Post('breaks/:id/settle')
   @HttpCode(204)
   @ApiNoContentResponse()
   settle(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
-    return this.reconciliation.settle(actor, id);
+    return this.breaksOf.settle(actor, [id]);
   }
 
   @Post('days/:date/close')

@@ -1,10 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PageQuery } from '@qingheng/platform';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-
-export const RESOLUTIONS = ['timing', 'source_error', 'adjustment', 'write_off'] as const;
-const OPEN = ['open', 'explained', 'resolved'] as const;
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
 export class UploadDto {
   @ApiPropertyOptional({ description: 'how many lines the sender says there are' })
@@ -26,25 +22,6 @@ export class UploadDto {
   @IsString()
   @MaxLength(4000)
   mapping?: string;
-}
-
-export class BreakQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: OPEN })
-  @IsOptional()
-  @IsIn(OPEN)
-  status?: string;
-}
-
-export class ExplainDto {
-  @ApiProperty({ enum: RESOLUTIONS })
-  @IsIn(RESOLUTIONS)
-  resolution: string;
-
-  @ApiProperty()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(1000)
-  note: string;
 }
 
 class BookDto {
@@ -73,24 +50,5 @@ export class DayDto {
 
 export class DayPageDto {
   @ApiProperty({ type: [DayDto] }) items: DayDto[];
-  @ApiPropertyOptional() nextCursor?: string;
-}
-
-export class BreakDto {
-  @ApiProperty() id: string;
-  @ApiProperty() kind: string;
-  @ApiProperty({ type: String, nullable: true }) dealId: string | null;
-  @ApiProperty({ type: [String], nullable: true }) registry: string[] | null;
-  @ApiProperty({ type: [String], nullable: true }) bank: string[] | null;
-  @ApiProperty({ type: String, nullable: true }) difference: string | null;
-  @ApiProperty({ enum: OPEN }) status: string;
-  @ApiProperty({ enum: RESOLUTIONS, nullable: true }) resolution: string | null;
-  @ApiProperty({ type: String, nullable: true }) note: string | null;
-  @ApiProperty({ description: 'days since the trade' }) age: number;
-  @ApiProperty({ type: String, nullable: true }) explainedBy: string | null;
-}
-
-export class BreakPageDto {
-  @ApiProperty({ type: [BreakDto] }) items: BreakDto[];
   @ApiPropertyOptional() nextCursor?: string;
 }

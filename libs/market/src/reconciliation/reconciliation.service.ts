@@ -1,15 +1,14 @@
-/** The trading centre's day: books handed in, matched, differences explained by one and settled by another, day closed. */
+/** The trading centre's day: books handed in, matched, closed and signed. Its differences are in break.service.ts. */
 import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { createWriteStream } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 import { canonical } from '@qingheng/ledger';
 import {
   type Actor,
-  assertOtherPerson,
   AuditService,
   FileStore,
   KeyStore,
@@ -18,11 +17,17 @@ import {
   refuse as refuseAny,
   UnitOfWork,
 } from '@qingheng/platform';
-import { reconcile, type Reconciliation, ReconciliationFaults } from '@qingheng/reconciliation';
+import { type Claims, reconcile, type Reconciliation, ReconciliationFaults } from '@qingheng/reconciliation';
 import type { EntityManager } from 'typeorm';
 import { refuse } from '../market.messages';
-import type { BreakDto, DayDto, ExplainDto, UploadDto } from './reconciliation.dto';
-import { type BookName, BOOKS, controlTotal, readStatement } from './statement-file';
+import { keepLines, putStakes } from './day-lines';
+import { keepMatches } from './day-matches';
+import type { DayDto, UploadDto } from './reconciliation.dto';
+import { ReconciliationRules } from './reconciliation-rules';
+import { type BookName, BOOKS, CONTROLLED, controlTotal, readStatement } from './statement-file';
+
+/** Bytes of one book; a day of a million lines is a tenth of it. */
+export const MOST_STATEMENT = 1024 * 1024 * 1024;
 
 interface Day {
   id: string;
@@ -46,6 +51,7 @@ export class ReconciliationService {
     private readonly files: FileStore,
     private readonly keys: KeyStore,
     private readonly audit: AuditService,
+    private readonly rules: ReconciliationRules,
   ) {}
 
   days(actor: Actor, { limit, before }: { limit: number; before?: string }): Promise<Page<DayDto>> {
@@ -67,57 +73,45 @@ export class ReconciliationService {
     actor: Actor,
     date: string,
     book: BookName,
-    file: { buffer: Buffer; originalname: string },
+    file: { path: string; originalname: string },
     { lines, total, mapping }: UploadDto,
   ): Promise<DayDto> {
-    return this.work.run(actor, async (manager) => {
-      const day = await this.open(manager, actor, date);
-      const columns = await this.mapping(manager, actor, book, mapping);
-      const statement = readStatement(file.buffer, book, columns);
+    const columns = await this.work.run(actor, (manager) => this.mapping(manager, actor, book, mapping));
+    return inFolder(async (folder) => {
+      const plain = join(folder, `${book}.csv`);
+      const statement = await readStatement(file.path, plain, book, columns);
       if (lines !== undefined && lines !== statement.lines)
         throw refuse('CONTROL_TOTAL', { what: 'lines', said: lines, found: statement.lines });
       if (total !== undefined && controlTotal(total) !== statement.total)
-        throw refuse('CONTROL_TOTAL', {
-          what: BOOKS[book].includes('amount' as never) ? 'amount' : 'quantity',
-          said: total,
-          found: statement.total,
-        });
-      // Twins by content are the same statement; genuine twins differ in their line numbers.
-      const sha256 = createHash('sha256').update(file.buffer).digest('hex');
-      const [known] = await manager.query(
-        `SELECT d.trade_date::text AS date FROM recon_file f JOIN recon_day d ON d.id = f.day_id
-         WHERE f.organisation_id = $1 AND f.book = $2 AND f.sha256 = $3 AND NOT f.replaced`,
-        [actor.organisationId, book, sha256],
-      );
-      if (known) throw refuse('STATEMENT_TWICE', { date: known.date });
-      const stored = await this.files.put(Buffer.from(statement.csv));
-      await this.files.put(file.buffer);
-      await manager.query('UPDATE recon_file SET replaced = true WHERE day_id = $1 AND book = $2 AND NOT replaced', [
-        day.id,
-        book,
-      ]);
-      await manager.query(
-        `INSERT INTO recon_file (day_id, organisation_id, book, name, sha256, content, lines, total, uploaded_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-        [
+        throw refuse('CONTROL_TOTAL', { what: CONTROLLED[book], said: total, found: statement.total });
+      return this.work.run(actor, async (manager) => {
+        const day = await this.open(manager, actor, date);
+        // Twins by content are the same statement; genuine twins differ in their line numbers.
+        const [known] = await manager.query(
+          `SELECT d.trade_date::text AS date FROM recon_file f JOIN recon_day d ON d.id = f.day_id
+           WHERE f.organisation_id = $1 AND f.book = $2 AND f.sha256 = $3 AND NOT f.replaced`,
+          [actor.organisationId, book, statement.sha256],
+        );
+        if (known) throw refuse('STATEMENT_TWICE', { date: known.date });
+        const maxBytes = MOST_STATEMENT;
+        const stored = await this.files.put(createReadStream(plain), { maxBytes });
+        await this.files.put(createReadStream(file.path), { maxBytes });
+        if (mapping !== undefined) await this.saveMapping(manager, actor, book, columns);
+        await manager.query('UPDATE recon_file SET replaced = true WHERE day_id = $1 AND book = $2 AND NOT replaced', [
           day.id,
-          actor.organisationId,
           book,
-          file.originalname.slice(0, 200),
-          sha256,
-          stored.sha256,
-          statement.lines,
-          statement.total,
-          actor.userId,
-        ],
-      );
-      await this.record(manager, actor, 'uploaded', date, {
-        book,
-        sha256,
-        lines: statement.lines,
-        total: statement.total,
+        ]);
+        await manager.query(
+          `INSERT INTO recon_file (day_id, organisation_id, book, name, sha256, content, lines, total, uploaded_by)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+          [
+            ...[day.id, actor.organisationId, book, file.originalname.slice(0, 200), statement.sha256, stored.sha256],
+            ...[statement.lines, statement.total, actor.userId],
+          ],
+        );
+        await this.record(manager, actor, 'uploaded', date, { book, ...statement });
+        return this.read(manager, actor, date);
       });
-      return this.read(manager, actor, date);
     });
   }
 
@@ -133,66 +127,23 @@ export class ReconciliationService {
     });
     const missing = (Object.keys(BOOKS) as BookName[]).filter((book) => !files.some((file) => file.book === book));
     if (missing.length) throw refuse('BOOKS_MISSING', { books: missing.join(' ') });
-    const result = await this.reconcile(files);
     const inputs = createHash('sha256')
       .update(files.map(({ content }) => content).join())
       .digest('hex');
-    return this.work.run(actor, async (manager) => {
-      const [now] = await manager.query(`SELECT status FROM recon_day WHERE id = $1 FOR UPDATE`, [day.id]);
-      if (now.status !== 'open') throw refuse('DAY_CLOSED', { date });
-      await this.keep(manager, actor, day.id, result);
-      await manager.query('UPDATE recon_day SET totals = $2, inputs = $3 WHERE id = $1', [
-        day.id,
-        JSON.stringify(result.totals),
-        inputs,
-      ]);
-      await this.record(manager, actor, 'matched', date, { ...result.totals, inputs });
-      return this.read(manager, actor, date);
-    });
-  }
-
-  breaks(
-    actor: Actor,
-    date: string,
-    { limit, after, status }: { limit: number; after?: string; status?: string },
-  ): Promise<Page<BreakDto>> {
-    return this.work.run(actor, async (manager) => {
-      const rows = await manager.query(
-        `SELECT b.id, b.kind, b.deal_id AS "dealId", b.registry, b.bank, b.difference, b.status, b.resolution, b.note,
-           (now() AT TIME ZONE 'Asia/Shanghai')::date - d.trade_date AS age, b.explained_by AS "explainedBy"
-         FROM recon_break b JOIN recon_day d ON d.id = b.day_id
-         WHERE d.organisation_id = $1 AND d.trade_date = $2 AND b.status <> 'gone' AND ($3::text IS NULL OR b.status = $3)
-           AND ($4::uuid IS NULL OR b.id > $4) ORDER BY b.id LIMIT $5`,
-        [actor.organisationId, date, status ?? null, after ?? null, limit + 1],
-      );
-      return pageOf<BreakDto>(rows, limit, ({ id }) => [id]);
-    });
-  }
-
-  async explain(actor: Actor, id: string, { resolution, note }: ExplainDto): Promise<void> {
-    await this.work.run(actor, async (manager) => {
-      const row = await this.lockBreak(manager, id);
-      if (row.status === 'resolved' || row.status === 'gone') throw refuse('BREAK_ENDED', { status: row.status });
-      await manager.query(
-        `UPDATE recon_break SET status = 'explained', resolution = $2, note = $3, explained_by = $4, explained_at = now()
-         WHERE id = $1`,
-        [id, resolution, note.trim(), actor.userId],
-      );
-      await this.record(manager, actor, 'explained', row.date, { id, kind: row.kind, resolution, note });
-    });
-  }
-
-  /** By another person than who explained it. */
-  async settle(actor: Actor, id: string): Promise<void> {
-    await this.work.run(actor, async (manager) => {
-      const row = await this.lockBreak(manager, id);
-      if (row.status !== 'explained') throw refuse('BREAK_ENDED', { status: row.status });
-      assertOtherPerson(actor, row.explained_by);
-      await manager.query(
-        `UPDATE recon_break SET status = 'resolved', resolved_by = $2, resolved_at = now() WHERE id = $1`,
-        [id, actor.userId],
-      );
-      await this.record(manager, actor, 'settled', row.date, { id, kind: row.kind });
+    return inFolder(async (folder) => {
+      const { result, claims } = await this.reconcile(folder, files);
+      return this.work.run(actor, async (manager) => {
+        const [now] = await manager.query(`SELECT status FROM recon_day WHERE id = $1 FOR UPDATE`, [day.id]);
+        if (now.status !== 'open') throw refuse('DAY_CLOSED', { date });
+        await keepMatches(manager, actor, day.id, result);
+        await keepLines(manager, { day: day.id, organisation: actor.organisationId, folder, claims });
+        await putStakes(manager, day.id);
+        await manager.query('UPDATE recon_day SET totals = $2, inputs = $3, rules = $4 WHERE id = $1', [
+          ...[day.id, JSON.stringify(result.totals), inputs, JSON.stringify(this.rules.matching)],
+        ]);
+        await this.record(manager, actor, 'matched', date, { ...result.totals, inputs });
+        return this.read(manager, actor, date);
+      });
     });
   }
 
@@ -229,13 +180,17 @@ export class ReconciliationService {
     });
   }
 
-  private async reconcile(files: { book: string; content: string }[]): Promise<Reconciliation> {
-    const folder = await mkdtemp(join(tmpdir(), 'qh-recon-'));
+  private async reconcile(
+    folder: string,
+    files: { book: string; content: string }[],
+  ): Promise<{ result: Reconciliation; claims: Claims }> {
+    for (const { book, content } of files)
+      await pipeline(await this.files.get(content), createWriteStream(join(folder, `${book}.csv`)));
+    await writeFile(join(folder, 'rules.yaml'), JSON.stringify(this.rules.matching));
+    let claims: Claims | undefined;
     try {
-      for (const { book, content } of files)
-        await pipeline(await this.files.get(content), createWriteStream(join(folder, `${book}.csv`)));
-      await writeFile(join(folder, 'rules.yaml'), '');
-      return await reconcile(folder);
+      const result = await reconcile(folder, { onClaims: (found) => (claims = found) });
+      return { result, claims: claims! };
     } catch (error) {
       if (!(error instanceof ReconciliationFaults)) throw error;
       throw refuseAny(
@@ -243,46 +198,7 @@ export class ReconciliationService {
         { count: error.faults.length },
         error.faults.map(({ message, remedy, ...fault }) => ({ ...fault, message, remedy })) as never,
       );
-    } finally {
-      await rm(folder, { recursive: true, force: true });
     }
-  }
-
-  private async keep(
-    manager: EntityManager,
-    actor: Actor,
-    day: string,
-    { matched, breaks }: Reconciliation,
-  ): Promise<void> {
-    await manager.query('DELETE FROM recon_match WHERE day_id = $1', [day]);
-    await manager.query(
-      `INSERT INTO recon_match (day_id, organisation_id, deal_id, registry, bank)
-       SELECT $1, $2, m.deal_id, m.registry, m.bank FROM jsonb_to_recordset($3) AS m(deal_id text, registry text[], bank text[])`,
-      [day, actor.organisationId, JSON.stringify(matched)],
-    );
-    const found = JSON.stringify(breaks);
-    const shape = `jsonb_to_recordset($2::jsonb) AS x(kind text, deal_id text, registry text[], bank text[], difference text)`;
-    const same = `b.kind = x.kind AND COALESCE(b.deal_id, '') = COALESCE(x.deal_id, '')
-      AND COALESCE(b.registry, '{}') = COALESCE(x.registry, '{}') AND COALESCE(b.bank, '{}') = COALESCE(x.bank, '{}')`;
-    await manager.query(
-      `UPDATE recon_break b SET status = 'gone' WHERE b.day_id = $1 AND b.status <> 'gone'
-         AND NOT EXISTS (SELECT FROM ${shape} WHERE ${same})`,
-      [day, found],
-    );
-    // What comes back, or has another difference than the one explained, is open again.
-    await manager.query(
-      `UPDATE recon_break b SET status = 'open', difference = x.difference, resolution = NULL, note = NULL, explained_by = NULL,
-         explained_at = NULL, resolved_by = NULL, resolved_at = NULL
-       FROM ${shape} WHERE b.day_id = $1 AND ${same}
-         AND (b.status = 'gone' OR b.difference IS DISTINCT FROM x.difference)`,
-      [day, found],
-    );
-    await manager.query(
-      `INSERT INTO recon_break (day_id, organisation_id, kind, deal_id, registry, bank, difference)
-       SELECT $1, $3, x.kind, x.deal_id, x.registry, x.bank, x.difference FROM ${shape}
-       WHERE NOT EXISTS (SELECT FROM recon_break b WHERE b.day_id = $1 AND ${same})`,
-      [day, found, actor.organisationId],
-    );
   }
 
   private async open(manager: EntityManager, actor: Actor, date: string): Promise<Day> {
@@ -311,27 +227,21 @@ export class ReconciliationService {
       );
       return saved?.columns ?? {};
     }
-    const columns = readMapping(given, book);
+    return readMapping(given, book);
+  }
+
+  /** Kept for the next time, once a file was taken with it. */
+  private async saveMapping(
+    manager: EntityManager,
+    actor: Actor,
+    book: BookName,
+    columns: Record<string, string>,
+  ): Promise<void> {
     await manager.query(
       `INSERT INTO recon_mapping (organisation_id, book, columns) VALUES ($1, $2, $3)
        ON CONFLICT (organisation_id, book) DO UPDATE SET columns = EXCLUDED.columns`,
       [actor.organisationId, book, JSON.stringify(columns)],
     );
-    return columns;
-  }
-
-  private async lockBreak(
-    manager: EntityManager,
-    id: string,
-  ): Promise<{ status: string; kind: string; explained_by: string | null; date: string }> {
-    const [row] = await manager.query(
-      `SELECT b.status, b.kind, b.explained_by, d.trade_date::text AS date, d.status AS day FROM recon_break b
-       JOIN recon_day d ON d.id = b.day_id WHERE b.id = $1 FOR UPDATE OF b`,
-      [id],
-    );
-    if (!row) throw refuseAny('NOT_FOUND');
-    if (row.day !== 'open') throw refuse('DAY_CLOSED', { date: row.date });
-    return row;
   }
 
   private async read(manager: EntityManager, actor: Actor, date: string): Promise<DayDto> {
@@ -350,6 +260,16 @@ export class ReconciliationService {
       subject: { type: 'trading_day', id: date },
       details: details as Record<string, unknown>,
     });
+  }
+}
+
+/** A folder for the time of the work. */
+async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'qh-recon-'));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

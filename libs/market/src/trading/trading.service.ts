@@ -3,7 +3,7 @@
  * and fees in one request of the book, so that neither side is ever without the other.
  */
 import { Injectable } from '@nestjs/common';
-import { AccountsService, type AssetRow, fromMinor, LedgerService, type Leg, Poster, toMinor } from '@qingheng/ledger';
+import { AccountsService, type AssetRow, fromMinor, LedgerService, type Leg, toMinor } from '@qingheng/ledger';
 import { type Actor, AuditService, faultOf, refuse as refuseAny, systemActor, UnitOfWork } from '@qingheng/platform';
 import type { EntityManager } from 'typeorm';
 import { Prices } from '../history/prices';
@@ -30,7 +30,6 @@ export class TradingService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly ledger: LedgerService,
-    private readonly poster: Poster,
     private readonly accounts: AccountsService,
     private readonly rules: MarketRules,
     private readonly prices: Prices,
@@ -198,14 +197,10 @@ export class TradingService {
     legs: Leg[],
   ): Promise<string> {
     const command = { legs, businessDate, reference, maker: actor.userId };
-    const [asked] = await this.ledger.submit(manager, systemActor, [{ route: ROUTE, key, command }]);
-    for (;;) {
-      const answers = await this.poster.batch(manager);
-      const answer = answers.find(({ request }) => request === asked!.request);
-      if (answer?.code === 'POSTED') return asked!.request;
-      if (answer?.code === 'LIMIT') throw await this.notEnough(manager, legs, answer.detail!);
-      if (answer || !answers.length) throw refuse('NOT_SETTLED', { code: answer?.code ?? 'PARKED' });
-    }
+    const { request, code, detail } = await this.ledger.within(manager, { route: ROUTE, key, command });
+    if (code === 'POSTED') return request;
+    if (code === 'LIMIT') throw await this.notEnough(manager, legs, detail!);
+    throw refuse('NOT_SETTLED', { code });
   }
 
   private async notEnough(

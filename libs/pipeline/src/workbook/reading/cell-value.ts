@@ -94,7 +94,7 @@ function remedy(text: string): [string, string] | undefined {
  * enter at most 15 digits, and those survive the way there and back. Of a formula's result the spreadsheet shows no more than 15
  * digits either; the rest is the noise of its arithmetic (0.1 + 0.2 = 0.30000000000000004), so it is cut to what people saw.
  */
-function decimalText(value: number, formula: boolean): string {
+export function decimalText(value: number, formula: boolean): string {
   const seen = formula ? Number(value.toPrecision(15)) : value;
   if (seen === 0) return '0';
   const text = String(seen);
@@ -132,7 +132,7 @@ function readDate(cell: RawCell, date1904: boolean): Read {
 }
 
 /** Days since the epoch of the workbook; the spreadsheet's own 29 February 1900 never was, so nothing before March counts. */
-function dayOf(serial: number, date1904: boolean): string | undefined {
+export function dayOf(serial: number, date1904: boolean): string | undefined {
   const days = Math.floor(serial) + (date1904 ? 1462 : 0);
   if (days <= 60 || days > 2958465) return undefined;
   return new Date(Date.UTC(1899, 11, 30) + days * 86400000).toISOString().slice(0, 10);
