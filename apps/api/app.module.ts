@@ -17,6 +17,7 @@ import {
   LoggingModule,
   type PlatformConfig,
   ReferenceModule,
+  ReportModule,
 } from '@qingheng/platform';
 import { SinkModule } from '@qingheng/sink';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -44,6 +45,7 @@ export class AppModule {
         FilesModule,
         HealthModule,
         ReferenceModule,
+        ReportModule,
         LedgerModule.serving(),
         PipelineModule.serving(),
         MarketModule.serving(),

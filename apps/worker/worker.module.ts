@@ -13,6 +13,7 @@ import {
   LoggingModule,
   type PlatformConfig,
   PurgeIdempotencyKeys,
+  ReportModule,
 } from '@qingheng/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { entities } from '../api/schema';
@@ -30,6 +31,7 @@ export class WorkerModule {
         JobsModule.working(),
         AuditModule,
         KeysModule,
+        ReportModule,
         LedgerModule.working(),
         PipelineModule.working(),
         MarketModule.working(),

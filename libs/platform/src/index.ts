@@ -11,4 +11,5 @@ export * from './identity';
 export * from './jobs';
 export * from './logging';
 export * from './reference';
+export * from './report';
 export { platformEntities, platformMigrations } from './schema';
