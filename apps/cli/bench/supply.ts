@@ -1,71 +1,146 @@
 /**
- * Footprints of a national library and filed products at once, against the same answer by plain repeated multiplication
- * (Jacobi), which stands for solvers that iterate without looking at the order of products. No sparse LU is shipped, so none
- * is measured.
+ * Footprints of a national library and of filed products, 8 gases at once, against one demand of one gas on the same
+ * network by sparse LU: scipy's SuperLU where Python has it, else our own. The yardstick is stopped after 21 times our time:
+ * the ratio is then a bound. That both give the same figures is checked on a network small enough for the yardstick.
  */
-import { solve, type System } from '@qingheng/supply';
-import { alternate, peakRssMb, type Measured } from './measured';
+import {
+  backwardError,
+  components,
+  recalculate,
+  type Recalculated,
+  scaling,
+  solve,
+  type System,
+} from '@qingheng/supply';
+import { type Measured, peakRssMb } from './measured';
+import { demandByLu } from './supply-yardstick';
 
 const PRODUCTS = 120_000;
 const GASES = 8;
-const LINKS = 14;
+/** The yardstick ends on a network of this size. */
+const SMALL = 3_000;
 
 export async function bench(n = PRODUCTS): Promise<Measured> {
   const system = network(n);
-  let ours: Float64Array[] = [];
-  let theirs: Float64Array[] = [];
-  const times = await alternate(
-    1,
-    async () => void (ours = solve(system)),
-    async () => void (theirs = jacobi(system)),
-  );
-  let differences = 0;
-  for (const [g, column] of ours.entries())
-    for (let j = 0; j < n; j++)
-      if (Math.abs(column[j]! - theirs[g]![j]!) > 1e-9 * Math.max(1, Math.abs(column[j]!))) differences++;
-  return { name: 'supply', ...times, unit: 'ms', n, peakRssMb: peakRssMb(), differences };
+  let columns: Float64Array[] = [];
+  const ours = Math.min(...[1, 2].map(() => timed(() => (columns = solve(system)))));
+  const demand = n - 1;
+  const lu = await demandByLu(system, demand, Math.max(5_000, 21 * ours));
+  const groups = components(system);
+  const sizes = groups.start.slice(1).map((end, c) => end - groups.start[c]!);
+  const changes = changesOf(system, columns, sizes);
+  return {
+    name: 'supply',
+    ours: round(ours),
+    yardstick: round(lu.ms),
+    ratio: Math.round((ours / lu.ms) * 10_000) / 10_000,
+    unit: 'ms',
+    n,
+    more: {
+      yardstick: `${lu.by}, one demand of one gas${lu.figure === undefined ? ', stopped: it takes longer' : ''}`,
+      fasterAtLeast: round(lu.ms / ours),
+      ...{ library: Math.floor(n / 6), gases: GASES, links: system.row.length, largestLoop: Math.max(...sizes) },
+      backwardError: backwardError(system, columns[0]!.keys(), columns),
+      changes: changes.map(({ what, ms, moved }) => ({ what, ms, moved })),
+    },
+    peakRssMb: peakRssMb(),
+    differences:
+      (await differencesOnSmall()) +
+      Number(lu.figure !== undefined && differs(lu.figure, columns[0]![demand]!)) +
+      twoWays(system, columns, demand) +
+      changes.reduce((sum, { differences }) => sum + differences, 0),
+  };
 }
 
-/** A sixth of the products is a library with loops; the rest uses it, and now and then a product filed later. */
-function network(n: number): System {
+/** A factor of the library and an emission inside the largest loop change: what they move, found and calculated again. */
+function changesOf(system: System, before: Float64Array[], sizes: Int32Array) {
+  const groups = components(system);
+  const largest = sizes.indexOf(Math.max(...sizes));
+  const inside = groups.order[groups.start[largest]!]!;
+  const leaf = Array.from(system.products.keys())
+    .filter((j) => system.start[j] === system.start[j + 1])
+    .at(-1)!;
+  return [
+    { what: 'a factor that few use', at: leaf },
+    { what: 'a factor that much uses', at: 0 },
+    { what: 'a process in the largest loop', at: inside },
+  ].map(({ what, at }) => {
+    const direct = system.direct.map((column, g) => column.map((v, j) => (j === at && g === 0 ? v * 1.1 + 1 : v)));
+    const changed = { ...system, direct };
+    let got: Recalculated = { columns: before, moved: new Int32Array() };
+    const ms = round(Math.min(...[1, 2].map(() => timed(() => (got = recalculate(changed, before, [at], groups))))));
+    const whole = solve(changed);
+    let differences = 0;
+    for (const [g, column] of whole.entries())
+      for (let j = 0; j < column.length; j++) if (differs(got.columns[g]![j]!, column[j]!)) differences++;
+    return { what, ms, moved: got.moved.length, differences };
+  });
+}
+
+/** f·s = λ·d. */
+function twoWays(system: System, columns: Float64Array[], product: number): number {
+  const demand = new Float64Array(system.products.length);
+  demand[product] = 1;
+  const made = scaling(system, demand);
+  return columns.filter((column, g) =>
+    differs(
+      system.direct[g]!.reduce((sum, value, j) => sum + value * made[j]!, 0),
+      column[product]!,
+    ),
+  ).length;
+}
+
+async function differencesOnSmall(): Promise<number> {
+  const small = network(SMALL);
+  const [column] = solve(small);
+  const { figure } = await demandByLu(small, SMALL - 1, 60_000);
+  return Number(figure === undefined || differs(figure, column![SMALL - 1]!));
+}
+
+const differs = (a: number, b: number): boolean => !(Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b)));
+const round = (x: number): number => Math.round(x * 10) / 10;
+
+function timed(work: () => unknown): number {
+  const started = performance.now();
+  work();
+  return performance.now() - started;
+}
+
+/**
+ * A sixth of the products is a library: hubs that much else takes, chains, references back. The rest uses it, products filed
+ * before, and now and then one filed later, which ties many products into one loop. Units lie up to 1e8 apart.
+ */
+export function network(n: number): System {
   let state = 42;
   const random = (): number => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
   const library = Math.max(2, Math.floor(n / 6));
-  const system: System = {
+  const unit = Float64Array.from({ length: n }, () => 10 ** (8 * random() - 4));
+  const start = new Int32Array(n + 1);
+  const [row, amount]: [number[], number[]] = [[], []];
+  for (let j = 0; j < n; j++) {
+    // A fifth of the library needs nothing: factors as they are read from a table.
+    const leaf = j < library && random() < 0.2;
+    const needs = leaf ? 0 : j < library ? 4 + Math.floor(10 * random()) : 6 + Math.floor(19 * random());
+    const taken = new Set<number>();
+    for (let l = 0; j > 0 && l < needs; l++) {
+      const chance = random();
+      const near = Math.max(0, j - 1 - Math.floor(40 * random()));
+      const hub = Math.floor(library * random() ** 3);
+      taken.add(chance < 0.0005 ? Math.floor(n * random()) : chance < (j < library ? 0.25 : 0.09) ? near : hub);
+    }
+    taken.delete(j);
+    for (const i of [...taken].sort((a, b) => a - b)) {
+      row.push(i);
+      amount.push((((0.95 * random()) / needs) * unit[j]!) / unit[i]!);
+    }
+    start[j + 1] = row.length;
+  }
+  return {
     products: Array.from({ length: n }, (_, i) => `p${i}`),
     gases: Array.from({ length: GASES }, (_, g) => `g${g}`),
-    start: new Int32Array(n + 1),
-    row: new Int32Array(n * LINKS),
-    amount: new Float64Array(n * LINKS),
+    ...{ start, row: Int32Array.from(row), amount: Float64Array.from(amount) },
     direct: Array.from({ length: GASES }, () =>
-      Float64Array.from({ length: n }, () => random() * 10 ** (random() * 6 - 3)),
+      Float64Array.from({ length: n }, (_, j) => random() * 10 ** (random() * 6 - 3) * unit[j]!),
     ),
   };
-  for (let j = 0; j < n; j++) {
-    for (let l = 0; l < LINKS; l++) {
-      const k = j * LINKS + l;
-      const hub = Math.floor(library * random() ** 3);
-      system.row[k] = random() < 0.0005 ? Math.floor(random() * n) : l === 0 && j > 0 ? j - 1 : hub;
-      system.amount[k] = (0.9 / LINKS) * random();
-    }
-    system.start[j + 1] = (j + 1) * LINKS;
-  }
-  return system;
-}
-
-function jacobi({ start, row, amount, direct }: System): Float64Array[] {
-  return direct.map((column) => {
-    let x = column.slice();
-    for (let round = 0; round < 2_000; round++) {
-      const next = column.slice();
-      let worst = 0;
-      for (let j = 0; j < next.length; j++) {
-        for (let k = start[j]!; k < start[j + 1]!; k++) next[j]! += amount[k]! * x[row[k]!]!;
-        worst = Math.max(worst, Math.abs(next[j]! - x[j]!) / Math.max(Math.abs(next[j]!), 1e-300));
-      }
-      x = next;
-      if (worst < 1e-12) break;
-    }
-    return x;
-  });
 }

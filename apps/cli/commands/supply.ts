@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { conversionFactor, parseUnit } from '@qingheng/sheet';
 import { supply, SupplyFaults, type SupplyInput } from '@qingheng/supply';
 import { Refused, Usage, words, type Command } from '../command';
 
@@ -15,9 +16,18 @@ export const command: Command = async (args) => {
     ]);
   }
   try {
-    return supply(input);
+    return supply(input, convert);
   } catch (error) {
     if (error instanceof SupplyFaults) throw new Refused(error.faults);
     throw error;
   }
 };
+
+/** By the unit algebra of the method sheets. */
+function convert(from: string, to: string): number | undefined {
+  try {
+    return conversionFactor(parseUnit(from), parseUnit(to))?.toNumber();
+  } catch {
+    return undefined; // a unit nobody knows
+  }
+}

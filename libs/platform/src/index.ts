@@ -2,7 +2,7 @@
 export * from './access';
 export * from './audit';
 export * from './config';
-export { DatabaseModule, everyone, makeDataSource, migrate, own, secure, UnitOfWork } from './database';
+export { CopyIn, DatabaseModule, everyone, makeDataSource, migrate, own, secure, UnitOfWork } from './database';
 export * from './errors';
 export * from './files';
 export * from './health';

@@ -1,13 +1,27 @@
 /** Footprints of linked products: every product at once, loops solved and not cut. Pure: arrays in, arrays out. */
-import { type SupplyInput, type System } from './model';
+import { type Convert, type SupplyInput, type System } from './model';
 import { readInput } from './read-input';
 import { solve } from './solve';
 
-export { type SupplyFault, SupplyFaults, type SupplyInput, type Process, type System } from './model';
+export {
+  type Convert,
+  type CoProduct,
+  type Process,
+  type SupplyFault,
+  SupplyFaults,
+  type SupplyInput,
+  type System,
+  type Taken,
+} from './model';
+export { type Components, components } from './components';
 export { contributions, type Contribution, type ContributionOptions } from './contributions';
+export { type Drawn, type DrawOptions, type LogDoubt, monteCarlo } from './monte-carlo';
+export { type Marks, primaryShare, primaryShares, qualities, quality, type Quality, type Rating } from './quality';
+export { recalculate, type Recalculated } from './recalculate';
 export { scaling } from './scaling';
 export { type Doubt, type Sensitivities, sensitivities, type Uncertainty, uncertainty } from './sensitivity';
-export { solve } from './solve';
+export { backwardError, solve } from './solve';
+export { loopFactor, upstream } from './upstream';
 
 export interface SupplyResult {
   /** Per unit of product: amount of each gas, and their CO2 equivalents. */
@@ -16,9 +30,9 @@ export interface SupplyResult {
   uncharacterised: string[];
 }
 
-/** Throws SupplyFaults with every fault of the input, or with every circle that cannot be. */
-export function supply(input: SupplyInput): SupplyResult {
-  const { system, gwp } = readInput(input);
+/** Throws SupplyFaults with every fault of the input, or with every circle that cannot be. `convert` knows units. */
+export function supply(input: SupplyInput, convert?: Convert): SupplyResult {
+  const { system, gwp } = readInput(input, convert);
   const columns = solve(system);
   const co2e = weighted(system, columns, gwp);
   const footprints = system.products.map((product, j) => [

@@ -9,27 +9,33 @@ import type { SupplyFault, System } from './model';
 const DENSE = 200;
 const ROUNDS = 2_000;
 
+/** Entries within the circle: what member `to` takes of member `from`, in the order of `to`. */
 interface Circle {
   size: number;
-  /** Entries within the circle: what member `to` takes of member `from`. */
-  to: number[];
-  from: number[];
-  amount: number[];
+  to: Int32Array;
+  from: Int32Array;
+  amount: Float64Array;
 }
 
-function circleOf({ start, row, amount }: System, members: Int32Array): Circle {
-  const place = new Map([...members].map((product, i) => [product, i]));
-  const circle: Circle = { size: members.length, to: [], from: [], amount: [] };
-  for (const [i, j] of members.entries()) {
-    for (let k = start[j]!; k < start[j + 1]!; k++) {
-      const at = place.get(row[k]!);
-      if (at === undefined) continue;
-      circle.to.push(i);
-      circle.from.push(at);
-      circle.amount.push(amount[k]!);
+function circleOf({ products, start, row, amount }: System, members: Int32Array): Circle {
+  const place = new Int32Array(products.length).fill(-1);
+  for (let i = 0; i < members.length; i++) place[members[i]!] = i;
+  const most = members.reduce((sum, j) => sum + start[j + 1]! - start[j]!, 0);
+  const circle = { to: new Int32Array(most), from: new Int32Array(most), amount: new Float64Array(most) };
+  let count = 0;
+  for (let i = 0; i < members.length; i++)
+    for (let k = start[members[i]!]!; k < start[members[i]! + 1]!; k++) {
+      const at = place[row[k]!]!;
+      if (at < 0) continue;
+      circle.to[count] = i;
+      circle.from[count] = at;
+      circle.amount[count++] = amount[k]!;
     }
-  }
-  return circle;
+  const { to, from, amount: amounts } = circle;
+  return {
+    ...{ size: members.length, to: to.subarray(0, count), from: from.subarray(0, count) },
+    amount: amounts.subarray(0, count),
+  };
 }
 
 export function productive(system: System, members: Int32Array): boolean {
@@ -47,13 +53,37 @@ function makesAll(circle: Circle): boolean {
     const x = factors && solveDense(factors, new Float64Array(circle.size).fill(1));
     return x !== undefined && x.every((value) => value > 0 && Number.isFinite(value));
   }
-  return gainOf(circle) < 1;
+  return leavesSome(circle) ?? gainOf(circle) < 1;
+}
+
+/**
+ * Looks for x > 0 with x − Ax > 0 by x = Ax + 1 from below (Gauss-Seidel): found, it proves that all can be made. False where
+ * a product uses up its own unit or x grows without end; undefined where neither shows in time.
+ */
+function leavesSome({ size, to, from, amount }: Circle): boolean | undefined {
+  const x = new Float64Array(size).fill(1);
+  const pass = (visit: (i: number, others: number, own: number) => boolean): boolean => {
+    for (let k = 0, i = 0; i < size; i++) {
+      let others = 0;
+      let own = 0;
+      for (; k < to.length && to[k] === i; k++)
+        if (from[k] === i) own += amount[k]!;
+        else others += amount[k]! * x[from[k]!]!;
+      if (!visit(i, others, own)) return false;
+    }
+    return true;
+  };
+  for (let round = 0; round < ROUNDS; round++) {
+    if (pass((i, others, own) => x[i]! - others - own * x[i]! >= 0.5)) return true;
+    if (!pass((i, others, own) => own < 1 && (x[i] = (1 + others) / (1 - own)) < 1e15)) return false;
+  }
+  return undefined;
 }
 
 function matrixOf({ size, to, from, amount }: Circle): Float64Array {
   const matrix = new Float64Array(size * size);
   for (let i = 0; i < size; i++) matrix[i * size + i] = 1;
-  for (const [k, i] of to.entries()) matrix[i * size + from[k]!]! -= amount[k]!;
+  for (let k = 0; k < to.length; k++) matrix[to[k]! * size + from[k]!]! -= amount[k]!;
   return matrix;
 }
 
@@ -75,7 +105,7 @@ function gainOf({ size, to, from, amount }: Circle): number {
   let gain = 0;
   for (let round = 0; round < ROUNDS; round++) {
     const y = x.slice();
-    for (const [k, i] of to.entries()) y[i]! += Math.max(amount[k]!, 0) * x[from[k]!]!;
+    for (let k = 0; k < to.length; k++) y[to[k]!]! += Math.max(amount[k]!, 0) * x[from[k]!]!;
     const most = y.reduce((a, b) => Math.max(a, b), 0);
     const next = most / x.reduce((a, b) => Math.max(a, b), 0) - 1;
     x = y.map((value) => value / most);

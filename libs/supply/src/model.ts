@@ -10,14 +10,37 @@ export interface SupplyInput {
 export interface Process {
   id: string;
   /** The one product it makes; said, never taken from a position. */
-  product: string;
+  product?: string;
   /** Amount of the product that inputs and emissions are for. Above 0. */
-  output: Amount;
+  output?: Amount;
+  /** What `output` and what others take of the product is measured in, unless they say otherwise. */
+  unit?: string;
+  /** Instead of product, output and unit: co-products, among which inputs and emissions are shared out. */
+  products?: CoProduct[];
   /** Product → amount used; own use is lawful, a negative amount is a credit. */
-  inputs?: Record<string, Amount>;
+  inputs?: Record<string, Amount | Taken>;
   /** Gas → amount emitted; negative is uptake. */
   emissions?: Record<string, Amount>;
 }
+
+export interface CoProduct {
+  product: string;
+  output: Amount;
+  unit?: string;
+  /** Share of the process that it carries; those of one process add up to exactly 1. */
+  share: Amount;
+}
+
+/** An input with its own unit, or given as what arrives in the product: then what is lost on the way is added. */
+export interface Taken {
+  amount: Amount;
+  unit?: string;
+  /** Share of the amount used that is lost, below 1: 0.1 makes 1/0.9 of the amount. */
+  loss?: Amount;
+}
+
+/** How many of `to` one of `from` is; undefined where they measure different things or are not known. */
+export type Convert = (from: string, to: string) => number | undefined;
 
 export interface Text {
   zh: string;

@@ -13,7 +13,10 @@ const faultsOf = (input: unknown) => {
   }
   throw new Error('should have been refused');
 };
-const makes = (product: string, inputs: Process['inputs'] = {}, co2: Process['output'] = 1): Process => ({
+/** A process with one product. */
+type Simple = Process & { product: string; output: string | number; inputs?: Record<string, string | number> };
+
+const makes = (product: string, inputs: Simple['inputs'] = {}, co2: Simple['output'] = 1): Simple => ({
   id: product.toUpperCase(),
   product,
   output: 1,
@@ -33,7 +36,7 @@ const networks = fc.integer({ min: 1, max: 8 }).chain((n) =>
       fc.array(fc.integer({ min: 1, max: 50 }), { minLength: n, maxLength: n }),
     )
     .map(([needs, emitted, outputs]) =>
-      emitted.map((co2, j): Process => {
+      emitted.map((co2, j): Simple => {
         const output = outputs[j]!;
         const inputs = needs[j]!.flatMap((need, i) =>
           need % 3 ? [[`p${i}`, String((need * output) / 1000)] as const] : [],
@@ -44,7 +47,7 @@ const networks = fc.integer({ min: 1, max: 8 }).chain((n) =>
 );
 
 /** An independent answer: fractions of whole numbers, Gauss-Jordan. */
-function exactly(processes: Process[]): Map<string, number> {
+function exactly(processes: Simple[]): Map<string, number> {
   type Fraction = [bigint, bigint];
   const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b));
   const norm = ([a, b]: Fraction): Fraction => {
@@ -202,5 +205,80 @@ describe('refused', () => {
       'A inputs.ghost UNKNOWN_PRODUCT',
     ]);
     expect(faultsOf({ gwp: {}, processes: [] })[0]!.code).toBe('EMPTY_TABLE');
+  });
+});
+
+describe('co-products, losses and units', () => {
+  const convert = (from: string, to: string) =>
+    from === to ? 1 : ({ 'kg t': 0.001, 't kg': 1000 } as Record<string, number>)[`${from} ${to}`];
+  const used = (input: object, unit = 't'): SupplyInput => ({
+    gwp: { CO2: 1 },
+    processes: [
+      { id: 'W', product: 'wool', output: 1, unit, emissions: { CO2: 10 } },
+      { id: 'Y', product: 'yarn', output: 2, inputs: { wool: input as never }, emissions: { CO2: 4 } },
+    ],
+  });
+
+  it('share out, make up for what is lost, convert', () => {
+    const { footprints } = supply({
+      gwp: { CO2: 1 },
+      processes: [
+        {
+          id: 'G',
+          products: [
+            { product: 'down', output: 5, share: '0.7' },
+            { product: 'meat', output: 20, share: '0.3' },
+          ],
+          emissions: { CO2: 100 },
+        },
+      ],
+    });
+    expect([footprints.down!.co2e, footprints.meat!.co2e]).toEqual([14, 1.5]);
+    const lost = supply(used({ amount: '900', unit: 'kg', loss: '0.1' }), convert).footprints;
+    expect(lost.yarn!.co2e).toBeCloseTo((10 * 1 + 4) / 2, 12);
+  });
+
+  it('add up to the whole process, however it is shared out', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 6 }), (parts) => {
+        const whole = parts.reduce((a, b) => a + b, 0);
+        const rest =
+          100_000 - parts.slice(0, -1).reduce((sum, part) => sum + Math.floor((part / (whole || 1)) * 1e5), 0);
+        const shares = parts.map((part, i) =>
+          i + 1 === parts.length ? rest : Math.floor((part / (whole || 1)) * 1e5),
+        );
+        const { footprints } = supply({
+          gwp: { CO2: 1 },
+          processes: [
+            {
+              id: 'P',
+              products: shares.map((share, i) => ({ product: `p${i}`, output: i + 1, share: `${share}e-5` })),
+              emissions: { CO2: 7 },
+            },
+          ],
+        });
+        const sum = shares.reduce((total, _, i) => total + footprints[`p${i}`]!.co2e! * (i + 1), 0);
+        expect(sum).toBeCloseTo(7, 10);
+      }),
+    );
+  });
+
+  it('are refused by name: shares that are no whole, all lost, another dimension', () => {
+    const shared = (...shares: string[]) => ({
+      gwp: {},
+      processes: [{ id: 'P', products: shares.map((share, i) => ({ product: `p${i}`, output: 1, share })) }],
+    });
+    expect(faultsOf(shared('0.1', '0.2', '0.6'))).toMatchObject([
+      { row: 'P', column: 'products', code: 'ALLOCATION_NOT_WHOLE' },
+    ]);
+    expect(() => supply(shared('0.1', '0.2', '0.7'))).not.toThrow();
+    expect(faultsOf(used({ amount: 1, loss: 1 }))).toMatchObject([
+      { row: 'Y', column: 'inputs.wool', code: 'TOTAL_LOSS' },
+    ]);
+    expect(faultsOf(used({ amount: 1, unit: 'kWh' }))).toMatchObject([
+      { row: 'Y', column: 'inputs.wool', code: 'UNIT_DIMENSION' },
+    ]);
+    const both = { gwp: {}, processes: [{ id: 'P', product: 'p', output: 1, products: [] }] };
+    expect(faultsOf(both).map(({ code }) => code)).toContain('UNKNOWN_COLUMN');
   });
 });

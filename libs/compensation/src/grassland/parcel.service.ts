@@ -1,12 +1,21 @@
 /** The register of contracts and parcels, and what may be drawn on a parcel: one subsidy at a time. */
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { type Actor, AuditService, faultOf, type Page, pageOf, type Params, UnitOfWork } from '@qingheng/platform';
+import {
+  type Actor,
+  AuditService,
+  CopyIn,
+  faultOf,
+  type Page,
+  pageOf,
+  type Params,
+  UnitOfWork,
+} from '@qingheng/platform';
 import type { Fault } from '@qingheng/sheet';
 import type { EntityManager } from 'typeorm';
 import type { Programme } from '../programme/programme.record';
 import { readProgramme } from '../programme/programme.record';
-import { CopyIn } from '../roster/file/copy-in';
+
 import { readRecords } from '../roster/file/read-records';
 import { refuseGrassland as refuse } from './grassland.messages';
 import { COLUMNS, type ParcelColumn, readHeading, readParcel } from './parcel-file';

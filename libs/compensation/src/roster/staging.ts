@@ -1,9 +1,9 @@
 /** A roster on its way in: a table of the transaction alone, so that nothing of it outlives a refusal. */
+import { CopyIn } from '@qingheng/platform';
 import type { EntityManager } from 'typeorm';
 import { contextOf, type HouseholdSeal } from '../privacy/household-seal';
 import { encoderOf } from '../payment/template/encode';
 import type { CheckedRow } from './check/check-row';
-import { CopyIn } from './file/copy-in';
 
 export interface Owner {
   id: string;

@@ -1,4 +1,5 @@
 export type { Actor } from '../access/actor';
+export { CopyIn } from './copy-in';
 export { makeDataSource, type DatabaseOptions } from './data-source';
 export { migrate } from './migrate';
 export { UnitOfWork } from './unit-of-work';
