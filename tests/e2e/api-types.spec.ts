@@ -3,7 +3,15 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Logger } from '@nestjs/common';
 import { describeUnstarted } from '../../apps/api/openapi';
+
+it('has no two shapes of one name: the second would take the place of the first', async () => {
+  const warned = jest.spyOn(Logger, 'warn').mockImplementation();
+  await describeUnstarted();
+  expect(warned.mock.calls.filter(([text]) => String(text).includes('Duplicate DTO'))).toEqual([]);
+  warned.mockRestore();
+});
 
 it('is not older than the routes: otherwise `npm run api:types`', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'qh-openapi-'));

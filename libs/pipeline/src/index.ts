@@ -6,3 +6,5 @@ export { PipelineModule } from './pipeline.module';
 export { Run } from './run/run.entity';
 export { dayOf, readPlainRows, UnreadableWorkbook, writeBook, writeRows } from './workbook';
 export { pipelineEntities, pipelineMigrations } from './schema';
+export { MethodSourceDto } from './methods/methods.dto';
+export { ExplanationDto } from './run/run.dto';

@@ -2,13 +2,11 @@ import { Button, Form, Input, Modal, Select, Space, Tag, Typography } from 'antd
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
-import type { Machine } from '../api/types';
+import type { Machine, NewMachine } from '../api/types';
 import { usePages } from '../shared/use-pages';
 import { AdminList } from './admin-list';
 import { FormModal } from './form-modal';
 import { useChange, useOrganisations, useRoleOptions } from './use-admin';
-
-type NewMachine = { organisationId: string; name: string; roles: string[] };
 
 export function Machines() {
   const { t } = useTranslation();

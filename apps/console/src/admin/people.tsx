@@ -2,7 +2,7 @@ import { Button, Form, Input, Select, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
-import type { Account, NewAccount } from '../api/types';
+import type { Account, NewAccount, UserRole } from '../api/types';
 import { useUser } from '../session/session-provider';
 import { usePages } from '../shared/use-pages';
 import { AdminList } from './admin-list';
@@ -27,7 +27,7 @@ export function People() {
       ask(api.POST('/api/v1/admin/users', { body: { ...rest, ...(password && { password }) } })),
     close,
   );
-  const change = useChange((values: { roles?: string[]; password?: string }): Promise<unknown> => {
+  const change = useChange((values: { roles?: UserRole[]; password?: string }): Promise<unknown> => {
     const id = (open as { of: Account }).of.id;
     return values.roles
       ? api.PUT('/api/v1/admin/users/{id}/roles', { ...path(id), body: { roles: values.roles } })

@@ -1,8 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
-import type { CompensationPaths } from './compensation-schema';
-import type { paths as Described } from './generated';
+import type { paths } from './generated';
 import { Problem, problemOf } from './problem';
-import type { paths } from './schema';
 
 type Listener = () => void;
 const sessionEnded = new Set<Listener>();
@@ -43,11 +41,7 @@ const house: Middleware = {
   },
 };
 
-/** What the service describes; where pages still rely on a hand-written shape, that one. */
-type ByHand = paths & CompensationPaths;
-type Paths = ByHand & Omit<Described, keyof ByHand>;
-
-export const api = createClient<Paths>({ baseUrl: '', credentials: 'same-origin' });
+export const api = createClient<paths>({ baseUrl: '', credentials: 'same-origin' });
 api.use(house);
 
 /** A refusal has been thrown already; what is left is the data. */

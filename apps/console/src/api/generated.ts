@@ -2178,12 +2178,40 @@ export interface components {
             act: string;
             /** Format: date-time */
             at: string;
-            by: {
-                [key: string]: unknown;
-            };
+            by: components["schemas"]["PersonNameDto"];
             remarks: string;
             /** @enum {string} */
             stage: "draft" | "calculated" | "reviewed" | "notice" | "approved" | "paid" | "closed";
+        };
+        AllotmentDto: {
+            amount: string;
+            figures: {
+                [key: string]: string;
+            };
+            id: string;
+            /** @description Masked */
+            name: string;
+            number: string;
+        };
+        AllotmentPageDto: {
+            items: components["schemas"]["AllotmentDto"][];
+            nextCursor?: string;
+        };
+        AmountsDto: {
+            due: string;
+            failed: string;
+            held: string;
+            paid: string;
+            pending: string;
+            recovered: string;
+            unissued: string;
+            withheld: string;
+        };
+        ArrearsDto: {
+            banners: components["schemas"]["BannerArrearsDto"][];
+            daysSinceReceipt: number | null;
+            fundsReceivedOn: string | null;
+            total: components["schemas"]["AmountsDto"];
         };
         AssetDto: {
             code: string;
@@ -2193,6 +2221,18 @@ export interface components {
             serialised: boolean;
             unit: string;
             vintage: number | null;
+        };
+        AssetKindDto: {
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            en: string;
+            kind: string;
+            operations: string[];
+            scale: number;
+            serialised: boolean;
+            source: string;
+            unit: string;
+            zh: string;
         };
         AuditEntryDto: {
             action: string;
@@ -2220,11 +2260,88 @@ export interface components {
             balance: string;
             on: string;
         };
+        BankReturnsDto: {
+            fields: string[];
+            header: boolean;
+            pending: string[];
+            success: string[];
+        };
+        BankTemplateDto: {
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            /** @enum {string} */
+            encoding: "utf-8" | "gbk";
+            fields: string[];
+            header: boolean;
+            id: string;
+            returns: components["schemas"]["BankReturnsDto"];
+            separator: string;
+            source: string;
+            title: components["schemas"]["TextDto"];
+            totals: components["schemas"]["BankTotalsDto"];
+        };
+        BankTotalsDto: {
+            fields: string[];
+            /** @enum {string} */
+            place: "head" | "foot";
+        };
+        BannerArrearsDto: {
+            banner: string;
+            due: string;
+            failed: string;
+            held: string;
+            households: number;
+            paid: string;
+            pending: string;
+            recovered: string;
+            unissued: string;
+            unpaidHouseholds: number;
+            withheld: string;
+        };
+        BannerChangeDto: {
+            after: string;
+            banner: string;
+            before: string;
+            change: string;
+            joined: number;
+            left: number;
+            lowered: number;
+            raised: number;
+            same: number;
+        };
+        BarDto: {
+            code: string;
+            message?: components["schemas"]["TextDto"];
+        };
         BatchBody: {
             /** @description One banner; all where absent */
             banner?: string;
             /** @example plain-txt-gbk */
             template: string;
+        };
+        BatchDto: {
+            banner: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            failed: number;
+            id: string;
+            /** @enum {string} */
+            kind: "allotment" | "reissue";
+            number: string;
+            payments: number;
+            success: number;
+            template: string;
+            total: string;
+        };
+        BatchListDto: {
+            items: components["schemas"]["BatchDto"][];
+        };
+        BookBannerDto: {
+            agrees: boolean;
+            allotted: string;
+            banner: string;
+            inPayment: string;
         };
         BookDto: {
             /** @enum {string} */
@@ -2244,6 +2361,12 @@ export interface components {
             faults: components["schemas"]["BookFaultDto"][];
             head: string;
             transfers: number;
+        };
+        BookTotalDto: {
+            allotted: string;
+            inPayment: string;
+            paid: string;
+            pool: string;
         };
         BoundaryDto: {
             code: string;
@@ -2284,6 +2407,47 @@ export interface components {
             items: components["schemas"]["BreakDto"][];
             nextCursor?: string;
         };
+        BulletinDto: {
+            /** Format: date */
+            date: string;
+            items: components["schemas"]["BulletinLineDto"][];
+        };
+        BulletinLineDto: {
+            asset: string;
+            block: string;
+            blockAmount: string;
+            /** @description Mean of the listed deals by quantity */
+            close: string | null;
+            deals: number;
+            high: string | null;
+            listed: string;
+            listedAmount: string;
+            low: string | null;
+            open: string | null;
+            unit: string;
+        };
+        CalculationDto: {
+            /** Format: date */
+            asOf: string;
+            /** @description What bars an approval */
+            blocked: components["schemas"]["BarDto"][];
+            /** Format: date-time */
+            createdAt: string;
+            faults: components["schemas"]["FaultDto"][];
+            /** Format: date-time */
+            finishedAt: string | null;
+            households: number | null;
+            id: string;
+            method: string;
+            methodVersion: string;
+            pool: string;
+            region: string;
+            resultHash: string | null;
+            results: components["schemas"]["UnitResultDto"][];
+            status: string;
+            total: string | null;
+            unallotted: string | null;
+        };
         ChainStateDto: {
             entries: number;
             firstBroken?: components["schemas"]["LinkDto"];
@@ -2291,14 +2455,16 @@ export interface components {
             ok: boolean;
         };
         ChangedFilingDto: {
-            /** @description {parameters?, tables: {table: [rows]}, references?: {table: {filing, table, columns?}}}; decimals as strings */
-            input: {
-                [key: string]: unknown;
-            };
+            input: components["schemas"]["FiledInputDto"];
             product?: string;
             /** @description The revision that was changed */
             revision: number;
             title?: string;
+        };
+        ChangesDto: {
+            banners: components["schemas"]["BannerChangeDto"][];
+            /** @description The calculation before; null where there was none */
+            before: string | null;
         };
         ClaimBody: {
             /** @description Code of the parcel */
@@ -2336,10 +2502,32 @@ export interface components {
             /** @description Shown this once: only its hash is kept. Absent when a request is repeated */
             secret?: string;
         };
+        ComplianceYearDto: {
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            /** Format: date */
+            deadline: string;
+            offset: string;
+            source: string;
+            vintages: number[];
+            year: number;
+        };
         CorrectionBody: {
             card: string;
             /** Format: uuid */
             paymentId: string;
+        };
+        DatedValueDto: {
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            /** Format: date */
+            from?: string;
+            region?: string;
+            source: string;
+            /** Format: date */
+            to?: string;
+            /** @description Decimal, or a choice */
+            value: string;
         };
         DayDto: {
             /** Format: date-time */
@@ -2365,6 +2553,55 @@ export interface components {
             items: components["schemas"]["DayDto"][];
             nextCursor?: string;
         };
+        DeadlineDto: {
+            /** Format: date */
+            began: string;
+            code: string;
+            daysLate: number;
+            /** Format: date */
+            due: string;
+            number: string;
+            programmeId: string;
+            rule: components["schemas"]["DeadlineRuleDto"];
+            /** @description Which batch or decision; empty where it is the programme itself */
+            subject: string;
+            title: string;
+        };
+        DeadlineListDto: {
+            items: components["schemas"]["DeadlineDto"][];
+        };
+        DeadlineRuleDto: {
+            code: string;
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            /** @description Calendar days after which it is late */
+            days: number;
+            source: string;
+            title: components["schemas"]["TextDto"];
+        };
+        DealDto: {
+            amount: string;
+            asset: string;
+            /** Format: date-time */
+            at: string;
+            buyer: string;
+            buyerFee: string;
+            id: string;
+            /** @enum {string} */
+            mode: "listed" | "block";
+            number: string;
+            price: string;
+            quantity: string;
+            seller: string;
+            sellerFee: string;
+            /** Format: date */
+            tradeDate: string;
+            unit: string;
+        };
+        DealPageDto: {
+            items: components["schemas"]["DealDto"][];
+            nextCursor?: string;
+        };
         DecisionBody: {
             /** @enum {string} */
             decision: "approve" | "return";
@@ -2376,6 +2613,13 @@ export interface components {
             decision: "approve" | "return";
             /** @description Needed where the filing goes back */
             remarks?: string;
+        };
+        DecisionLineDto: {
+            amount: string;
+            kind: string;
+            /** Format: date */
+            on: string;
+            reference: string;
         };
         DecisionWishBody: {
             /**
@@ -2437,10 +2681,34 @@ export interface components {
             items: components["schemas"]["EntryDto"][];
             nextCursor?: string;
         };
+        ExampleStandingDto: {
+            /** @description Whether the sheet reproduces it */
+            ok: boolean;
+            source: string;
+            title: components["schemas"]["TextDto"];
+        };
         ExplainDto: {
             note: string;
             /** @enum {string} */
             resolution: "timing" | "source_error" | "adjustment" | "write_off";
+        };
+        ExplanationDto: {
+            /** @description Where children were cut: how many rows there are in all */
+            childCount?: number;
+            children: components["schemas"]["ExplanationDto"][];
+            clause?: string;
+            /** @enum {string} */
+            confidence?: "official" | "secondary" | "provisional";
+            /** @description The formula with its numbers in it */
+            filled?: string;
+            formula?: string;
+            label: components["schemas"]["TextDto"];
+            /** @description e.g. household/150725-1/amount, parameter/ban_rate, output/total */
+            place: string;
+            rounding?: string;
+            source?: string;
+            unit: string;
+            value: string;
         };
         FactorDto: {
             category: string;
@@ -2476,6 +2744,49 @@ export interface components {
             items: components["schemas"]["FactorDto"][];
             nextCursor?: string;
         };
+        FailedPaymentDto: {
+            amount: string;
+            banner: string;
+            /** @description Masked */
+            card: string;
+            cause: string;
+            code: string;
+            id: string;
+            /** @description Masked */
+            name: string;
+            number: string;
+        };
+        FailedPaymentPageDto: {
+            items: components["schemas"]["FailedPaymentDto"][];
+            nextCursor?: string;
+        };
+        FaultDto: {
+            code: string;
+            column?: string;
+            message: components["schemas"]["TextDto"];
+            params?: {
+                [key: string]: string | number;
+            };
+            remedy?: components["schemas"]["TextDto"];
+            row?: string;
+            table?: string;
+        };
+        FiledInputDto: {
+            parameters?: {
+                [key: string]: (string | number | boolean) | null;
+            };
+            /** @description By table: {filing, table, columns?} of an issued result */
+            references?: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            tables: {
+                [key: string]: {
+                    [key: string]: (string | number | boolean) | null;
+                }[];
+            };
+        };
         FilingDto: {
             /** Format: date */
             asOf: string;
@@ -2484,10 +2795,7 @@ export interface components {
             createdBy: components["schemas"]["PersonDto"];
             /** Format: uuid */
             id: string;
-            /** @description {parameters?, tables: {table: [rows]}, references?: {table: {filing, table, columns?}}}; decimals as strings */
-            input: {
-                [key: string]: unknown;
-            };
+            input: components["schemas"]["FiledInputDto"];
             /** @description Label or statement that was issued from it */
             issuedNumber: string | null;
             labelNumber: string | null;
@@ -2545,6 +2853,32 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        FindingDecisionDto: {
+            kind: string;
+            number: string;
+            status: string;
+        };
+        FindingDto: {
+            banner: string;
+            decisions: components["schemas"]["FindingDecisionDto"][] | null;
+            fine: string;
+            household: string;
+            id: string;
+            mayWithhold: boolean;
+            overstock: string;
+            runId: string;
+            /** Format: date-time */
+            takenAt: string;
+        };
+        FindingPageDto: {
+            items: components["schemas"]["FindingDto"][];
+            nextCursor?: string;
+        };
+        FindingsTakenDto: {
+            mayWithhold: number;
+            taken: number;
+            unknown: number;
+        };
         FineBody: {
             /** @example 6000.00 */
             amount: string;
@@ -2554,6 +2888,26 @@ export interface components {
             /** @description Household number */
             household: string;
             reason: string;
+        };
+        FineDto: {
+            amount: string;
+            banner: string;
+            decidedBy: components["schemas"]["PersonNameDto"] | null;
+            document: components["schemas"]["DocumentBody"];
+            household: string;
+            id: string;
+            number: string;
+            /** Format: date-time */
+            proposedAt: string;
+            proposedBy: components["schemas"]["PersonNameDto"];
+            reason: string;
+            slip: string;
+            /** @enum {string} */
+            status: "proposed" | "imposed" | "rejected" | "paid";
+        };
+        FinePageDto: {
+            items: components["schemas"]["FineDto"][];
+            nextCursor?: string;
         };
         GwpSetDto: {
             /** @example AR6 */
@@ -2575,6 +2929,45 @@ export interface components {
             sourceTitle: string;
             unit: string;
             value: string;
+        };
+        HouseholdChangeDto: {
+            after: string | null;
+            before: string | null;
+            change: string;
+            number: string;
+        };
+        HouseholdChangesDto: {
+            items: components["schemas"]["HouseholdChangeDto"][];
+        };
+        HouseholdDecisionDto: {
+            amount: string | null;
+            banner: string;
+            clause: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedBy: components["schemas"]["PersonNameDto"] | null;
+            document: components["schemas"]["DocumentBody"];
+            household: string;
+            id: string;
+            /** @enum {string} */
+            kind: "hold" | "release" | "reduce" | "stop" | "restore" | "recover";
+            lines: components["schemas"]["DecisionLineDto"][];
+            number: string;
+            /** @description Of a claim: what neither came back nor was set off */
+            outstanding: string | null;
+            programmeId: string;
+            /** Format: date-time */
+            proposedAt: string;
+            proposedBy: components["schemas"]["PersonNameDto"];
+            reason: string;
+            remarks: string;
+            settles: string | null;
+            /** @enum {string} */
+            status: "proposed" | "confirmed" | "rejected";
+        };
+        HouseholdDecisionPageDto: {
+            items: components["schemas"]["HouseholdDecisionDto"][];
+            nextCursor?: string;
         };
         HouseholdDto: {
             banner: string;
@@ -2600,12 +2993,41 @@ export interface components {
             /** @description False rejects it */
             impose: boolean;
         };
+        IssuedDto: {
+            number: string;
+        };
         IssueDto: {
             /** @description Which product, where the result has several */
             product?: string;
         };
+        JobDto: {
+            attempts: number;
+            /** Format: date-time */
+            createdAt: string;
+            error: components["schemas"]["JobErrorDto"] | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            key: string;
+            /** @example pipeline/run */
+            name: string;
+            note: components["schemas"]["TextDto"] | null;
+            /** @description Share done, 0 to 1 */
+            progress: string;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** @enum {string} */
+            status: "queued" | "running" | "succeeded" | "failed" | "dead" | "cancelled";
+        };
+        JobErrorDto: {
+            code: string;
+            params?: {
+                [key: string]: string | number;
+            };
+        };
         JobPageDto: {
-            items: Record<string, never>[];
+            items: components["schemas"]["JobDto"][];
             nextCursor?: string;
         };
         LabelDto: {
@@ -2658,13 +3080,190 @@ export interface components {
             reason?: "missing" | "altered" | "not linked" | "unknown version";
             seq: string;
         };
+        ListingDto: {
+            asset: string;
+            counterpartyId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            /** @enum {string} */
+            mode: "listed" | "block";
+            note: string;
+            number: string;
+            /** @description Null where it is somebody else's: who offers is not told */
+            organisation: string | null;
+            organisationId: string;
+            price: string;
+            quantity: string;
+            remaining: string;
+            rule: components["schemas"]["MarketRuleDto"];
+            /** @enum {string} */
+            side: "supply" | "demand";
+            /** @enum {string} */
+            status: "open" | "filled" | "cancelled";
+            unit: string;
+        };
+        ListingPageDto: {
+            items: components["schemas"]["ListingDto"][];
+            nextCursor?: string;
+        };
         LoginBody: {
             password: string;
             /** @example filer@huolin */
             username: string;
         };
+        LookupDto: {
+            keys: string[];
+            name: string;
+            rows: components["schemas"]["LookupRowDto"][];
+            title: components["schemas"]["TextDto"];
+            unit: string;
+        };
+        LookupRowDto: {
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            /** Format: date */
+            from?: string;
+            keys: string[];
+            region?: string;
+            source: string;
+            /** Format: date */
+            to?: string;
+            value: string;
+        };
+        MarketDayDto: {
+            blockT: string;
+            blockYuan: string;
+            close: string;
+            /** @enum {string} */
+            confidence: "secondary" | "provisional";
+            /** Format: date */
+            date: string;
+            high: string;
+            listedT: string;
+            listedYuan: string;
+            low: string;
+            /** @description Yuan a tonne; empty where none was published */
+            open: string;
+        };
+        MarketHistoryDto: {
+            items: components["schemas"]["MarketDayDto"][];
+            product: string;
+            source: string;
+        };
+        MarketRuleDto: {
+            /** @description Largest move against the previous close, as a share of it */
+            band?: string;
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            /** @description Share of the amount that each side pays */
+            fee: string;
+            /**
+             * Format: date
+             * @description First day on which it holds
+             */
+            from: string;
+            kind: string;
+            /** @description Smallest quantity of an order */
+            least: string;
+            /** @enum {string} */
+            mode: "listed" | "block";
+            most?: string;
+            source: string;
+        };
+        MarketRulesDto: {
+            items: components["schemas"]["MarketRuleDto"][];
+        };
         MeDto: {
             user: components["schemas"]["ProfileDto"];
+        };
+        MethodColumnDto: {
+            above?: string;
+            below?: string;
+            choices?: string[];
+            clause?: string;
+            decimals?: number;
+            formula?: string;
+            help?: components["schemas"]["TextDto"];
+            /** @enum {string} */
+            kind: "input" | "computed";
+            max?: string;
+            min?: string;
+            name: string;
+            operator?: components["schemas"]["OperatorUseDto"];
+            required?: boolean;
+            title: components["schemas"]["TextDto"];
+            /** @enum {string} */
+            type: "number" | "text" | "boolean" | "date";
+            unit: string;
+        };
+        MethodDto: {
+            examples: components["schemas"]["ExampleStandingDto"][];
+            hash: string;
+            id: string;
+            /** @description False where an example fails or a provisional value is used */
+            issuable: boolean;
+            lookups: components["schemas"]["LookupDto"][];
+            outputs: components["schemas"]["MethodOutputDto"][];
+            parameters: components["schemas"]["MethodParameterDto"][];
+            regions: string[];
+            source: components["schemas"]["MethodSourceDto"];
+            summary?: components["schemas"]["TextDto"];
+            tables: components["schemas"]["MethodTableDto"][];
+            title: components["schemas"]["TextDto"];
+            valid: components["schemas"]["ValidityDto"];
+            version: string;
+        };
+        MethodOutputDto: {
+            clause?: string;
+            decimals?: number;
+            formula: string;
+            name: string;
+            title: components["schemas"]["TextDto"];
+            /** @enum {string} */
+            type: "number" | "text" | "boolean" | "date";
+            unit: string;
+        };
+        MethodPageDto: {
+            items: components["schemas"]["MethodSummaryDto"][];
+        };
+        MethodParameterDto: {
+            choices?: string[];
+            max?: string;
+            min?: string;
+            name: string;
+            title: components["schemas"]["TextDto"];
+            /** @enum {string} */
+            type: "number" | "text" | "boolean" | "date";
+            unit: string;
+            values: components["schemas"]["DatedValueDto"][];
+        };
+        MethodSourceDto: {
+            clause?: string;
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            title: string;
+            url?: string;
+        };
+        MethodSummaryDto: {
+            hash: string;
+            id: string;
+            regions: string[];
+            source: components["schemas"]["MethodSourceDto"];
+            summary?: components["schemas"]["TextDto"];
+            title: components["schemas"]["TextDto"];
+            valid: components["schemas"]["ValidityDto"];
+            version: string;
+        };
+        MethodTableDto: {
+            checks: components["schemas"]["RowCheckDto"][];
+            columns: components["schemas"]["MethodColumnDto"][];
+            group?: components["schemas"]["TableGroupDto"];
+            key: string[];
+            name: string;
+            optional: boolean;
+            parent?: components["schemas"]["TableParentDto"];
+            title: components["schemas"]["TextDto"];
         };
         MoveDto: {
             /** @enum {string} */
@@ -2677,6 +3276,12 @@ export interface components {
             kind: string;
             /** @example 2024 */
             vintage?: number;
+        };
+        NewBatchDto: {
+            id: string;
+            number: string;
+            payments: number;
+            total: string;
         };
         NewBoundaryDto: {
             /** @description GeoJSON Polygon, MultiPolygon, Feature or FeatureCollection, CGCS2000 degrees */
@@ -2702,10 +3307,7 @@ export interface components {
              * @description Day whose parameters apply; the end of the period when absent
              */
             asOf?: string;
-            /** @description {parameters?, tables: {table: [rows]}, references?: {table: {filing, table, columns?}}}; decimals as strings */
-            input?: {
-                [key: string]: unknown;
-            };
+            input?: components["schemas"]["FiledInputDto"];
             /** @example footprint/primary-aluminium */
             method: string;
             /** Format: date */
@@ -2829,10 +3431,44 @@ export interface components {
              */
             from: string;
         };
+        NoticeDto: {
+            contact: string;
+            /** Format: date */
+            from: string;
+            id: string;
+            /** Format: date */
+            to: string;
+        };
+        NoticeLineDto: {
+            amount: string;
+            /** @description Masked */
+            identity: string;
+            /** @description Masked */
+            name: string;
+            number: string;
+            quantities: {
+                [key: string]: string;
+            };
+        };
         ObjectionBody: {
             /** @description Household number, where it is about one */
             household?: string;
             text: string;
+        };
+        ObjectionDto: {
+            household: string | null;
+            id: string;
+            /** @enum {string|null} */
+            outcome: "dismissed" | "upheld" | null;
+            reason: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            receivedBy: components["schemas"]["PersonNameDto"];
+            resolvedBy: components["schemas"]["PersonNameDto"] | null;
+            text: string;
+        };
+        ObjectionNotedDto: {
+            id: string;
         };
         ObligationDto: {
             basis: string;
@@ -2901,9 +3537,7 @@ export interface components {
             operation: string;
             organisation: string;
             organisationId: string;
-            refusal: {
-                [key: string]: unknown;
-            } | null;
+            refusal: components["schemas"]["OperationRefusalDto"] | null;
             serials: string[] | null;
             /** @enum {string} */
             status: "proposed" | "approved" | "posted" | "refused" | "rejected";
@@ -2915,6 +3549,35 @@ export interface components {
         OperationPageDto: {
             items: components["schemas"]["OperationDto"][];
             nextCursor?: string;
+        };
+        OperationRefusalDto: {
+            code?: string;
+            details?: {
+                [key: string]: unknown;
+            };
+            reason?: string;
+        };
+        OperationRuleDto: {
+            /** @description Who may approve, another person than who asked; absent: at once */
+            approve?: string[];
+            code: string;
+            en: string;
+            from: string;
+            hold?: boolean;
+            needs?: ("document" | "reason" | "counterparty" | "lender" | "year" | "beneficiary" | "into")[];
+            of?: boolean;
+            /** @description The receiving account is the counterparty's */
+            other?: boolean;
+            roles: string[];
+            to: string;
+            zh: string;
+        };
+        OperatorUseDto: {
+            /** @description Formulas */
+            args: {
+                [key: string]: string;
+            };
+            name: string;
         };
         OrganisationDto: {
             /** Format: uuid */
@@ -2963,6 +3626,97 @@ export interface components {
              */
             value: string;
         };
+        ParameterDto: {
+            /**
+             * @description A provisional value can be tried; it cannot be approved
+             * @enum {string}
+             */
+            confidence: "official" | "secondary" | "provisional";
+            /** Format: uuid */
+            id: string;
+            /** @example coefficient */
+            name: string;
+            /** @description GB/T 2260 prefix: 15 the region, 1525 a league, 152501 a banner */
+            region: string;
+            /** @description The paper it stands in, with clause */
+            source: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string | null;
+            /**
+             * @description Decimal
+             * @example 1.25
+             */
+            value: string;
+        };
+        ParameterUseDto: {
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            /** @description Chosen by the filing */
+            given?: boolean;
+            keys?: string[];
+            name: string;
+            /** @description A what-if: never issued */
+            overridden: boolean;
+            source: string;
+            unit: string;
+            value: string;
+        };
+        ParcelCheckDto: {
+            claimed: components["schemas"]["ParcelClaimedDto"][];
+            differences: components["schemas"]["ParcelDifferenceDto"][];
+        };
+        ParcelClaimDto: {
+            /** Format: date */
+            from: string;
+            scheme: string;
+            /** Format: date */
+            to: string;
+        };
+        ParcelClaimedDto: {
+            code: string;
+            /** @description How many there are in all */
+            count: number;
+            /** Format: date */
+            from: string;
+            household: string;
+            scheme: string;
+            /** Format: date */
+            to: string;
+        };
+        ParcelDifferenceDto: {
+            banner: string;
+            household: string;
+            /** @enum {string} */
+            kind: "ban" | "balance";
+            register: string;
+            roster: string;
+        };
+        ParcelDto: {
+            areaMu: string;
+            banner: string;
+            claims: components["schemas"]["ParcelClaimDto"][];
+            code: string;
+            contract: string;
+            document: string;
+            /** Format: date */
+            from: string;
+            household: string;
+            id: string;
+            /** @enum {string} */
+            kind: "ban" | "balance";
+            /** Format: date */
+            to: string;
+        };
+        ParcelPageDto: {
+            items: components["schemas"]["ParcelDto"][];
+            nextCursor?: string;
+        };
+        ParcelsTakenDto: {
+            contracts: number;
+            parcels: number;
+        };
         PartyDto: {
             /** @description Budget account or line */
             account?: string;
@@ -2986,6 +3740,10 @@ export interface components {
             start: string;
         };
         PersonDto: {
+            id: string;
+            name: string;
+        };
+        PersonNameDto: {
             id: string;
             name: string;
         };
@@ -3032,6 +3790,13 @@ export interface components {
             /** @example 2023 年草原生态保护补助奖励 */
             title: string;
             year: number;
+        };
+        ProgrammeBookDto: {
+            agrees: boolean;
+            banners: components["schemas"]["BookBannerDto"][];
+            total: components["schemas"]["BookTotalDto"];
+            /** @description Transfers asked for and not posted yet */
+            waiting: number;
         };
         ProgrammeChange: {
             documents?: components["schemas"]["DocumentDto"][];
@@ -3160,6 +3925,24 @@ export interface components {
             /** @enum {string} */
             status: "valid" | "withdrawn" | "expired";
         };
+        PublishedNoticeDto: {
+            contact: string;
+            /** Format: date */
+            from: string;
+            items: components["schemas"]["NoticeLineDto"][];
+            legalBasis: components["schemas"]["LegalBasisDto"][];
+            method: string;
+            nextCursor?: string;
+            title: string;
+            /** Format: date */
+            to: string;
+            year: number;
+        };
+        ReadWorkbookDto: {
+            /** @description Worksheets that are none of ours */
+            ignored: string[];
+            input: components["schemas"]["FiledInputDto"];
+        };
         ReceiptBody: {
             /** @example 120.00 */
             amount: string;
@@ -3181,6 +3964,11 @@ export interface components {
         };
         RegionsDto: {
             items: components["schemas"]["RegionDto"][];
+        };
+        RegistryRulesDto: {
+            assets: components["schemas"]["AssetKindDto"][];
+            operations: components["schemas"]["OperationRuleDto"][];
+            years: components["schemas"]["ComplianceYearDto"][];
         };
         ReissueBody: {
             corrections?: components["schemas"]["CorrectionBody"][];
@@ -3208,6 +3996,13 @@ export interface components {
             outcome: "dismissed" | "upheld";
             reason: string;
         };
+        ReturnTakenDto: {
+            failed: number;
+            /** @description Everything due has arrived: the programme is paid */
+            paid: boolean;
+            pending: number;
+            success: number;
+        };
         RolesBody: {
             roles: ("filer" | "reviewer" | "trader" | "finance_clerk" | "finance_approver" | "method_admin" | "regulator" | "auditor")[];
         };
@@ -3216,7 +4011,7 @@ export interface components {
             faultCount: number | null;
             /** @description The file that came in, bad cells marked */
             faultFile: string | null;
-            faults: Record<string, never>[];
+            faults: components["schemas"]["FaultDto"][];
             households: number | null;
             /** Format: uuid */
             id: string;
@@ -3225,35 +4020,87 @@ export interface components {
             /** @enum {string} */
             status: "waiting" | "importing" | "accepted" | "refused" | "withdrawn";
         };
-        RulesDto: {
-            assets: Record<string, never>[];
-            operations: Record<string, never>[];
-            years: Record<string, never>[];
+        RosterPageDto: {
+            items: components["schemas"]["RosterDto"][];
+            nextCursor?: string;
+        };
+        RowCheckDto: {
+            code?: string;
+            column?: string;
+            formula: string;
+            message: components["schemas"]["TextDto"];
+        };
+        RunAskedDto: {
+            runId: string;
         };
         RunDto: {
             /** Format: date-time */
             createdAt: string;
             /** @description Figures taken from the factor library */
-            factors: Record<string, never>[];
+            factors: components["schemas"]["RunFactorDto"][];
             /** @description Every fault, by table, row, column */
-            faults?: Record<string, never>[];
-            /** Format: uuid */
+            faults?: components["schemas"]["FaultDto"][];
             filingId: string;
             /** Format: date-time */
             finishedAt: string | null;
-            /** Format: uuid */
             id: string;
+            /** @description What it is doing */
+            note: components["schemas"]["TextDto"] | null;
             /** @description Share done, 0 to 1 */
             progress: number;
-            /** @description Tables, outputs and hashes */
-            result?: {
-                [key: string]: unknown;
-            };
+            result?: components["schemas"]["RunResultDto"];
             revision: number;
             /** @description Issued results it was calculated from */
-            sources: Record<string, never>[];
+            sources: components["schemas"]["RunSourceDto"][];
             /** @enum {string} */
             status: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+        };
+        RunFactorDto: {
+            column: string;
+            /** Format: date */
+            day?: string;
+            factor: components["schemas"]["RunFactorUseDto"];
+            row: string;
+            table: string;
+        };
+        RunFactorUseDto: {
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            id: string;
+            nameEn: string;
+            nameZh: string;
+            source: string;
+            version: number;
+        };
+        RunResultDto: {
+            /** Format: date */
+            asOf: string;
+            inputHash: string;
+            issuable: boolean;
+            method: string;
+            outputs: {
+                [key: string]: string | boolean;
+            };
+            parameterHash: string;
+            parametersUsed: components["schemas"]["ParameterUseDto"][];
+            region?: string;
+            resultHash: string;
+            sheetHash: string;
+            /** @description Rows with key, inputs and computed columns, by table */
+            tables: {
+                [key: string]: {
+                    [key: string]: (string | number | boolean) | null;
+                }[];
+            };
+            version: string;
+            warnings: components["schemas"]["FaultDto"][];
+            whyNot: components["schemas"]["FaultDto"][];
+        };
+        RunSourceDto: {
+            filing: string;
+            resultHash: string;
+            runId: string;
+            table: string;
         };
         RunStartedDto: {
             /** Format: uuid */
@@ -3271,6 +4118,42 @@ export interface components {
             /** @description Decimal */
             value: string;
         };
+        StatementDto: {
+            /** @description Id of the filing */
+            filing: string;
+            /** Format: date */
+            issuedOn: string;
+            /** @description Compact JWS, ES256; keys at /.well-known/jwks.json */
+            jws: string;
+            method: string;
+            methodVersion: string;
+            /** @example ST2026-000001 */
+            number: string;
+            organisation: string;
+            outputs: {
+                [key: string]: string | boolean;
+            };
+            /** Format: date */
+            periodEnd: string;
+            /** Format: date */
+            periodStart: string;
+            region: string;
+            resultHash: string;
+            sheetHash: string;
+            title: string;
+        };
+        StatementPageDto: {
+            items: components["schemas"]["StatementDto"][];
+            nextCursor?: string;
+        };
+        TableGroupDto: {
+            by: string[];
+            table: string;
+        };
+        TableParentDto: {
+            on: string[];
+            table: string;
+        };
         TakeBody: {
             /** @example 500 */
             quantity: string;
@@ -3278,6 +4161,11 @@ export interface components {
         TakeFindingsBody: {
             /** @description A completed run of compensation/grass-livestock-balance */
             runId: string;
+        };
+        TakenDto: {
+            amount: string;
+            deal: string;
+            number: string;
         };
         TextDto: {
             en: string;
@@ -3307,6 +4195,15 @@ export interface components {
             sum: string;
             unit: string;
         };
+        UnitResultDto: {
+            amount: string | null;
+            /** @description Region, league or banner */
+            code: string;
+            done: boolean;
+            households: number | null;
+            level: string;
+            parent: string | null;
+        };
         UserPageDto: {
             items: components["schemas"]["UserRow"][];
             nextCursor?: string;
@@ -3323,6 +4220,72 @@ export interface components {
             organisationId: string;
             roles: ("filer" | "reviewer" | "trader" | "finance_clerk" | "finance_approver" | "method_admin" | "regulator" | "auditor")[];
             username: string;
+        };
+        ValidityDto: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to?: string;
+        };
+        WhyAboveDto: {
+            amount: string;
+            code: string;
+            households: number;
+            level: string;
+            nameEn: string | null;
+            nameZh: string | null;
+        };
+        WhyDecisionDto: {
+            amount: string | null;
+            clause: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            document: components["schemas"]["DocumentBody"];
+            /** @enum {string} */
+            kind: "hold" | "release" | "reduce" | "stop" | "restore" | "recover";
+            lines: components["schemas"]["DecisionLineDto"][];
+            number: string;
+            reason: string;
+        };
+        WhyDto: {
+            above: components["schemas"]["WhyAboveDto"][];
+            amount: string;
+            decisions: components["schemas"]["WhyDecisionDto"][];
+            /** @description What is left of it after decisions */
+            due: string;
+            explanation: components["schemas"]["ExplanationDto"];
+            household: components["schemas"]["WhyHouseholdDto"];
+            id: string;
+            legalBasis: components["schemas"]["LegalBasisDto"][];
+            method: components["schemas"]["WhyMethodDto"];
+            pool: components["schemas"]["WhyPoolDto"];
+            programme: components["schemas"]["WhyProgrammeDto"];
+            sentences: components["schemas"]["TextDto"][];
+        };
+        WhyHouseholdDto: {
+            /** @description Masked */
+            name: string;
+            number: string;
+            quantities: {
+                [key: string]: string;
+            };
+        };
+        WhyMethodDto: {
+            id: string;
+            source: components["schemas"]["MethodSourceDto"];
+            title: components["schemas"]["TextDto"];
+            version: string;
+        };
+        WhyPoolDto: {
+            amount: string;
+            code: string;
+            unallotted: string;
+        };
+        WhyProgrammeDto: {
+            id: string;
+            number: string;
+            title: string;
+            year: number;
         };
         WithdrawDto: {
             reason: string;
@@ -3830,9 +4793,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["WhyDto"];
                 };
             };
         };
@@ -3851,9 +4812,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["BankTemplateDto"][];
                 };
             };
         };
@@ -3893,9 +4852,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["ReturnTakenDto"];
                 };
             };
         };
@@ -3914,9 +4871,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["DeadlineListDto"];
                 };
             };
         };
@@ -3937,9 +4892,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["HouseholdDecisionDto"];
                 };
             };
         };
@@ -3964,9 +4917,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["HouseholdDecisionDto"];
                 };
             };
         };
@@ -3991,9 +4942,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["HouseholdDecisionDto"];
                 };
             };
         };
@@ -4037,9 +4986,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["FinePageDto"];
                 };
             };
         };
@@ -4062,9 +5009,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["FineDto"];
                 };
             };
         };
@@ -4089,9 +5034,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["FineDto"];
                 };
             };
         };
@@ -4116,9 +5059,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["FineDto"];
                 };
             };
         };
@@ -4143,9 +5084,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["ParcelPageDto"];
                 };
             };
         };
@@ -4164,9 +5103,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["ParcelsTakenDto"];
                 };
             };
         };
@@ -4192,9 +5129,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["PublishedNoticeDto"];
                 };
             };
         };
@@ -4314,9 +5249,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["AllotmentPageDto"];
                 };
             };
         };
@@ -4362,9 +5295,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["ArrearsDto"];
                 };
             };
         };
@@ -4385,9 +5316,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["BatchListDto"];
                 };
             };
         };
@@ -4412,9 +5341,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["NewBatchDto"];
                 };
             };
         };
@@ -4435,9 +5362,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["ProgrammeBookDto"];
                 };
             };
         };
@@ -4458,9 +5383,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["RunAskedDto"];
                 };
             };
         };
@@ -4511,9 +5434,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["HouseholdDecisionPageDto"];
                 };
             };
         };
@@ -4538,9 +5459,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["HouseholdDecisionDto"];
                 };
             };
         };
@@ -4565,9 +5484,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["FailedPaymentPageDto"];
                 };
             };
         };
@@ -4592,9 +5509,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["FindingPageDto"];
                 };
             };
         };
@@ -4619,9 +5534,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["FindingsTakenDto"];
                 };
             };
         };
@@ -4697,9 +5610,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["NoticeDto"];
                 };
             };
         };
@@ -4720,9 +5631,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["ObjectionDto"][];
                 };
             };
         };
@@ -4747,9 +5656,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["ObjectionNotedDto"];
                 };
             };
         };
@@ -4794,7 +5701,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ParameterBody"][];
+                    "application/json": components["schemas"]["ParameterDto"][];
                 };
             };
         };
@@ -4819,7 +5726,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ParameterBody"];
+                    "application/json": components["schemas"]["ParameterDto"];
                 };
             };
         };
@@ -4860,9 +5767,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["ParcelCheckDto"];
                 };
             };
         };
@@ -4887,9 +5792,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["NewBatchDto"];
                 };
             };
         };
@@ -4939,7 +5842,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RosterDto"][];
+                    "application/json": components["schemas"]["RosterPageDto"];
                 };
             };
         };
@@ -4985,9 +5888,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["CalculationDto"];
                 };
             };
         };
@@ -5014,9 +5915,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["HouseholdChangesDto"];
                 };
             };
         };
@@ -5038,9 +5937,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["ChangesDto"];
                 };
             };
         };
@@ -5271,9 +6168,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        input?: Record<string, never>;
-                    };
+                    "application/json": components["schemas"]["ReadWorkbookDto"];
                 };
             };
         };
@@ -5298,7 +6193,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["IssuedDto"];
                 };
             };
         };
@@ -5687,9 +6582,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["BulletinDto"];
                 };
             };
         };
@@ -5712,9 +6605,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["DealPageDto"];
                 };
             };
         };
@@ -5756,9 +6647,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["MarketHistoryDto"];
                 };
             };
         };
@@ -5785,9 +6674,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["ListingPageDto"];
                 };
             };
         };
@@ -5810,9 +6697,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["ListingDto"];
                 };
             };
         };
@@ -5833,9 +6718,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["ListingDto"];
                 };
             };
         };
@@ -5860,9 +6743,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["TakenDto"];
                 };
             };
         };
@@ -5881,9 +6762,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["MarketRulesDto"];
                 };
             };
         };
@@ -5902,9 +6781,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items?: Record<string, never>[];
-                    };
+                    "application/json": components["schemas"]["MethodPageDto"];
                 };
             };
         };
@@ -5929,7 +6806,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["MethodDto"];
                 };
             };
         };
@@ -6338,7 +7215,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RulesDto"];
+                    "application/json": components["schemas"]["RegistryRulesDto"];
                 };
             };
         };
@@ -6445,7 +7322,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["ExplanationDto"];
                 };
             };
         };
@@ -6676,9 +7553,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items?: Record<string, never>[];
-                    };
+                    "application/json": components["schemas"]["StatementPageDto"];
                 };
             };
         };
@@ -6699,7 +7574,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["StatementDto"];
                 };
             };
         };

@@ -1,37 +1,89 @@
-/** The names of the service's shapes as the pages use them. */
-import type { components } from './schema';
+/** The names of the service's shapes as the pages use them; the shapes themselves come from its OpenAPI document. */
+import type { components, paths } from './generated';
 
 type Schemas = components['schemas'];
-export type Text = Schemas['Text'];
-export type Fault = Schemas['Fault'];
-export type User = Schemas['User'];
-export type Confidence = Schemas['Confidence'];
-export type MethodSummary = Schemas['MethodSummary'];
-export type Method = Schemas['Method'];
-export type MethodTable = Schemas['MethodTable'];
-export type Column = Schemas['Column'];
-export type Parameter = Schemas['Parameter'];
-export type DatedValue = Schemas['DatedValue'];
-export type Lookup = Schemas['Lookup'];
-export type RunInput = Schemas['RunInput'];
+export type Text = Schemas['TextDto'];
+export type Fault = Omit<Schemas['FaultDto'], 'message' | 'remedy'> & {
+  /** In one language only, where it was found on the page itself. */
+  message: Text | string;
+  remedy?: Text | string;
+  /** Where it stands in an uploaded workbook. */
+  worksheet?: string;
+  cell?: string;
+};
+export type User = Schemas['ProfileDto'];
+export type Confidence = Schemas['MethodSourceDto']['confidence'];
+export type MethodSummary = Schemas['MethodSummaryDto'];
+export type Method = Schemas['MethodDto'];
+export type MethodTable = Omit<Schemas['MethodTableDto'], 'checks'>;
+export type Column = Schemas['MethodColumnDto'];
+export type Parameter = Schemas['MethodParameterDto'];
+export type DatedValue = Schemas['DatedValueDto'];
+export type Lookup = Schemas['LookupDto'];
 export type Cell = string | number | boolean | null | undefined;
 export type Row = Record<string, Cell>;
-export type FilingStatus = Schemas['FilingStatus'];
-export type Filing = Schemas['Filing'];
-export type FilingSummary = Schemas['FilingSummary'];
-export type Run = Schemas['Run'];
-export type RunResult = Schemas['RunResult'];
-export type Explanation = Schemas['Explanation'];
-export type Label = Schemas['Label'];
-export type PublicLabel = Schemas['PublicLabel'];
-export type LabelStatus = Schemas['LabelStatus'];
-export type Stage = Schemas['Stage'];
-export type Factor = Schemas['Factor'];
-export type Region = Schemas['Region'];
-export type AuditEntry = Schemas['AuditEntry'];
-export type AuditCheck = Schemas['AuditCheck'];
-export type Organisation = Schemas['Organisation'];
-export type NewOrganisation = Schemas['NewOrganisation'];
-export type Account = Schemas['Account'];
-export type NewAccount = Schemas['NewAccount'];
-export type Machine = Schemas['Machine'];
+/** While it is typed a cell may be undefined; JSON leaves such a cell out. */
+export type RunInput = Omit<Schemas['FiledInputDto'], 'tables' | 'parameters'> & {
+  parameters?: Row;
+  tables: Record<string, Row[]>;
+};
+export const sent = (input: RunInput) => input as Schemas['FiledInputDto'];
+export type FilingStatus = Schemas['FilingSummaryDto']['status'];
+export type Filing = Omit<Schemas['FilingDto'], 'input'> & { input: RunInput };
+export type FilingSummary = Schemas['FilingSummaryDto'];
+export type Run = Schemas['RunDto'];
+export type RunResult = Schemas['RunResultDto'];
+export type Explanation = Schemas['ExplanationDto'];
+export type Label = Schemas['LabelDto'];
+export type PublicLabel = Schemas['PublicLabelDto'];
+export type LabelStatus = Label['status'];
+export type Stage = Schemas['StageDto'];
+export type Factor = Schemas['FactorDto'];
+export type Region = Schemas['RegionDto'];
+export type AuditEntry = Schemas['AuditEntryDto'];
+export type AuditCheck = Schemas['ChainStateDto'];
+export type UserRole = Account['roles'][number];
+export type Organisation = Schemas['OrganisationRow'];
+export type NewOrganisation = Schemas['NewOrganisationBody'];
+export type Account = Schemas['UserRow'];
+export type NewAccount = Schemas['NewUserBody'];
+export type NewMachine = Schemas['NewClientBody'];
+export type Machine = Schemas['ClientRow'];
+export type Job = Schemas['JobDto'];
+export type JobStatus = Job['status'];
+export type Obligation = Schemas['ObligationDto'];
+
+export type LedgerAccount = Schemas['AccountDto'];
+export type RegistryOperation = Schemas['OperationDto'];
+export type OperationRule = Schemas['OperationRuleDto'];
+export type MarketProduct = paths['/api/v1/market/history']['get']['parameters']['query']['product'];
+export type MarketDay = Schemas['MarketDayDto'];
+export type Listing = Schemas['ListingDto'];
+export type Deal = Schemas['DealDto'];
+export type BulletinLine = Schemas['BulletinLineDto'];
+export type TradingDay = Schemas['DayDto'];
+export type Resolution = Schemas['ExplainDto']['resolution'];
+export type TradingBreak = Schemas['BreakDto'];
+
+export type Programme = Schemas['ProgrammeDto'];
+export type ProgrammeStage = Programme['stage'];
+export type UnitResult = Schemas['UnitResultDto'];
+export type Allotment = Schemas['AllotmentDto'];
+export type Roster = Schemas['RosterDto'];
+export type Batch = Schemas['BatchDto'];
+export type Arrears = Schemas['ArrearsDto'];
+export type Decision = Schemas['HouseholdDecisionDto'];
+export const decisionKinds = [
+  'hold',
+  'release',
+  'reduce',
+  'stop',
+  'restore',
+  'recover',
+] as const satisfies Decision['kind'][];
+export type DecisionKind = Decision['kind'];
+export type BannerChange = Schemas['BannerChangeDto'];
+export type ProgrammeParameter = Schemas['ParameterDto'];
+export type Parcel = Schemas['ParcelDto'];
+export type Fine = Schemas['FineDto'];
+export type Finding = Schemas['FindingDto'];

@@ -3,7 +3,7 @@ import { Table, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api, ask } from '../api/client';
-import type { Allotment } from '../api/compensation-schema';
+import type { Allotment } from '../api/types';
 import { LoadMore } from '../shared/load-more';
 import { Nothing } from '../shared/nothing';
 import { PageHead } from '../shared/page-head';

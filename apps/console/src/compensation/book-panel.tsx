@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
-import type { Programme } from '../api/compensation-schema';
+import type { Programme } from '../api/types';
 import { ProblemAlert } from '../shared/problem-alert';
 import { useRegionName } from '../shared/use-regions';
 import { Yuan } from './yuan';

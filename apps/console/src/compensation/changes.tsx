@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
-import type { BannerChange } from '../api/compensation-schema';
+import type { BannerChange } from '../api/types';
 import { ProblemAlert } from '../shared/problem-alert';
 import { WideTable } from '../shared/wide-table';
 import { useRegionName } from '../shared/use-regions';

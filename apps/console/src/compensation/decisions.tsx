@@ -5,7 +5,7 @@ import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
-import { decisionKinds, type Decision, type DecisionKind, type Programme } from '../api/compensation-schema';
+import { decisionKinds, type Decision, type DecisionKind, type Programme } from '../api/types';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
 import { LoadMore } from '../shared/load-more';
@@ -42,7 +42,7 @@ export function Decisions({ programme }: { programme: Programme }) {
   const decide = useMutation({
     mutationFn: ({ id, said }: { id: string; said?: string }) =>
       said === undefined
-        ? ask(api.POST('/api/v1/compensation/decisions/{id}/confirm', { params: { path: { id } }, body: {} }))
+        ? ask(api.POST('/api/v1/compensation/decisions/{id}/confirm', { params: { path: { id } } }))
         : ask(
             api.POST('/api/v1/compensation/decisions/{id}/reject', {
               params: { path: { id } },

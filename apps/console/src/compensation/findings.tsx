@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, type TableColumnsType, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
-import type { Finding, Programme } from '../api/compensation-schema';
+import type { Finding, Programme } from '../api/types';
 import { percentOf } from '../numbers/decimal';
 import { LoadMore } from '../shared/load-more';
 import { ProblemAlert } from '../shared/problem-alert';

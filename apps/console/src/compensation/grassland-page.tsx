@@ -5,7 +5,7 @@ import { Button, Form, Input, Modal, Tag, type TableColumnsType, Upload } from '
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
-import type { Fine, Parcel } from '../api/compensation-schema';
+import type { Fine, Parcel } from '../api/types';
 import { uploadRaw } from '../api/files';
 import { groupDecimal } from '../numbers/decimal';
 import { hasRole } from '../session/roles';

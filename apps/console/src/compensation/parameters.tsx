@@ -4,7 +4,7 @@ import { Button, DatePicker, Form, Input, Select, type TableColumnsType } from '
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
-import type { Programme, ProgrammeParameter } from '../api/compensation-schema';
+import type { Programme, ProgrammeParameter } from '../api/types';
 import { useMethod } from '../methods/use-methods';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';

@@ -5,7 +5,7 @@ import { Button, Select, Table, type TableColumnsType, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
-import type { Arrears, Batch, Programme } from '../api/compensation-schema';
+import type { Arrears, Batch, Programme } from '../api/types';
 import { download, uploadRaw } from '../api/files';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';

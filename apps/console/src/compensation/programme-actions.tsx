@@ -4,13 +4,15 @@ import { Button, DatePicker, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
-import type { Programme, Stage } from '../api/compensation-schema';
+import type { Programme, ProgrammeStage } from '../api/types';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
 import { today } from '../shared/dates';
 import { ProblemAlert } from '../shared/problem-alert';
 
-const next: Partial<Record<Stage, { role: string; act: 'calculate' | 'review' | 'notice' | 'approve' | 'close' }>> = {
+const next: Partial<
+  Record<ProgrammeStage, { role: string; act: 'calculate' | 'review' | 'notice' | 'approve' | 'close' }>
+> = {
   draft: { role: 'finance_clerk', act: 'calculate' },
   calculated: { role: 'reviewer', act: 'review' },
   reviewed: { role: 'finance_clerk', act: 'notice' },
@@ -29,8 +31,7 @@ export function ProgrammeActions({ programme }: { programme: Programme }) {
   const step = useMutation({
     mutationFn: async (decision: 'approve' | 'return' | 'go'): Promise<unknown> => {
       const act = next[programme.stage]?.act;
-      if (act === 'calculate')
-        return ask(api.POST('/api/v1/compensation/programmes/{id}/calculate', { ...path, body: {} }));
+      if (act === 'calculate') return ask(api.POST('/api/v1/compensation/programmes/{id}/calculate', path));
       if (act === 'notice') {
         const body = { from: from.format('YYYY-MM-DD'), contact: contact.trim() };
         return ask(api.POST('/api/v1/compensation/programmes/{id}/notice', { ...path, body }));

@@ -4,7 +4,7 @@ import { Steps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { api, ask } from '../api/client';
-import type { Programme, Stage } from '../api/compensation-schema';
+import type { Programme, ProgrammeStage } from '../api/types';
 import { useMethodName } from '../methods/use-methods';
 import { moment, period } from '../shared/dates';
 import { PageHead } from '../shared/page-head';
@@ -23,7 +23,7 @@ import { Results } from './results';
 import { Rosters } from './rosters';
 import { Yuan } from './yuan';
 
-const stages: Stage[] = ['draft', 'calculated', 'reviewed', 'notice', 'approved', 'paid', 'closed'];
+const stages: ProgrammeStage[] = ['draft', 'calculated', 'reviewed', 'notice', 'approved', 'paid', 'closed'];
 
 export function ProgrammePage() {
   const { t } = useTranslation();

@@ -3,7 +3,7 @@ import { Button, Table, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, ask } from '../api/client';
-import type { ProgrammeSummary } from '../api/work-schema';
+import type { Programme } from '../api/types';
 import { useMethodName } from '../methods/use-methods';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
@@ -24,7 +24,7 @@ export function ProgrammesPage() {
   const programmes = usePages(['programmes'], (cursor) =>
     ask(api.GET('/api/v1/compensation/programmes', { params: { query: { ...(cursor && { cursor }) } } })),
   );
-  const columns: TableColumnsType<ProgrammeSummary> = [
+  const columns: TableColumnsType<Programme> = [
     {
       title: t('compensation:programme'),
       render: (_, { id, title, number }) => (

@@ -4,7 +4,7 @@ import { Progress, Table, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, ask } from '../api/client';
-import type { Programme, Result } from '../api/compensation-schema';
+import type { Programme, UnitResult } from '../api/types';
 import { FaultList } from '../shared/fault-list';
 import { ProblemAlert } from '../shared/problem-alert';
 import { useRegionName } from '../shared/use-regions';
@@ -32,14 +32,14 @@ export function Results({ programme, runId }: { programme: Programme; runId: str
   const banners = run.results.filter(({ level }) => level === 'banner');
   const done = banners.filter((banner) => banner.done).length;
   const below = (code: string) => run.results.filter(({ parent }) => parent === code);
-  const tree = (code: string | null, depth: number): (Result & { depth: number })[] =>
+  const tree = (code: string | null, depth: number): (UnitResult & { depth: number })[] =>
     run.results
       .filter(
         ({ parent, code: own }) =>
           (code === null ? !run.results.some((one) => one.code === parent) : parent === code) && own !== code,
       )
       .flatMap((result) => [{ ...result, depth }, ...(below(result.code).length ? tree(result.code, depth + 1) : [])]);
-  const columns: TableColumnsType<Result & { depth: number }> = [
+  const columns: TableColumnsType<UnitResult & { depth: number }> = [
     {
       title: t('compensation:unit'),
       render: (_, { code, level, depth, households }) => (

@@ -4,7 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Progress, Tag, Upload } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
-import type { Programme, Roster } from '../api/compensation-schema';
+import type { Programme, Roster } from '../api/types';
 import { download, uploadRaw } from '../api/files';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';

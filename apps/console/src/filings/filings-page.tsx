@@ -33,7 +33,7 @@ export function FilingsPage() {
   const navigate = useNavigate();
   const methodName = useMethodName();
   const [search, setSearch] = useSearchParams();
-  const status = search.get('status') ?? undefined;
+  const status = statuses.find((name) => name === search.get('status'));
   useTitle(t('filings:title'));
   const filings = usePages(['filings', status], (cursor) =>
     ask(api.GET('/api/v1/filings', { params: { query: { ...(status && { status }), ...(cursor && { cursor }) } } })),

@@ -4,7 +4,7 @@ import { Button, Input, Modal, Table, type TableColumnsType, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
-import type { LedgerAccount, RegistryOperation } from '../api/market-schema';
+import type { LedgerAccount, RegistryOperation } from '../api/types';
 import { groupDecimal } from '../numbers/decimal';
 import { prettyUnit } from '../numbers/unit';
 import { hasRole } from '../session/roles';

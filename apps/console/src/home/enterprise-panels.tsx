@@ -48,12 +48,10 @@ export function FilingsBy({ status, room }: { status: 'issued' | 'approved' | 'o
   const { t } = useTranslation();
   const query = useQuery({
     queryKey: ['home', 'filings', status],
-    queryFn: () => {
-      const params = { query: { status } };
-      return status === 'open'
-        ? ask(api.GET('/api/v1/reviews', { params }))
-        : ask(api.GET('/api/v1/filings', { params }));
-    },
+    queryFn: () =>
+      status === 'open'
+        ? ask(api.GET('/api/v1/reviews', { params: { query: { status } } }))
+        : ask(api.GET('/api/v1/filings', { params: { query: { status } } })),
   });
   return (
     <WaitingPanel

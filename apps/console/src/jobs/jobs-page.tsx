@@ -4,7 +4,7 @@ import { Button, Progress, Select, Table, type TableColumnsType, Tag } from 'ant
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { api, ask } from '../api/client';
-import type { Job, JobStatus } from '../api/work-schema';
+import type { Job, JobStatus } from '../api/types';
 import { moment } from '../shared/dates';
 import { LoadMore } from '../shared/load-more';
 import { Nothing } from '../shared/nothing';

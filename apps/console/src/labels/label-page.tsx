@@ -28,9 +28,8 @@ function Shown({ shown }: { shown: PublicLabel }) {
   const text = useText();
   const { label, status } = shown;
   const Icon = icons[status];
-  const owner = typeof label.organisation === 'string' ? label.organisation : label.organisation.name;
   const facts: [string, string][] = [
-    [t('labels:field.organisation'), owner],
+    [t('labels:field.organisation'), label.organisation],
     [t('labels:field.declaredUnit'), prettyUnit(label.declaredUnit)],
     [t('labels:field.boundary'), text(label.boundary)],
     [t('labels:field.period'), period(label.periodStart, label.periodEnd)],

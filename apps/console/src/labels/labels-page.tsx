@@ -42,7 +42,7 @@ export function LabelsPage() {
     {
       title: t('labels:field.organisation'),
       responsive: ['md'],
-      render: (_, { organisation }) => (typeof organisation === 'string' ? organisation : organisation.name),
+      render: (_, { organisation }) => organisation,
     },
     {
       title: t('labels:field.value'),

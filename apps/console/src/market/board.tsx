@@ -4,7 +4,7 @@ import { Button, Form, Input, InputNumber, Modal, Radio, Segmented, Tag, type Ta
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
-import type { Listing } from '../api/market-schema';
+import type { Listing } from '../api/types';
 import { groupDecimal } from '../numbers/decimal';
 import { prettyUnit } from '../numbers/unit';
 import { hasRole } from '../session/roles';
@@ -31,8 +31,7 @@ export function Board() {
   );
   const again = () => Promise.all(['market', 'holdings'].map((key) => client.invalidateQueries({ queryKey: [key] })));
   const cancel = useMutation({
-    mutationFn: (id: string) =>
-      ask(api.POST('/api/v1/market/listings/{id}/cancel', { params: { path: { id } }, body: {} })),
+    mutationFn: (id: string) => ask(api.POST('/api/v1/market/listings/{id}/cancel', { params: { path: { id } } })),
     onSettled: again,
   });
   const columns: TableColumnsType<Listing> = [

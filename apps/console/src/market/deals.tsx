@@ -4,7 +4,7 @@ import { DatePicker, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
-import type { BulletinLine, Deal } from '../api/market-schema';
+import type { BulletinLine, Deal } from '../api/types';
 import { groupDecimal } from '../numbers/decimal';
 import { prettyUnit } from '../numbers/unit';
 import { today } from '../shared/dates';

@@ -4,7 +4,7 @@ import { Segmented, type TableColumnsType } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
-import type { MarketDay } from '../api/market-schema';
+import type { MarketDay, MarketProduct } from '../api/types';
 import { groupDecimal } from '../numbers/decimal';
 import { ConfidenceTag } from '../shared/confidence-tag';
 import { ProblemAlert } from '../shared/problem-alert';
@@ -12,7 +12,7 @@ import { Waiting } from '../shared/waiting';
 import { WideTable } from '../shared/wide-table';
 import { PriceChart } from './price-chart';
 
-const products = ['CEA-ALL', 'CEA', 'CEA21', 'CEA22', 'CEA23', 'CEA24', 'CEA25', 'CCER'];
+const products: MarketProduct[] = ['CEA-ALL', 'CEA', 'CEA21', 'CEA22', 'CEA23', 'CEA24', 'CEA25', 'CCER'];
 const RECENT = 20;
 
 export function History() {

@@ -1,6 +1,6 @@
 /** Candles with volume below them, over the published days; the figures themselves stand in the table beneath. */
 import { useEffect, useRef } from 'react';
-import type { MarketDay } from '../api/market-schema';
+import type { MarketDay } from '../api/types';
 import { useTheme } from '../theme/theme-provider';
 import { fontFamily, palette, series } from '../theme/tokens';
 

@@ -4,7 +4,7 @@ import { Button, Form, Input, Modal, Select, Table, type TableColumnsType, Tag }
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
-import type { TradingBreak } from '../api/market-schema';
+import type { Resolution, TradingBreak } from '../api/types';
 import { useUser } from '../session/session-provider';
 import { LoadMore } from '../shared/load-more';
 import { Nothing } from '../shared/nothing';
@@ -112,9 +112,9 @@ export function Breaks({ date, closed, onChange }: { date: string; closed: boole
 
 function Explain({ row, onClose, onDone }: { row: TradingBreak; onClose: () => void; onDone: () => void }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ resolution: string; note: string }>();
+  const [form] = Form.useForm<{ resolution: Resolution; note: string }>();
   const explain = useMutation({
-    mutationFn: (body: { resolution: string; note: string }) =>
+    mutationFn: (body: { resolution: Resolution; note: string }) =>
       ask(api.POST('/api/v1/reconciliation/breaks/{id}/explain', { params: { path: { id: row.id } }, body })),
     onSuccess: () => (onDone(), onClose()),
   });

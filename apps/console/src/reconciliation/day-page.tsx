@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { api, ask } from '../api/client';
 import { upload } from '../api/files';
-import type { TradingDay } from '../api/market-schema';
+import type { TradingDay } from '../api/types';
 import { asProblem } from '../api/problem';
 import { groupDecimal } from '../numbers/decimal';
 import { PageHead } from '../shared/page-head';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { api, ask } from '../api/client';
-import type { TradingDay } from '../api/market-schema';
+import type { TradingDay } from '../api/types';
 import { LoadMore } from '../shared/load-more';
 import { Nothing } from '../shared/nothing';
 import { PageHead } from '../shared/page-head';

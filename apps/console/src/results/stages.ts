@@ -1,4 +1,4 @@
-import type { Method, RunResult, Row, Stage, Text } from '../api/types';
+import type { Method, RunResult, Row, Text } from '../api/types';
 import { addDecimals, compareDecimals, isDecimal, percentOf } from '../numbers/decimal';
 
 export interface ShownStage {
@@ -10,7 +10,7 @@ export interface ShownStage {
 }
 
 /** Biggest first, each with its share of the sum. */
-export function withShares(stages: readonly Pick<Stage, 'stage' | 'title' | 'value'>[]): ShownStage[] {
+export function withShares(stages: readonly Omit<ShownStage, 'share'>[]): ShownStage[] {
   const known = stages.filter((stage) => isDecimal(String(stage.value)));
   const total = known.reduce((sum, stage) => addDecimals(sum, String(stage.value)), '0');
   return known
@@ -23,7 +23,7 @@ export function withShares(stages: readonly Pick<Stage, 'stage' | 'title' | 'val
     .sort((a, b) => compareDecimals(b.value, a.value) ?? 0);
 }
 
-/** The stages as the service gives them; else from the sheet's own table of stages. */
+/** The stages of a footprint, from the sheet's own table of them. */
 export function stagesOf(
   method: Method,
   result: RunResult,
@@ -36,7 +36,6 @@ export function stagesOf(
   const table = method.tables.find((t) => t.name === 'stage');
   const column = table?.columns.find((c) => c.kind === 'computed' && c.type === 'number');
   const unit = column?.unit ?? 'kg CO2e';
-  if (result.stages?.length) return { stages: withShares(result.stages), unit };
   if (!table || !column) return { stages: [], unit };
   const key = table.key[0]!;
   const rows: Row[] = result.tables[table.name] ?? [];

@@ -92,7 +92,7 @@ export function IssuePanel({ filing }: { filing: Filing }) {
   const navigate = useNavigate();
   const changed = useChanged(filing);
   const issue = useMutation({
-    mutationFn: () => ask(api.POST('/api/v1/filings/{id}/issue', { params: { path: { id: filing.id } } })),
+    mutationFn: () => ask(api.POST('/api/v1/filings/{id}/issue', { params: { path: { id: filing.id } }, body: {} })),
     onSuccess: (issued) => {
       changed();
       // A label has a page of its own; a statement shows on the filing.

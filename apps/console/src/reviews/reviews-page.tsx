@@ -23,11 +23,11 @@ export function ReviewsPage() {
   useTitle(t('reviews:title'));
   // What is approved waits for its label; it is a list of filings like any other.
   const queue = usePages(['reviews', view], (cursor) => {
-    const query = { status: view, ...(cursor && { cursor }) };
+    const from = cursor ? { cursor } : {};
     return ask(
       view === 'open'
-        ? api.GET('/api/v1/reviews', { params: { query } })
-        : api.GET('/api/v1/filings', { params: { query } }),
+        ? api.GET('/api/v1/reviews', { params: { query: { status: view, ...from } } })
+        : api.GET('/api/v1/filings', { params: { query: { status: view, ...from } } }),
     );
   });
   const columns: TableColumnsType<FilingSummary> = [

@@ -1,4 +1,4 @@
-import type { User } from '../api/types';
+import type { User, UserRole } from '../api/types';
 
 export type Area =
   | 'filings'
@@ -15,7 +15,7 @@ export type Area =
   | 'admin';
 
 /** Who sees which area; absent: everyone who is signed in. The service decides, this only spares dead ends. */
-const readers: Partial<Record<Area, readonly string[]>> = {
+const readers: Partial<Record<Area, readonly UserRole[]>> = {
   reviews: ['reviewer', 'method_admin', 'regulator'],
   holdings: ['filer', 'trader', 'regulator', 'auditor', 'method_admin'],
   market: ['filer', 'trader', 'regulator', 'auditor'],
@@ -41,6 +41,6 @@ const order: readonly Area[] = [
   'admin',
 ];
 
-export const hasRole = (user: User, ...roles: string[]) => roles.some((role) => user.roles.includes(role));
+export const hasRole = (user: User, ...roles: string[]) => user.roles.some((role) => roles.includes(role));
 export const areasOf = (user: User): Area[] =>
   order.filter((area) => !readers[area] || hasRole(user, ...readers[area]));

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, Roles, UnitOfWork } from '@qingheng/platform';
 import { READERS } from '../programme/programme.controller';
 import { DeadlineRules } from './deadline.rules';
+import { DeadlineListDto } from './deadline.dto';
 
 @ApiTags('compensation')
 @Controller('compensation')
@@ -15,7 +16,7 @@ export class DeadlineController {
   @Get('deadlines')
   @Roles(...READERS)
   @ApiOperation({ summary: 'What is late in the programmes one sees, the longest first, with the rule it rests on' })
-  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  @ApiOkResponse({ type: DeadlineListDto })
   async list(@CurrentActor() actor: Actor) {
     const rows: { code: string }[] = await this.work.run(actor, (manager) =>
       manager.query(

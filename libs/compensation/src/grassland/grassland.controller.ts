@@ -26,10 +26,19 @@ import {
 import type { Request } from 'express';
 import { CURSOR_ID, READERS } from '../programme/programme.controller';
 import { DAY } from '../programme/programme.dto';
-import { DocumentBody } from '../withholding/withholding.controller';
+import { DocumentBody } from '../withholding/decision.dto';
 import { FindingService } from './finding.service';
 import { FineService } from './fine.service';
 import { ParcelService } from './parcel.service';
+import {
+  FindingPageDto,
+  FindingsTakenDto,
+  FineDto,
+  FinePageDto,
+  ParcelCheckDto,
+  ParcelPageDto,
+  ParcelsTakenDto,
+} from './grassland.dto';
 
 class ParcelQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'Household number' })
@@ -118,8 +127,6 @@ class SlipBody {
   slip: string;
 }
 
-const OBJECT = { schema: { type: 'object', additionalProperties: true } } as const;
-
 @ApiTags('compensation')
 @Controller('compensation')
 export class GrasslandController {
@@ -133,7 +140,7 @@ export class GrasslandController {
   @Roles(Role.FinanceClerk)
   @ApiOperation({ summary: 'Contracts and parcels as CSV, the body of the request; taken in whole or not at all' })
   @ApiConsumes('text/csv')
-  @ApiCreatedResponse(OBJECT)
+  @ApiCreatedResponse({ type: ParcelsTakenDto })
   import(@CurrentActor() actor: Actor, @Req() request: Request) {
     if (!request.is('text/*')) throw new Refusal(415, 'UNSUPPORTED_MEDIA_TYPE');
     return this.parcels.import(actor, request);
@@ -142,7 +149,7 @@ export class GrasslandController {
   @Get('grassland/parcels')
   @Roles(...READERS)
   @ApiOperation({ summary: 'Parcels with the subsidies drawn on them' })
-  @ApiOkResponse(OBJECT)
+  @ApiOkResponse({ type: ParcelPageDto })
   list(@CurrentActor() actor: Actor, @Query() query: ParcelQuery) {
     const [after] = query.after(CURSOR_ID);
     return this.parcels.list(actor, { household: query.household, after, limit: query.limit });
@@ -160,7 +167,7 @@ export class GrasslandController {
   @Get('programmes/:id/parcel-check')
   @Roles(...READERS)
   @ApiOperation({ summary: 'Where roster and register differ, and parcels that draw another subsidy' })
-  @ApiOkResponse(OBJECT)
+  @ApiOkResponse({ type: ParcelCheckDto })
   check(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
     return this.parcels.check(actor, id);
   }
@@ -168,14 +175,14 @@ export class GrasslandController {
   @Post('programmes/:id/findings')
   @Roles(Role.FinanceClerk)
   @ApiOperation({ summary: 'Take over the findings of a check of forage and livestock' })
-  @ApiCreatedResponse(OBJECT)
+  @ApiCreatedResponse({ type: FindingsTakenDto })
   take(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() { runId }: TakeFindingsBody) {
     return this.findings.take(actor, id, runId);
   }
 
   @Get('programmes/:id/findings')
   @Roles(...READERS)
-  @ApiOkResponse(OBJECT)
+  @ApiOkResponse({ type: FindingPageDto })
   found(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Query() query: PageQuery) {
     const [after] = query.after(CURSOR_ID);
     return this.findings.list(actor, id, { after, limit: query.limit });
@@ -184,14 +191,14 @@ export class GrasslandController {
   @Post('grassland/fines')
   @Roles(Role.FinanceClerk)
   @ApiOperation({ summary: 'Propose a fine; it stands in a book of its own' })
-  @ApiCreatedResponse(OBJECT)
+  @ApiCreatedResponse({ type: FineDto })
   propose(@CurrentActor() actor: Actor, @Body() body: FineBody) {
     return this.fines.propose(actor, body);
   }
 
   @Get('grassland/fines')
   @Roles(...READERS)
-  @ApiOkResponse(OBJECT)
+  @ApiOkResponse({ type: FinePageDto })
   fined(@CurrentActor() actor: Actor, @Query() query: PageQuery) {
     const [after] = query.after(CURSOR_ID);
     return this.fines.list(actor, { after, limit: query.limit });
@@ -201,7 +208,7 @@ export class GrasslandController {
   @Roles(Role.FinanceApprover)
   @HttpCode(200)
   @ApiOperation({ summary: 'Impose or reject, by another person than who proposed it' })
-  @ApiOkResponse(OBJECT)
+  @ApiOkResponse({ type: FineDto })
   decide(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() { impose }: ImposeBody) {
     return this.fines.decide(actor, id, impose);
   }
@@ -209,7 +216,7 @@ export class GrasslandController {
   @Post('grassland/fines/:id/payment')
   @Roles(Role.FinanceClerk)
   @HttpCode(200)
-  @ApiOkResponse(OBJECT)
+  @ApiOkResponse({ type: FineDto })
   pay(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() { slip }: SlipBody) {
     return this.fines.pay(actor, id, slip);
   }

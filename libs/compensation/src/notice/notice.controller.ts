@@ -15,6 +15,7 @@ import { DAY, DecisionBody, ProgrammeDto } from '../programme/programme.dto';
 import { HouseholdQuery } from '../roster/roster.dto';
 import { DecisionService } from './decision.service';
 import { NoticeService } from './notice.service';
+import { NoticeDto, ObjectionDto, ObjectionNotedDto, PublishedNoticeDto } from './notice.dto';
 
 class NoticeBody {
   @ApiProperty({ format: 'date', description: 'First day; the programme says for how many days' })
@@ -63,8 +64,6 @@ class RemarksBody {
   remarks?: string;
 }
 
-const OBJECT = { schema: { type: 'object', additionalProperties: true } } as const;
-
 @ApiTags('compensation')
 @Controller('compensation')
 export class NoticeController {
@@ -85,7 +84,7 @@ export class NoticeController {
   @Post('programmes/:id/notice')
   @Roles(Role.FinanceClerk)
   @ApiOperation({ summary: 'Open the public notice' })
-  @ApiCreatedResponse(OBJECT)
+  @ApiCreatedResponse({ type: NoticeDto })
   open(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() body: NoticeBody) {
     return this.notices.open(actor, id, body);
   }
@@ -93,7 +92,7 @@ export class NoticeController {
   @Get('notices/:id')
   @Public()
   @ApiOperation({ summary: 'The published list of a banner, names and numbers masked, in the days of the notice' })
-  @ApiOkResponse(OBJECT)
+  @ApiOkResponse({ type: PublishedNoticeDto })
   published(@Param('id', IdPipe) id: string, @Query() query: HouseholdQuery) {
     const [after] = query.after(CURSOR_ID);
     return this.notices.published(id, { banner: query.banner, after, limit: query.limit });
@@ -101,7 +100,7 @@ export class NoticeController {
 
   @Get('programmes/:id/objections')
   @Roles(...READERS)
-  @ApiOkResponse(OBJECT)
+  @ApiOkResponse({ type: [ObjectionDto] })
   objections(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
     return this.notices.objections(actor, id);
   }
@@ -109,7 +108,7 @@ export class NoticeController {
   @Post('programmes/:id/objections')
   @Roles(Role.FinanceClerk)
   @ApiOperation({ summary: 'Note an objection that was received' })
-  @ApiCreatedResponse(OBJECT)
+  @ApiCreatedResponse({ type: ObjectionNotedDto })
   object(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() body: ObjectionBody) {
     return this.notices.object(actor, id, body);
   }

@@ -20,6 +20,15 @@ import { BatchService } from './batch.service';
 import { PaymentFileService } from './payment-file.service';
 import { ReturnService } from './return.service';
 import { BankTemplates } from './template/bank-template';
+import {
+  ArrearsDto,
+  BankTemplateDto,
+  BatchListDto,
+  FailedPaymentPageDto,
+  NewBatchDto,
+  ProgrammeBookDto,
+  ReturnTakenDto,
+} from './payment.dto';
 
 class BatchBody {
   @ApiProperty({ example: 'plain-txt-gbk' })
@@ -56,8 +65,6 @@ class ReissueBody {
   corrections?: CorrectionBody[];
 }
 
-const OBJECT = { schema: { type: 'object', additionalProperties: true } } as const;
-
 @ApiTags('compensation')
 @Controller('compensation')
 export class PaymentController {
@@ -72,7 +79,7 @@ export class PaymentController {
 
   @Get('bank-templates')
   @Roles(...READERS)
-  @ApiOkResponse(OBJECT)
+  @ApiOkResponse({ type: [BankTemplateDto] })
   list() {
     return this.templates.list();
   }
@@ -80,7 +87,7 @@ export class PaymentController {
   @Post('programmes/:id/batches')
   @Roles(Role.FinanceClerk)
   @ApiOperation({ summary: 'A batch of everything that is approved and was not issued' })
-  @ApiCreatedResponse(OBJECT)
+  @ApiCreatedResponse({ type: NewBatchDto })
   pay(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() body: BatchBody) {
     return this.batches.pay(actor, id, body);
   }
@@ -88,7 +95,7 @@ export class PaymentController {
   @Get('programmes/:id/batches')
   @Roles(...READERS)
   @ApiOperation({ summary: 'Payment batches, newest first, with what the bank has answered' })
-  @ApiOkResponse(OBJECT)
+  @ApiOkResponse({ type: BatchListDto })
   async all(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
     return { items: await this.batches.list(actor, id) };
   }
@@ -96,7 +103,7 @@ export class PaymentController {
   @Post('programmes/:id/reissues')
   @Roles(Role.FinanceClerk)
   @ApiOperation({ summary: 'New payments for what failed, each pointing to the old one' })
-  @ApiCreatedResponse(OBJECT)
+  @ApiCreatedResponse({ type: NewBatchDto })
   reissue(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() body: ReissueBody) {
     return this.batches.reissue(actor, id, body.template, body.corrections ?? []);
   }
@@ -123,7 +130,7 @@ export class PaymentController {
   @HttpCode(200)
   @ApiOperation({ summary: "The bank's return file, the body of the request; taken in whole or not at all" })
   @ApiConsumes('text/plain')
-  @ApiOkResponse(OBJECT)
+  @ApiOkResponse({ type: ReturnTakenDto })
   take(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Req() request: Request) {
     if (!request.is('text/*')) throw new Refusal(415, 'UNSUPPORTED_MEDIA_TYPE');
     return this.returns.take(actor, id, request);
@@ -131,7 +138,7 @@ export class PaymentController {
 
   @Get('programmes/:id/failed-payments')
   @Roles(...READERS)
-  @ApiOkResponse(OBJECT)
+  @ApiOkResponse({ type: FailedPaymentPageDto })
   failed(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Query() query: PageQuery) {
     const [after] = query.after(CURSOR_ID);
     return this.arrears.failed(actor, id, { after, limit: query.limit });
@@ -140,7 +147,7 @@ export class PaymentController {
   @Get('programmes/:id/arrears')
   @Roles(...READERS)
   @ApiOperation({ summary: 'Due, paid, failed, pending, not issued, by banner; days since the money was received' })
-  @ApiOkResponse(OBJECT)
+  @ApiOkResponse({ type: ArrearsDto })
   report(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
     return this.arrears.report(actor, id);
   }
@@ -148,7 +155,7 @@ export class PaymentController {
   @Get('programmes/:id/book')
   @Roles(...READERS)
   @ApiOperation({ summary: "The programme's money in the ledger beside its payments, by banner" })
-  @ApiOkResponse(OBJECT)
+  @ApiOkResponse({ type: ProgrammeBookDto })
   book(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
     return this.books.state(actor, id);
   }

@@ -4,6 +4,7 @@ import { type Actor, CurrentActor, IdPipe, Role, Roles } from '@qingheng/platfor
 import { ParameterService, type ProgrammeParameter } from './parameter.service';
 import {
   ParameterBody,
+  ParameterDto,
   ProgrammeBody,
   ProgrammeChange,
   ProgrammeDto,
@@ -69,7 +70,7 @@ export class ProgrammeController {
 
   @Get(':id/parameters')
   @Roles(...READERS)
-  @ApiOkResponse({ type: [ParameterBody] })
+  @ApiOkResponse({ type: [ParameterDto] })
   listParameters(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ProgrammeParameter[]> {
     return this.parameters.list(actor, id);
   }
@@ -77,7 +78,7 @@ export class ProgrammeController {
   @Post(':id/parameters')
   @Roles(Role.FinanceClerk)
   @ApiOperation({ summary: 'A dated value for the region, a league or a banner; the longest code wins' })
-  @ApiCreatedResponse({ type: ParameterBody })
+  @ApiCreatedResponse({ type: ParameterDto })
   addParameter(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,

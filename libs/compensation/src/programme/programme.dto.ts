@@ -1,5 +1,5 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PageQuery } from '@qingheng/platform';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
+import { PageQuery, PersonNameDto } from '@qingheng/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -22,7 +22,7 @@ import { STAGES, type Stage } from './stage';
 export const DAY = /^\d{4}-\d{2}-\d{2}$/;
 export const AMOUNT = /^\d{1,15}(\.\d{1,2})?$/;
 
-class LegalBasisDto {
+export class LegalBasisDto {
   @ApiProperty({ example: '生态保护补偿条例' })
   @IsString()
   @IsNotEmpty()
@@ -241,12 +241,21 @@ export class ParameterBody {
   confidence: (typeof CONFIDENCES)[number];
 }
 
+/** A value as it stands. */
+export class ParameterDto extends OmitType(ParameterBody, ['validTo']) {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ format: 'date', type: String, nullable: true })
+  validTo: string | null;
+}
+
 class ActDto {
   @ApiProperty({ format: 'date-time' })
   at: string;
 
-  @ApiProperty({ type: 'object', additionalProperties: true })
-  by: object;
+  @ApiProperty({ type: PersonNameDto })
+  by: PersonNameDto;
 
   @ApiProperty()
   act: string;

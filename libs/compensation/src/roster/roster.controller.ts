@@ -12,7 +12,14 @@ import { type Actor, CurrentActor, IdPipe, PageQuery, Refusal, Role, Roles } fro
 import type { Request, Response } from 'express';
 import { CURSOR_ID, READERS } from '../programme/programme.controller';
 import { HouseholdService } from './household.service';
-import { HouseholdDto, HouseholdQuery, HouseholdSearch, RosterDto, RosterUploadQuery } from './roster.dto';
+import {
+  HouseholdDto,
+  HouseholdQuery,
+  HouseholdSearch,
+  RosterDto,
+  RosterPageDto,
+  RosterUploadQuery,
+} from './roster.dto';
 import { RosterService } from './roster.service';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -45,7 +52,7 @@ export class RosterController {
 
   @Get('programmes/:id/rosters')
   @Roles(...READERS)
-  @ApiOkResponse({ type: [RosterDto] })
+  @ApiOkResponse({ type: RosterPageDto })
   list(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Query() query: PageQuery) {
     const [after] = query.after(CURSOR_ID);
     return this.rosters.list(actor, id, { after, limit: query.limit });

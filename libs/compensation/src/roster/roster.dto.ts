@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PageQuery } from '@qingheng/platform';
+import { FaultDto, PageQuery } from '@qingheng/platform';
 import { IsIn, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 
 export class RosterUploadQuery {
@@ -42,14 +42,22 @@ export class RosterDto {
   @ApiProperty({ type: Number, nullable: true, description: 'Faults in all; `faults` shows the first of them' })
   faultCount: number | null;
 
-  @ApiProperty({ type: 'array', items: { type: 'object' } })
-  faults: object[];
+  @ApiProperty({ type: [FaultDto] })
+  faults: FaultDto[];
 
   @ApiProperty({ type: String, nullable: true, description: 'The file that came in, bad cells marked' })
   faultFile: string | null;
 
   @ApiPropertyOptional({ type: String, nullable: true, description: 'Share done, 0 to 1' })
   progress?: string | null;
+}
+
+export class RosterPageDto {
+  @ApiProperty({ type: [RosterDto] })
+  items: RosterDto[];
+
+  @ApiPropertyOptional()
+  nextCursor?: string;
 }
 
 export class HouseholdDto {

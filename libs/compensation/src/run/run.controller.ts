@@ -6,8 +6,8 @@ import { CURSOR_ID, READERS } from '../programme/programme.controller';
 import { HouseholdQuery } from '../roster/roster.dto';
 import { ChangesService } from './changes.service';
 import { CalculationService } from './calculation.service';
-
-const OBJECT = { schema: { type: 'object', additionalProperties: true } } as const;
+import { AllotmentPageDto, CalculationDto, ChangesDto, HouseholdChangesDto, RunAskedDto } from './run.dto';
+import { WhyDto } from '../explanation/why.dto';
 
 @ApiTags('compensation')
 @Controller('compensation')
@@ -22,7 +22,7 @@ export class CalculationController {
   @Roles(Role.FinanceClerk)
   @HttpCode(202)
   @ApiOperation({ summary: 'Calculate every household, banner by banner; asked twice, there is one run' })
-  @ApiAcceptedResponse(OBJECT)
+  @ApiAcceptedResponse({ type: RunAskedDto })
   start(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
     return this.calculations.start(actor, id);
   }
@@ -30,7 +30,7 @@ export class CalculationController {
   @Get('programmes/:id/runs/:run')
   @Roles(...READERS)
   @ApiOperation({ summary: 'A calculation: region, leagues and banners with their sums, faults, what bars approval' })
-  @ApiOkResponse(OBJECT)
+  @ApiOkResponse({ type: CalculationDto })
   one(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Param('run', IdPipe) run: string) {
     return this.calculations.one(actor, id, run);
   }
@@ -38,7 +38,7 @@ export class CalculationController {
   @Get('programmes/:id/runs/:run/changes')
   @Roles(...READERS)
   @ApiOperation({ summary: 'Who changes against the calculation before, by banner' })
-  @ApiOkResponse(OBJECT)
+  @ApiOkResponse({ type: ChangesDto })
   changed(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Param('run', IdPipe) run: string) {
     return this.changes.summary(actor, id, run);
   }
@@ -46,7 +46,7 @@ export class CalculationController {
   @Get('programmes/:id/runs/:run/changed-households')
   @Roles(...READERS)
   @ApiOperation({ summary: 'The households of a banner whose figure changes most' })
-  @ApiOkResponse(OBJECT)
+  @ApiOkResponse({ type: HouseholdChangesDto })
   changedHouseholds(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -59,7 +59,7 @@ export class CalculationController {
   @Get('programmes/:id/allotments')
   @Roles(...READERS)
   @ApiOperation({ summary: 'What the households of a banner are due; names masked' })
-  @ApiOkResponse(OBJECT)
+  @ApiOkResponse({ type: AllotmentPageDto })
   list(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Query() query: HouseholdQuery) {
     const [after] = query.after(CURSOR_ID);
     return this.explanations.list(actor, id, { banner: query.banner, after, limit: query.limit });
@@ -68,7 +68,7 @@ export class CalculationController {
   @Get('allotments/:id/explanation')
   @Roles(...READERS)
   @ApiOperation({ summary: '为什么是这个数 Why a household gets this amount, in Chinese and English, with clauses' })
-  @ApiOkResponse(OBJECT)
+  @ApiOkResponse({ type: WhyDto })
   explain(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
     return this.explanations.explain(actor, id);
   }

@@ -23,28 +23,9 @@ import {
 } from 'class-validator';
 import { CURSOR_ID, READERS } from '../programme/programme.controller';
 import { DAY } from '../programme/programme.dto';
+import { HouseholdDecisionDto, HouseholdDecisionPageDto, DocumentBody } from './decision.dto';
 import { type Kind, KINDS } from './decision.record';
 import { WithholdingService } from './withholding.service';
-
-export class DocumentBody {
-  @ApiProperty({ example: '关于暂缓发放草原补奖的决定' })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(300)
-  title: string;
-
-  @ApiPropertyOptional({ example: '锡林草监〔2024〕12号' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  number?: string;
-
-  @ApiPropertyOptional({ format: 'date' })
-  @IsOptional()
-  @Matches(DAY)
-  @IsISO8601({ strict: true })
-  date?: string;
-}
 
 class DecisionWishBody {
   @ApiProperty({ description: 'Household number' })
@@ -120,8 +101,6 @@ class DecisionQuery extends PageQuery {
   status?: string;
 }
 
-const OBJECT = { schema: { type: 'object', additionalProperties: true } } as const;
-
 @ApiTags('compensation')
 @Controller('compensation')
 export class WithholdingController {
@@ -130,7 +109,7 @@ export class WithholdingController {
   @Post('programmes/:id/decisions')
   @Roles(Role.FinanceClerk)
   @ApiOperation({ summary: 'Propose to hold, reduce, stop or recover the payment of a household, with its document' })
-  @ApiCreatedResponse(OBJECT)
+  @ApiCreatedResponse({ type: HouseholdDecisionDto })
   propose(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() body: DecisionWishBody) {
     return this.decisions.propose(actor, id, body);
   }
@@ -138,7 +117,7 @@ export class WithholdingController {
   @Get('programmes/:id/decisions')
   @Roles(...READERS)
   @ApiOperation({ summary: 'Decisions on households, newest first, with their signed lines' })
-  @ApiOkResponse(OBJECT)
+  @ApiOkResponse({ type: HouseholdDecisionPageDto })
   list(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Query() query: DecisionQuery) {
     const [after] = query.after(CURSOR_ID);
     return this.decisions.list(actor, id, { after, limit: query.limit, status: query.status });
@@ -148,7 +127,7 @@ export class WithholdingController {
   @Roles(Role.FinanceApprover)
   @HttpCode(200)
   @ApiOperation({ summary: 'Confirm, by another person than who proposed it' })
-  @ApiOkResponse(OBJECT)
+  @ApiOkResponse({ type: HouseholdDecisionDto })
   confirm(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
     return this.decisions.confirm(actor, id);
   }
@@ -156,7 +135,7 @@ export class WithholdingController {
   @Post('decisions/:id/reject')
   @Roles(Role.FinanceApprover)
   @HttpCode(200)
-  @ApiOkResponse(OBJECT)
+  @ApiOkResponse({ type: HouseholdDecisionDto })
   reject(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() { remarks }: RejectionBody) {
     return this.decisions.reject(actor, id, remarks);
   }
@@ -165,7 +144,7 @@ export class WithholdingController {
   @Roles(Role.FinanceClerk)
   @HttpCode(200)
   @ApiOperation({ summary: 'Money given back on a claim' })
-  @ApiOkResponse(OBJECT)
+  @ApiOkResponse({ type: HouseholdDecisionDto })
   receive(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() body: ReceiptBody) {
     return this.decisions.receive(actor, id, body);
   }

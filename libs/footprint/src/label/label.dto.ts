@@ -1,12 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-
-class TextDto {
-  @ApiProperty()
-  zh: string;
-
-  @ApiProperty()
-  en: string;
-}
+import { TextDto } from '@qingheng/platform';
 
 class StageDto {
   @ApiProperty()
@@ -22,7 +15,7 @@ class StageDto {
   share: string;
 }
 
-const STATUSES = ['valid', 'withdrawn', 'expired'];
+const STATUSES = ['valid', 'withdrawn', 'expired'] as const;
 
 export class LabelDto {
   @ApiProperty({ example: 'CF2026-000001-22' })
@@ -74,7 +67,7 @@ export class LabelDto {
   stages: StageDto[];
 
   @ApiProperty({ enum: STATUSES })
-  status: string;
+  status: (typeof STATUSES)[number];
 
   @ApiPropertyOptional({ format: 'date' })
   withdrawnOn?: string;
@@ -96,7 +89,7 @@ export class PublicLabelDto {
   label: LabelDto;
 
   @ApiProperty({ enum: STATUSES })
-  status: string;
+  status: (typeof STATUSES)[number];
 
   @ApiProperty({ description: 'Compact JWS over the label as issued' })
   jws: string;

@@ -131,6 +131,12 @@ export class RejectDto {
   reason: string;
 }
 
+class OperationRefusalDto {
+  @ApiPropertyOptional() code?: string;
+  @ApiPropertyOptional() reason?: string;
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true }) details?: object;
+}
+
 export class OperationDto {
   @ApiProperty() id: string;
   @ApiProperty() number: string;
@@ -147,7 +153,7 @@ export class OperationDto {
   @ApiProperty({ type: 'object', additionalProperties: true }) details: object;
   @ApiProperty() businessDate: string;
   @ApiProperty({ enum: STATUSES }) status: OperationStatus;
-  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true }) refusal: object | null;
+  @ApiProperty({ type: OperationRefusalDto, nullable: true }) refusal: OperationRefusalDto | null;
   @ApiProperty({ type: String, nullable: true, description: 'number of the transfer; of a hold, its number' })
   transfer: string | null;
   @ApiProperty() askedBy: string;

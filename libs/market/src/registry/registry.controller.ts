@@ -12,6 +12,7 @@ import { type Actor, AnyRole, AuditService, CurrentActor, IdPipe, Role, Roles, U
 import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { refuse } from '../market.messages';
 import { NewOperationDto, OperationDto, OperationPageDto, OperationQuery, RejectDto } from './operation.dto';
+import { RegistryRulesDto } from './rules.dto';
 import { RegistryService } from './registry.service';
 import { type AssetKind, type ComplianceYear, type OperationRule, RegistryRules } from './rules';
 
@@ -33,12 +34,6 @@ class NewAssetDto {
   vintage?: number;
 }
 
-class RulesDto {
-  @ApiProperty({ type: 'array', items: { type: 'object' } }) assets: AssetKind[];
-  @ApiProperty({ type: 'array', items: { type: 'object' } }) operations: OperationRule[];
-  @ApiProperty({ type: 'array', items: { type: 'object' } }) years: ComplianceYear[];
-}
-
 @ApiTags('registry')
 @Controller('registry')
 export class RegistryController {
@@ -53,8 +48,8 @@ export class RegistryController {
   @Get('rules')
   @AnyRole()
   @ApiOperation({ summary: 'Kinds of assets, operations and compliance years, each with source and confidence' })
-  @ApiOkResponse({ type: RulesDto })
-  list(): RulesDto {
+  @ApiOkResponse({ type: RegistryRulesDto })
+  list(): RegistryRulesDto {
     const { assets, operations, years } = this.rules;
     return { assets: [...assets.values()], operations: [...operations.values()], years: [...years.values()] };
   }

@@ -15,6 +15,15 @@ import { BoardService } from './board.service';
 import { contractOf } from './contract';
 import { type Mode, MarketRules } from './market-rules';
 import { TradingService } from './trading.service';
+import {
+  BulletinDto,
+  DealPageDto,
+  ListingDto,
+  ListingPageDto,
+  MarketHistoryDto,
+  MarketRulesDto,
+  TakenDto,
+} from './trading.dto';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const UUID = /^[0-9a-f-]{36}$/;
@@ -104,8 +113,6 @@ class BulletinQuery {
   date: string;
 }
 
-const OBJECT = { schema: { type: 'object', additionalProperties: true } } as const;
-
 @ApiTags('market')
 @Controller('market')
 export class TradingController {
@@ -119,7 +126,7 @@ export class TradingController {
   @Get('rules')
   @AnyRole()
   @ApiOperation({ summary: 'Sizes, bands and fees by kind and mode, dated, with their sources' })
-  @ApiOkResponse(OBJECT)
+  @ApiOkResponse({ type: MarketRulesDto })
   list() {
     return { items: this.rules.all };
   }
@@ -127,7 +134,7 @@ export class TradingController {
   @Get('history')
   @Public()
   @ApiOperation({ summary: 'Published days of the national market: prices, tonnes, yuan' })
-  @ApiOkResponse(OBJECT)
+  @ApiOkResponse({ type: MarketHistoryDto })
   history(@Query() { product, from, to }: HistoryQuery) {
     const source = product === 'CCER' ? SOURCES.ccer : SOURCES.cea;
     return { product, source, items: this.official.of(product, { from, to }) };
@@ -136,14 +143,14 @@ export class TradingController {
   @Get('bulletin')
   @Public()
   @ApiOperation({ summary: "A day's deals by asset: open, high, low, close, quantities and amounts" })
-  @ApiOkResponse(OBJECT)
+  @ApiOkResponse({ type: BulletinDto })
   bulletin(@Query() { date }: BulletinQuery) {
     return this.board.bulletin(date);
   }
 
   @Get('listings')
   @AnyRole()
-  @ApiOkResponse(OBJECT)
+  @ApiOkResponse({ type: ListingPageDto })
   listings(@CurrentActor() actor: Actor, @Query() query: ListingQuery) {
     const [after] = query.after(UUID);
     const { asset, side, limit } = query;
@@ -153,7 +160,7 @@ export class TradingController {
   @Post('listings')
   @Roles(Role.Filer)
   @ApiOperation({ summary: 'Offer to sell or to buy; what is offered is put on hold' })
-  @ApiCreatedResponse(OBJECT)
+  @ApiCreatedResponse({ type: ListingDto })
   offer(@CurrentActor() actor: Actor, @Body() body: OfferBody) {
     return this.trading.offer(actor, body);
   }
@@ -161,7 +168,7 @@ export class TradingController {
   @Post('listings/:id/take')
   @Roles(Role.Filer)
   @ApiOperation({ summary: 'Take all or part of an offer: units against money, at once' })
-  @ApiCreatedResponse(OBJECT)
+  @ApiCreatedResponse({ type: TakenDto })
   take(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() { quantity }: TakeBody) {
     return this.trading.take(actor, id, quantity);
   }
@@ -169,7 +176,7 @@ export class TradingController {
   @Post('listings/:id/cancel')
   @Roles(Role.Filer)
   @HttpCode(200)
-  @ApiOkResponse(OBJECT)
+  @ApiOkResponse({ type: ListingDto })
   cancel(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
     return this.trading.cancel(actor, id);
   }
@@ -177,7 +184,7 @@ export class TradingController {
   @Get('deals')
   @AnyRole()
   @ApiOperation({ summary: "One's own deals; all for those who oversee" })
-  @ApiOkResponse(OBJECT)
+  @ApiOkResponse({ type: DealPageDto })
   deals(@CurrentActor() actor: Actor, @Query() query: PageQuery) {
     const [after] = query.after(UUID);
     return this.board.deals(actor, { after, limit: query.limit });

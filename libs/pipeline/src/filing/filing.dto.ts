@@ -12,16 +12,10 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
+import { FiledInputDto } from './input.dto';
 import { type FiledInput, FILING_STATUSES, type FilingStatus } from './filing.entity';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-export const INPUT_SCHEMA = {
-  type: 'object',
-  additionalProperties: true,
-  description:
-    '{parameters?, tables: {table: [rows]}, references?: {table: {filing, table, columns?}}}; decimals as strings',
-} as const;
-
 export class NewFilingDto {
   @ApiProperty({ example: 'footprint/primary-aluminium' })
   @Matches(/^[a-z0-9-]+\/[a-z0-9-]+$/)
@@ -59,7 +53,7 @@ export class NewFilingDto {
   @IsISO8601({ strict: true })
   asOf?: string;
 
-  @ApiPropertyOptional(INPUT_SCHEMA)
+  @ApiPropertyOptional({ type: FiledInputDto })
   @IsOptional()
   @IsObject()
   input?: FiledInput;
@@ -79,7 +73,7 @@ export class ChangedFilingDto {
   @MaxLength(200)
   product?: string;
 
-  @ApiProperty(INPUT_SCHEMA)
+  @ApiProperty({ type: FiledInputDto })
   @IsObject()
   input: FiledInput;
 
@@ -184,8 +178,8 @@ class RemarkDto {
 }
 
 export class FilingDto extends FilingSummaryDto {
-  @ApiProperty(INPUT_SCHEMA)
-  input: object;
+  @ApiProperty({ type: FiledInputDto })
+  input: FiledInputDto;
 
   @ApiProperty({ type: [RemarkDto] })
   remarks: RemarkDto[];

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiPropertyOptional, ApiTags } from '@nest
 import { type Actor, CurrentActor, IdPipe, Role, Roles } from '@qingheng/platform';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { IssueService } from './issue.service';
+import { IssuedDto } from './statement.dto';
 
 class IssueDto {
   @ApiPropertyOptional({ description: 'Which product, where the result has several' })
@@ -21,7 +22,7 @@ export class IssueController {
   @Roles(Role.Reviewer, Role.MethodAdmin)
   @HttpCode(200)
   @ApiOperation({ summary: 'Issue what the approved result stands for: a label for a footprint' })
-  @ApiOkResponse({ schema: { type: 'object' } })
+  @ApiOkResponse({ type: IssuedDto })
   issue(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() options: IssueDto): Promise<object> {
     return this.issues.issue(actor, id, { ...options });
   }

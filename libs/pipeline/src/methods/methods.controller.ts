@@ -4,6 +4,7 @@ import { AnyRole } from '@qingheng/platform';
 import type { Sheet } from '@qingheng/sheet';
 import { IsOptional, Matches } from 'class-validator';
 import { MethodsService } from './methods.service';
+import { MethodDto, MethodPageDto } from './methods.dto';
 
 class MethodQuery {
   @ApiPropertyOptional({ example: '1.0.0', description: 'Without it, the version that applies today' })
@@ -20,14 +21,14 @@ export class MethodsController {
 
   @Get()
   @ApiOperation({ summary: 'Method sheets: every version, with source and validity' })
-  @ApiOkResponse({ schema: { type: 'object', properties: { items: { type: 'array', items: { type: 'object' } } } } })
+  @ApiOkResponse({ type: MethodPageDto })
   list() {
     return { items: this.methods.list().map(summaryOf) };
   }
 
   @Get(':domain/:name')
   @ApiOperation({ summary: 'One method sheet: parameters, tables, formulas, examples' })
-  @ApiOkResponse({ schema: { type: 'object' } })
+  @ApiOkResponse({ type: MethodDto })
   one(@Param('domain') domain: string, @Param('name') name: string, @Query() { version }: MethodQuery) {
     const sheet = this.methods.get(`${domain}/${name}`, { version });
     const { examples, issuable } = this.methods.standing(sheet);

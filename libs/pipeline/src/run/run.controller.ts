@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, type MessageEvent, Param, Post, Query, Sse }
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, AnyRole, CurrentActor, IdPipe, JobEvents, Role, Roles } from '@qingheng/platform';
 import { from, interval, map, merge, mergeMap, Observable, startWith, takeWhile, throttleTime } from 'rxjs';
-import { CellQuery, RunDto } from './run.dto';
+import { CellQuery, ExplanationDto, RunDto } from './run.dto';
 import { type RunProgress, RunService } from './run.service';
 
 /** Announcements may be lost: whoever watches also looks for itself. */
@@ -48,7 +48,7 @@ export class RunController {
   @Get(':id/explain')
   @AnyRole()
   @ApiOperation({ summary: 'Why a figure is what it is, as a tree' })
-  @ApiOkResponse({ schema: { type: 'object' } })
+  @ApiOkResponse({ type: ExplanationDto })
   explain(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Query() { cell }: CellQuery) {
     return this.runs.explain(actor, id, cell);
   }

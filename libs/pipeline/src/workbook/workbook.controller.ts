@@ -30,6 +30,7 @@ import {
 import { type Fault, runSheet, type Sheet, SheetFaults } from '@qingheng/sheet';
 import { Matches } from 'class-validator';
 import { Filing } from '../filing/filing.entity';
+import { FiledInputDto } from '../filing/input.dto';
 import { MethodsService } from '../methods/methods.service';
 import { refuse } from '../pipeline.messages';
 import { resolveFactors } from '../run/factors';
@@ -45,6 +46,11 @@ class TemplateQuery {
   @ApiProperty({ example: 'footprint/primary-aluminium' })
   @Matches(/^[a-z0-9-]+\/[a-z0-9-]+$/)
   method: string;
+}
+
+class ReadWorkbookDto {
+  @ApiProperty({ type: FiledInputDto }) input: object;
+  @ApiProperty({ type: [String], description: 'Worksheets that are none of ours' }) ignored: string[];
 }
 
 @ApiTags('filings')
@@ -77,7 +83,7 @@ export class WorkbookController {
   @ApiOperation({
     summary: 'Read a workbook; answers the input it holds, or every fault by cell. The draft is saved apart',
   })
-  @ApiOkResponse({ schema: { type: 'object', properties: { input: { type: 'object' } } } })
+  @ApiOkResponse({ type: ReadWorkbookDto })
   async import(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,

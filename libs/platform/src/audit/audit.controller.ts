@@ -46,7 +46,7 @@ class AuditEntryDto {
   @ApiProperty({ nullable: true, type: String })
   subjectId: string | null;
 
-  @ApiProperty({ type: Object, additionalProperties: true })
+  @ApiProperty({ type: 'object', additionalProperties: true })
   details: Record<string, unknown>;
 
   @ApiProperty({ nullable: true, type: String })

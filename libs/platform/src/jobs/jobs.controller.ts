@@ -13,6 +13,7 @@ import { AuditService } from '../audit';
 import { UnitOfWork } from '../database';
 import { IdPipe, refuse } from '../errors';
 import { pageOf, PageQuery } from '../http/page';
+import { TextDto } from '../http/shapes.dto';
 import { Jobs, type JobState, type JobStatus } from './jobs';
 
 const STATUSES: JobStatus[] = ['queued', 'running', 'succeeded', 'failed', 'dead', 'cancelled'];
@@ -24,12 +25,32 @@ class JobQuery extends PageQuery {
   status?: JobStatus;
 }
 
-class JobPageDto {
-  @ApiProperty({ type: 'array', items: { type: 'object' } })
-  items: object[];
+class JobErrorDto {
+  @ApiProperty() code: string;
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }] },
+  })
+  params?: Record<string, string | number>;
+}
 
-  @ApiPropertyOptional()
-  nextCursor?: string;
+class JobDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ example: 'pipeline/run' }) name: string;
+  @ApiProperty() key: string;
+  @ApiProperty({ enum: STATUSES }) status: JobStatus;
+  @ApiProperty() attempts: number;
+  @ApiProperty({ description: 'Share done, 0 to 1' }) progress: string;
+  @ApiProperty({ type: TextDto, nullable: true }) note: TextDto | null;
+  @ApiProperty({ type: JobErrorDto, nullable: true }) error: JobErrorDto | null;
+  @ApiProperty({ type: String, format: 'date-time' }) createdAt: Date;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) startedAt: Date | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) finishedAt: Date | null;
+}
+
+class JobPageDto {
+  @ApiProperty({ type: [JobDto] }) items: JobDto[];
+  @ApiPropertyOptional() nextCursor?: string;
 }
 
 /** What runs in the background, for whoever has to look after it. */

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { api, ask } from '../../api/client';
 import { asProblem, Problem } from '../../api/problem';
-import type { Fault, Filing, Method, RunInput } from '../../api/types';
+import { type Fault, type Filing, type Method, type RunInput, sent } from '../../api/types';
 import { useUser } from '../../session/session-provider';
 import { cellOf } from './fault-places';
 import { dropDraft, keepDraft, keptDraft } from './local-draft';
@@ -71,7 +71,7 @@ export function useInventory(filing: Filing, method: Method, readOnly: boolean) 
       const revision = overwrite
         ? (await ask(api.GET('/api/v1/filings/{id}', { params: { path } }))).revision
         : saved.revision;
-      const next = await ask(api.PUT('/api/v1/filings/{id}', { params: { path }, body: { ...draft, revision } }));
+      const next = await ask(api.PUT('/api/v1/filings/{id}', { params: { path }, body: { ...draft, input: sent(draft.input), revision } }));
       accept(next, draft);
       return next;
     },
