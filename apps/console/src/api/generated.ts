@@ -1428,6 +1428,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledger/claim-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be used once only, and for what */
+        get: operations["ClaimsController_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of the no-double-use register, newest first; those who oversee see all */
+        get: operations["ClaimsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/claims/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ClaimsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/claims/{number}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a use by a signed counter-entry; what it used is free again */
+        post: operations["ClaimsController_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger/trial-balance": {
         parameters: {
             query?: never;
@@ -2476,6 +2543,57 @@ export interface components {
             scheme: string;
             /** Format: date */
             to: string;
+        };
+        ClaimCodeDto: {
+            code: string;
+            en: string;
+            unit?: string;
+            zh: string;
+        };
+        ClaimDto: {
+            /**
+             * @description see GET /ledger/claim-rules
+             * @example green_power
+             */
+            attribute: string;
+            document: string;
+            /** Format: date */
+            from: string;
+            /** @description signature of a counter-entry (JWS, ES256) */
+            jws: string | null;
+            /** Format: date-time */
+            madeAt: string;
+            /** @example NU00000001 */
+            number: string;
+            organisation: string;
+            organisationId: string;
+            /** @description decimal; null: the whole */
+            quantity: string | null;
+            reason: string | null;
+            /** @description number of the claim this entry releases */
+            releases: string | null;
+            /** @example 1-250 */
+            serials: string | null;
+            /** @description false: released, or itself a counter-entry */
+            standing: boolean;
+            /** @example certificate:GEC25 */
+            subject: string;
+            /**
+             * Format: date
+             * @description included
+             */
+            to: string;
+            unit: string | null;
+            /** @example footprint */
+            use: string;
+        };
+        ClaimPageDto: {
+            items: components["schemas"]["ClaimDto"][];
+            nextCursor?: string;
+        };
+        ClaimRulesDto: {
+            attributes: components["schemas"]["ClaimCodeDto"][];
+            uses: components["schemas"]["ClaimCodeDto"][];
         };
         ClientPageDto: {
             items: components["schemas"]["ClientRow"][];
@@ -3979,6 +4097,12 @@ export interface components {
         };
         RejectionBody: {
             remarks: string;
+        };
+        ReleasedDto: {
+            released: string[];
+        };
+        ReleaseDto: {
+            reason: string;
         };
         RemarkDto: {
             /** Format: date-time */
@@ -6524,6 +6648,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssetDto"][];
+                };
+            };
+        };
+    };
+    ClaimsController_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimRulesDto"];
+                };
+            };
+        };
+    };
+    ClaimsController_list: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description What uses it */
+                document?: string;
+                limit?: number;
+                /** @description What is used */
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimPageDto"];
+                };
+            };
+        };
+    };
+    ClaimsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimDto"];
+                };
+            };
+        };
+    };
+    ClaimsController_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasedDto"];
                 };
             };
         };

@@ -71,7 +71,9 @@ export function useInventory(filing: Filing, method: Method, readOnly: boolean) 
       const revision = overwrite
         ? (await ask(api.GET('/api/v1/filings/{id}', { params: { path } }))).revision
         : saved.revision;
-      const next = await ask(api.PUT('/api/v1/filings/{id}', { params: { path }, body: { ...draft, input: sent(draft.input), revision } }));
+      const next = await ask(
+        api.PUT('/api/v1/filings/{id}', { params: { path }, body: { ...draft, input: sent(draft.input), revision } }),
+      );
       accept(next, draft);
       return next;
     },
