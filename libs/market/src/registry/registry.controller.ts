@@ -14,7 +14,7 @@ import { refuse } from '../market.messages';
 import { NewOperationDto, OperationDto, OperationPageDto, OperationQuery, RejectDto } from './operation.dto';
 import { RegistryRulesDto } from './rules.dto';
 import { RegistryService } from './registry.service';
-import { type AssetKind, type ComplianceYear, type OperationRule, RegistryRules } from './rules';
+import { RegistryRules } from './rules';
 
 class NewAssetDto {
   @ApiProperty({ example: 'CEA24' })
