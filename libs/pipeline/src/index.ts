@@ -1,6 +1,7 @@
 /** One path for every number: filed, calculated, reviewed, issued. A domain adds an issuer. */
 export { Filing, type FilingStatus } from './filing/filing.entity';
 export { type Issue, type Issued, type Issuer, Issuers } from './issue/issuers';
+export { StatementService } from './issue/statement.service';
 export { MethodsService } from './methods/methods.service';
 export { PipelineModule } from './pipeline.module';
 export { Run } from './run/run.entity';

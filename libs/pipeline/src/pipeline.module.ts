@@ -52,7 +52,7 @@ export class PipelineModule {
         Issuers,
         StatementService,
       ],
-      exports: [MethodsService, Issuers],
+      exports: [MethodsService, Issuers, StatementService],
     };
   }
 

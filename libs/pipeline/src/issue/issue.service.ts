@@ -19,8 +19,8 @@ export class IssueService {
   ) {}
 
   /** Only from an approved result that may be issued, and not by somebody who wrote in the filing. */
-  issue(actor: Actor, id: string, options: Record<string, unknown> = {}): Promise<object> {
-    return this.work.run(actor, async (manager) => {
+  async issue(actor: Actor, id: string, options: Record<string, unknown> = {}): Promise<object> {
+    const { answer, committed } = await this.work.run(actor, async (manager) => {
       const filing = await lockFiling(manager, id);
       if (filing.status !== 'approved') throw refuse('NOT_APPROVED', { status: filing.status });
       assertOtherPerson(actor, ...filing.authors);
@@ -28,7 +28,8 @@ export class IssueService {
       const run = await manager.findOneBy(Run, { id: filing.runId! });
       if (!run?.result || !run.issuable) throw refuseAny('CONFLICT');
       const sheet = await this.methods.kept(manager, run.sheetHash);
-      const { kind, number, answer } = await issuer.issue(manager, { actor, filing, run, sheet, options });
+      const issued = await issuer.issue(manager, { actor, filing, run, sheet, options });
+      const { kind, number } = issued;
       await manager.update(Filing, id, {
         status: 'issued',
         issuedKind: kind,
@@ -41,7 +42,9 @@ export class IssueService {
         subject: { type: 'filing', id },
         details: { kind, number, runId: run.id, resultHash: run.resultHash },
       });
-      return answer;
+      return issued;
     });
+    committed?.();
+    return answer;
   }
 }

@@ -21,6 +21,8 @@ export interface Issued {
   number: string;
   /** Goes to whoever asked. */
   answer: object;
+  /** Called once the transaction stands: what hurries other work along, nothing that must not be lost. */
+  committed?(): void;
 }
 
 export interface Issuer {

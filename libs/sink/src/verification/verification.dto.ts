@@ -1,0 +1,213 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsBoolean,
+  IsIn,
+  IsISO8601,
+  IsNotEmpty,
+  IsNumber,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { FINDING_KINDS, type FindingKind } from './verification.types';
+
+/** A share below one with at most four decimals. */
+const SHARE = /^0(\.\d{1,4})?$/;
+const POSITIVE_SHARE = /^0\.(?!0+$)\d{1,4}$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+export class PeriodFilingDto {
+  @ApiProperty({ format: 'uuid', description: 'A filing of the same method, region and period' })
+  @IsUUID()
+  filing: string;
+}
+
+export class NewVerificationDto {
+  @ApiProperty({ description: 'Decimal share: how far a plot may differ', example: '0.10' })
+  @Matches(POSITIVE_SHARE)
+  tolerance: string;
+
+  @ApiProperty({ description: 'Decimal share: how far all plots together may differ', example: '0.05' })
+  @Matches(POSITIVE_SHARE)
+  materiality: string;
+
+  @ApiProperty({ description: 'Rule and clause on which tolerance and materiality rest' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(500)
+  basis: string;
+
+  @ApiProperty({ description: 'Decimal share of what is issued that goes to the buffer', example: '0.05' })
+  @Matches(SHARE)
+  bufferShare: string;
+
+  @ApiProperty({ description: 'Rule or risk rating on which the buffer rests' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(500)
+  bufferBasis: string;
+
+  @ApiPropertyOptional({ description: 'Share of the plots of each stratum to measure again', default: 0.1 })
+  @IsOptional()
+  @IsNumber()
+  @Min(0.01)
+  @Max(1)
+  sample?: number;
+}
+
+export class MeasurementDto {
+  @ApiProperty()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  plot: string;
+
+  @ApiProperty({ description: 'Decimal, in the unit of the method', example: '52.4' })
+  @Matches(/^\d{1,12}(\.\d{1,8})?$/)
+  value: string;
+
+  @ApiProperty({ format: 'date' })
+  @Matches(DAY)
+  @IsISO8601({ strict: true })
+  measuredOn: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  note?: string;
+}
+
+export class MeasurementsDto {
+  @ApiProperty({ type: [MeasurementDto] })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(1000)
+  @ValidateNested({ each: true })
+  @Type(() => MeasurementDto)
+  plots: MeasurementDto[];
+}
+
+export class NewFindingDto {
+  @ApiProperty({ enum: FINDING_KINDS })
+  @IsIn(FINDING_KINDS)
+  kind: FindingKind;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  plot?: string;
+
+  @ApiProperty()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(2000)
+  text: string;
+}
+
+export class AnswerDto {
+  @ApiProperty()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(2000)
+  answer: string;
+}
+
+export class ConclusionDto {
+  @ApiProperty({ description: 'false sends it back to the owner' })
+  @IsBoolean()
+  close: boolean;
+
+  @ApiProperty()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(2000)
+  conclusion: string;
+}
+
+export class DecisionDto {
+  @ApiProperty({ enum: ['passed', 'failed'] })
+  @IsIn(['passed', 'failed'])
+  conclusion: 'passed' | 'failed';
+
+  @ApiProperty()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(4000)
+  statement: string;
+}
+
+export class PersonDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() name: string;
+}
+
+export class CandidatePlotDto {
+  @ApiProperty() plot: string;
+  @ApiProperty() stratum: string;
+  @ApiProperty({ description: 'Decimal: what the owner found' }) value: string;
+}
+
+export class VerifiedPlotDto {
+  @ApiProperty() plot: string;
+  @ApiProperty() stratum: string;
+  @ApiProperty({ description: 'Decimal' }) ownerValue: string;
+  @ApiProperty({ description: 'Decimal' }) verifierValue: string;
+  @ApiProperty() within: boolean;
+  @ApiProperty({ format: 'date' }) measuredOn: string;
+  @ApiProperty({ type: String, nullable: true }) note: string | null;
+}
+
+export class FindingDto {
+  @ApiProperty() number: number;
+  @ApiProperty({ enum: FINDING_KINDS }) kind: FindingKind;
+  @ApiProperty({ type: String, nullable: true }) plot: string | null;
+  @ApiProperty() text: string;
+  @ApiProperty({ enum: ['open', 'answered', 'closed'] }) status: 'open' | 'answered' | 'closed';
+  @ApiProperty({ type: String, nullable: true }) answer: string | null;
+  @ApiProperty({ type: String, nullable: true }) conclusion: string | null;
+  @ApiProperty({ type: PersonDto }) raisedBy: PersonDto;
+  @ApiProperty({ format: 'date-time', type: String }) raisedAt: Date;
+  @ApiProperty({ type: PersonDto, nullable: true }) answeredBy: PersonDto | null;
+  @ApiProperty({ format: 'date-time', type: String, nullable: true }) answeredAt: Date | null;
+  @ApiProperty({ type: PersonDto, nullable: true }) closedBy: PersonDto | null;
+  @ApiProperty({ format: 'date-time', type: String, nullable: true }) closedAt: Date | null;
+}
+
+export class VerificationDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ example: 'SV2026-00001' }) number: string;
+  @ApiProperty({ format: 'uuid' }) organisationId: string;
+  @ApiProperty({ format: 'uuid' }) projectId: string;
+  @ApiProperty({ format: 'uuid' }) periodId: string;
+  @ApiProperty({ format: 'uuid' }) filingId: string;
+  @ApiProperty({ format: 'uuid' }) runId: string;
+  @ApiProperty() resultHash: string;
+  @ApiProperty({ type: PersonDto }) verifier: PersonDto;
+  @ApiProperty({ description: 'Decimal' }) tolerance: string;
+  @ApiProperty({ description: 'Decimal' }) materiality: string;
+  @ApiProperty() basis: string;
+  @ApiProperty({ description: 'Decimal' }) bufferShare: string;
+  @ApiProperty() bufferBasis: string;
+  @ApiProperty({ type: [String], description: 'Plots to measure again, drawn by the hash of the result' })
+  sample: string[];
+  @ApiProperty({ enum: ['open', 'passed', 'failed'] }) status: 'open' | 'passed' | 'failed';
+  @ApiProperty({ type: String, nullable: true }) statement: string | null;
+  @ApiProperty({ format: 'date-time', type: String }) openedAt: Date;
+  @ApiProperty({ format: 'date-time', type: String, nullable: true }) decidedAt: Date | null;
+  @ApiProperty() method: string;
+  @ApiProperty({ description: 'Unit of the plots' }) unit: string;
+  @ApiProperty({ type: [CandidatePlotDto] }) candidates: CandidatePlotDto[];
+  @ApiProperty({ type: [VerifiedPlotDto] }) plots: VerifiedPlotDto[];
+  @ApiProperty({ type: [FindingDto] }) findings: FindingDto[];
+  @ApiProperty({ type: String, nullable: true, description: 'Decimal: relative error of all plots together' })
+  error: string | null;
+}
