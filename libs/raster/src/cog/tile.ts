@@ -1,4 +1,4 @@
-/** Tiles of a result: packed for the file, and halved for the overviews. */
+/** Tiles of a result: packed for the file and unpacked again. */
 import { deflateSync, inflateSync } from 'node:zlib';
 import { joinPlanes } from '../tiff/decode';
 
@@ -28,24 +28,4 @@ export function packTile(cells: Float32Array, tile: number, compress: boolean): 
 export function unpackTile(packed: Uint8Array, tile: number, compress: boolean): Float32Array {
   const bytes = compress ? joinPlanes(inflateSync(packed), tile, tile, 4) : packed;
   return new Float32Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, tile * tile);
-}
-
-/** Mean of the cells with data of each two by two, added in a fixed order. */
-export function halve(cells: Float32Array, size: number, nodata: number): Float32Array {
-  const half = size / 2;
-  const out = new Float32Array(half * half);
-  for (let y = 0; y < half; y++)
-    for (let x = 0; x < half; x++) {
-      const at = 2 * y * size + 2 * x;
-      let sum = 0;
-      let n = 0;
-      for (const i of [at, at + 1, at + size, at + size + 1]) {
-        const v = cells[i]!;
-        if (v === nodata) continue;
-        sum += v;
-        n++;
-      }
-      out[y * half + x] = n ? sum / n : nodata;
-    }
-  return out;
 }

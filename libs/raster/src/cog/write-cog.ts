@@ -2,14 +2,15 @@
  * A Cloud-Optimised GeoTIFF from tiles that lie in scratch files: directories first, then the smallest overview, the others,
  * and the raster itself. Tiles go into the file in their own order, so it does not show who computed them.
  */
-import { closeSync, openSync, readSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { quickLook } from '../picture/quick-look';
 import type { RasterJob } from '../run/job';
-import { RESULT_NODATA, type Prepared } from '../run/plan';
+import { RESULT_NODATA, type Plan, type Prepared } from '../run/plan';
 import { DEFLATE, NONE, TAG } from '../tiff/tags';
 import { headerSize, placeFields, writeHeader, type Fields } from '../tiff/write-directory';
 import { imageFields } from '../tiff/write-plain';
-import { halve, packTile, unpackTile } from './tile';
+import { Halver } from './halve';
+import { packTile, unpackTile } from './tile';
 
 export interface Piece {
   index: number;
@@ -18,14 +19,23 @@ export interface Piece {
   length: number;
 }
 
-interface Level {
+interface Shape {
   width: number;
   height: number;
   across: number;
   down: number;
+}
+
+interface Level extends Shape {
   /** Packed tiles in their order. */
   tiles: Piece[];
 }
+
+export const bytesOf = (cells: Float32Array): Uint8Array =>
+  new Uint8Array(cells.buffer, cells.byteOffset, cells.byteLength);
+
+/** What the file is written to until it is whole. */
+export const draftOf = (result: NonNullable<RasterJob['result']>): string => `${result.path}.tmp`;
 
 /** The picture is made from the first overview that is no larger. */
 const PICTURE_SIDE = 1024;
@@ -40,42 +50,55 @@ export function writeCog(
   try {
     const compress = result.compress !== false;
     const { tile } = plan;
-    const first = { width: plan.grid.width, height: plan.grid.height, across: plan.across, down: plan.down };
-    const levels: Level[] = [{ ...first, tiles: inOrder(tiles) }];
+    const [first, ...above] = shapesOf(plan);
+    const levels: Level[] = [{ ...first!, tiles: inOrder(tiles) }];
     let below = inOrder(blocks);
     let last = levels[0]!;
-    while (last.across > 1 || last.down > 1) {
-      const next = levelAbove(last);
+    for (const next of above) {
       const made = makeLevel(next, last, below, tile, compress, files);
       levels.push({ ...next, tiles: made.tiles });
       below = made.blocks;
       last = levels.at(-1)!;
     }
-    assemble(`${result.path}.tmp`, levels, { tile, compress, grid: header.grid }, files);
-    renameSync(`${result.path}.tmp`, result.path);
-    if (!result.picture) return;
-    const level = levels.find(({ width, height }) => Math.max(width, height) <= PICTURE_SIDE) ?? last;
-    writeFileSync(result.picture, quickLook(cellsOf(level, tile, compress, files), level.width, level.height));
+    const draft = draftOf(result);
+    assemble(draft, levels, { tile, compress, grid: header.grid }, files);
+    if (result.picture) {
+      const level = levels.find(({ width, height }) => Math.max(width, height) <= PICTURE_SIDE) ?? last;
+      writeFileSync(result.picture, quickLook(cellsOf(level, tile, compress, files), level.width, level.height));
+    }
+    renameSync(draft, result.path);
   } finally {
     files.close();
-    rmSync(`${result.path}.tmp`, { force: true });
+    rmSync(draftOf(result), { force: true });
   }
 }
 
 const inOrder = (pieces: readonly Piece[]): Piece[] => [...pieces].sort((a, b) => a.index - b.index);
 
-function levelAbove({ width, height, across, down }: Level): Omit<Level, 'tiles'> {
-  return {
-    width: Math.ceil(width / 2),
-    height: Math.ceil(height / 2),
-    across: Math.ceil(across / 2),
-    down: Math.ceil(down / 2),
-  };
+/** The raster, and its overviews down to one tile. */
+function shapesOf({ grid, across, down }: Plan): Shape[] {
+  const shapes = [{ width: grid.width, height: grid.height, across, down }];
+  for (let last = shapes[0]!; last.across > 1 || last.down > 1; last = shapes.at(-1)!)
+    shapes.push({
+      width: Math.ceil(last.width / 2),
+      height: Math.ceil(last.height / 2),
+      across: Math.ceil(last.across / 2),
+      down: Math.ceil(last.down / 2),
+    });
+  return shapes;
+}
+
+/** Where the tiles of an uncompressed result will lie: all are of one size, so threads may put them there at once. */
+export function tilesBegin({ plan, header }: Prepared): number {
+  const shapes = shapesOf(plan);
+  const head = headerSize(directoriesOf(shapes, { tile: plan.tile, compress: false, grid: header.grid }));
+  const overviews = shapes.slice(1).reduce((sum, { across, down }) => sum + across * down, 0);
+  return head + overviews * plan.tile * plan.tile * 4;
 }
 
 /** Each tile of an overview is four halved tiles of the level below. */
 function makeLevel(
-  level: Omit<Level, 'tiles'>,
+  level: Shape,
   below: Level,
   blocks: readonly Piece[],
   tile: number,
@@ -83,7 +106,8 @@ function makeLevel(
   files: Files,
 ): { tiles: Piece[]; blocks: Piece[] } {
   const half = tile / 2;
-  const cells = new Float32Array(tile * tile);
+  const halver = new Halver(tile, RESULT_NODATA);
+  const { cells } = halver;
   const block = new Float32Array(half * half);
   const out: { tiles: Piece[]; blocks: Piece[] } = { tiles: [], blocks: [] };
   for (let index = 0; index < level.across * level.down; index++) {
@@ -102,7 +126,7 @@ function makeLevel(
         cells.set(block.subarray(y * half, (y + 1) * half), (dy * half + y) * tile + dx * half);
     }
     out.tiles.push({ index, ...files.append(packTile(cells, tile, compress)) });
-    out.blocks.push({ index, ...files.append(new Uint8Array(halve(cells, tile, RESULT_NODATA).buffer)) });
+    out.blocks.push({ index, ...files.append(bytesOf(halver.halve())) });
   }
   return out;
 }
@@ -121,35 +145,46 @@ function cellsOf({ width, height, across, tiles }: Level, tile: number, compress
   return cells;
 }
 
-function assemble(
-  path: string,
-  levels: readonly Level[],
-  { tile, compress, grid }: { tile: number; compress: boolean; grid: Prepared['header']['grid'] },
-  files: Files,
-): void {
-  const places = levels.map(({ tiles }) => new Float64Array(tiles.length));
-  const directories = levels.map((level, i): Fields => {
+interface Form {
+  tile: number;
+  compress: boolean;
+  grid: Prepared['header']['grid'];
+}
+
+function directoriesOf(shapes: readonly Shape[], { tile, compress, grid }: Form): Fields[] {
+  return shapes.map(({ width, height, across, down }, i): Fields => {
     const fields = imageFields({
-      ...{ width: level.width, height: level.height, type: 'f32', nodata: RESULT_NODATA, tile },
+      ...{ width, height, type: 'f32', nodata: RESULT_NODATA, tile },
       compression: compress ? DEFLATE : NONE,
       ...(compress && { predictor: 3 }),
       overview: i > 0,
     });
     if (i === 0) for (const [tag, field] of placeFields(grid)) fields.set(tag, field);
-    fields.set(TAG.tileOffsets, { type: 16, values: places[i]! });
-    return fields.set(TAG.tileCounts, { type: 16, values: level.tiles.map(({ length }) => length) });
+    fields.set(TAG.tileOffsets, { type: 16, values: new Float64Array(across * down) });
+    return fields.set(TAG.tileCounts, { type: 16, values: new Float64Array(across * down) });
   });
-  const file = openSync(path, 'w');
+}
+
+function assemble(path: string, levels: readonly Level[], form: Form, files: Files): void {
+  const directories = directoriesOf(levels, form);
+  const file = openSync(path, existsSync(path) ? 'r+' : 'w');
   try {
     let at = headerSize(directories);
-    for (let i = levels.length - 1; i >= 0; i--)
+    for (let i = levels.length - 1; i >= 0; i--) {
+      const values = (tag: number): Float64Array =>
+        (directories[i]!.get(tag) as { values: unknown }).values as Float64Array;
+      const [offsets, counts] = [values(TAG.tileOffsets), values(TAG.tileCounts)];
       for (const [t, piece] of levels[i]!.tiles.entries()) {
-        const bytes = new Uint8Array(piece.length);
-        files.read(piece, bytes);
-        for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done, bytes.length - done, at + done);
-        places[i]![t] = at;
-        at += bytes.length;
+        if (piece.file !== path || piece.offset !== at) {
+          const bytes = new Uint8Array(piece.length);
+          files.read(piece, bytes);
+          for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done, bytes.length - done, at + done);
+        }
+        offsets[t] = at;
+        counts[t] = piece.length;
+        at += piece.length;
       }
+    }
     const head = writeHeader(directories);
     writeSync(file, head, 0, head.length, 0);
   } finally {

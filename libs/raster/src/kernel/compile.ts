@@ -71,18 +71,38 @@ export interface KernelShape {
 }
 
 export function compile(formula: CellFormula, shape: KernelShape): KernelPlan {
-  const lookupNames = Object.keys(formula.lookups);
-  const writer = new Writer(formula, shape, lookupNames);
-  return {
-    source: writer.source(),
-    lookups: lookupNames.map((name) => {
-      const rows = Object.entries(formula.lookups[name]!).filter(([code]) => /^\d{1,5}$/.test(code));
-      const most = Math.max(-1, ...rows.map(([code]) => Number(code)));
-      const table = new Float64Array(most + 1).fill(NaN);
-      for (const [code, value] of rows) table[Number(code)] = value;
-      return table;
-    }),
-  };
+  const writer = new Writer(formula, shape, Object.keys(formula.lookups));
+  return { source: writer.source(), lookups: lookupTables(formula) };
+}
+
+/** Rows by class code; NaN where there is none. */
+export function lookupTables(formula: CellFormula): Float64Array[] {
+  return Object.values(formula.lookups).map((all) => {
+    const rows = Object.entries(all).filter(([code]) => /^\d{1,5}$/.test(code));
+    const most = Math.max(-1, ...rows.map(([code]) => Number(code)));
+    const table = new Float64Array(most + 1).fill(NaN);
+    for (const [code, value] of rows) table[Number(code)] = value;
+    return table;
+  });
+}
+
+type Test = [op: '>=' | '>' | '<=' | '<' | '===' | '!==', value: number | 'itself'];
+
+/** True only of a value that is there and in range; a comparison with NaN is false by itself. */
+export function insideTests({ nodata, min, max, above, below }: Binding & { kind: 'raster' }): Test[] {
+  const tests: Test[] = [];
+  if (min !== undefined) tests.push(['>=', min]);
+  if (above !== undefined) tests.push(['>', above]);
+  if (max !== undefined) tests.push(['<=', max]);
+  if (below !== undefined) tests.push(['<', below]);
+  if (!tests.length) tests.push(['===', 'itself']);
+  const excluded =
+    nodata < (min ?? -Infinity) ||
+    nodata <= (above ?? -Infinity) ||
+    nodata > (max ?? Infinity) ||
+    nodata >= (below ?? Infinity);
+  if (!excluded && !Number.isNaN(nodata)) tests.push(['!==', nodata]);
+  return tests;
 }
 
 // The only place that makes code: of the source above, in the thread that runs it.
@@ -194,23 +214,11 @@ return 0;`;
     return Number.isNaN(nodata) ? `${name} !== ${name}` : `${name} === ${number(nodata)} || ${name} !== ${name}`;
   }
 
-  /** True only of a value that is there and in range; a comparison with NaN is false by itself. */
-  private isInside({ index, nodata, min, max, above, below }: Binding & { kind: 'raster' }): string {
-    const x = `x${index}`;
-    const tests = [
-      min !== undefined && `${x} >= ${number(min)}`,
-      above !== undefined && `${x} > ${number(above)}`,
-      max !== undefined && `${x} <= ${number(max)}`,
-      below !== undefined && `${x} < ${number(below)}`,
-    ].filter((test) => test !== false);
-    if (!tests.length) tests.push(`${x} === ${x}`);
-    const excluded =
-      nodata < (min ?? -Infinity) ||
-      nodata <= (above ?? -Infinity) ||
-      nodata > (max ?? Infinity) ||
-      nodata >= (below ?? Infinity);
-    if (!excluded && !Number.isNaN(nodata)) tests.push(`${x} !== ${number(nodata)}`);
-    return tests.join(' && ');
+  private isInside(b: Binding & { kind: 'raster' }): string {
+    const x = `x${b.index}`;
+    return insideTests(b)
+      .map(([op, value]) => `${x} ${op} ${value === 'itself' ? x : number(value)}`)
+      .join(' && ');
   }
 
   private outside(b: Binding & { kind: 'raster' }): string {

@@ -4,6 +4,7 @@ import { refused } from '../fault';
 import { cellAreas } from '../grid/cell-area';
 import { mustMatch, type Grid } from '../grid/grid';
 import { CARRY, compile, type Binding, type KernelPlan, type KernelShape } from '../kernel/compile';
+import { compileVector, layoutOf, tableBytes, type StripLayout } from '../kernel/vector';
 import type { Header } from '../tiff/header';
 import { RasterFile } from '../tiff/raster-file';
 import type { RasterJob, Zone } from './job';
@@ -15,6 +16,12 @@ const MOST_ZONE_CODE = 10_000_000;
 const MOST_SUMS = 4_000_000;
 const MOST_DECIMALS = 9;
 
+interface CodeRaster {
+  path: string;
+  name: string;
+  nodata: number;
+}
+
 /** All a worker needs; goes to it as a message. */
 export interface Plan {
   grid: Omit<Grid, 'crs'>;
@@ -22,9 +29,11 @@ export interface Plan {
   across: number;
   down: number;
   rasters: { name: string; path: string }[];
-  zones?: { path: string; name: string };
-  classes?: { path: string; name: string };
-  kernel: KernelPlan;
+  zones?: [CodeRaster];
+  classes?: [CodeRaster];
+  classCount: number;
+  kernel: KernelPlan & { vectors?: Uint8Array<ArrayBuffer> };
+  layout: StripLayout & { tables: number[] };
   zoneIndex: Int32Array;
   classIndex: Int32Array;
   /** Places among the sums. */
@@ -98,6 +107,14 @@ export function planOf(job: RasterJob): Prepared {
   // Tiles of the rasters themselves are read in one piece.
   const fits = tiled && chunk.width === chunk.height && chunk.width % 16 === 0 && chunk.width >= 128;
   const tile = fits && chunk.width <= 1024 ? chunk.width : 512;
+  const types = {
+    rasters: rasters.map(({ name }) => headers.find((h) => h.name === name)!.header.type),
+    ...(zoneHeader && { zones: zoneHeader.type }),
+    ...(classHeader && { classes: classHeader.type }),
+  };
+  const tables = tableBytes(formula);
+  const layout = layoutOf(tile, types, shape.result, tables.bytes);
+  const vectors = compileVector(formula, shape, types, layout);
   return {
     formula,
     header: first.header,
@@ -110,9 +127,11 @@ export function planOf(job: RasterJob): Prepared {
       across: Math.ceil(grid.width / tile),
       down: Math.ceil(grid.height / tile),
       rasters,
-      ...(job.zones && { zones: { path: job.zones.raster, name: 'zones' } }),
-      ...(job.classes && { classes: { path: job.classes.raster, name: 'classes' } }),
-      kernel: compile(formula, shape),
+      ...(zoneHeader && { zones: [{ path: job.zones!.raster, name: 'zones', nodata: zoneHeader.nodata }] }),
+      ...(classHeader && { classes: [{ path: job.classes!.raster, name: 'classes', nodata: classHeader.nodata }] }),
+      classCount: classCodes.length,
+      kernel: { ...compile(formula, shape), ...(vectors && { vectors }) },
+      layout: { ...layout, tables: tables.at },
       zoneIndex: indexOf(zones.map(({ code }) => code)),
       classIndex: indexOf(classCodes),
       groups,

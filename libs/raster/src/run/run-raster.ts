@@ -1,8 +1,8 @@
 /** Computes a column over rasters: on threads here, or in parts by tile rows anywhere and then put together. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { writeCog, type Piece } from '../cog/write-cog';
+import { draftOf, tilesBegin, writeCog, type Piece } from '../cog/write-cog';
 import { refused } from '../fault';
 import type { RasterJob, RasterResult, RunOptions } from './job';
 import { planOf, type Prepared } from './plan';
@@ -23,11 +23,16 @@ export const tileRows = (job: RasterJob): number => planOf(job).plan.down;
 export async function runRaster(job: RasterJob, options: RunOptions = {}): Promise<RasterResult> {
   const prepared = planOf(job);
   const folder = job.result && mkdtempSync(`${job.result.path}.part-`);
+  const draft = job.result && draftOf(job.result);
   try {
-    const part = await compute(prepared, folder, options);
+    // Tiles of one size go to their place in the file at once; packed ones wait until all are known.
+    const direct = draft && job.result?.compress === false && { path: draft, begin: tilesBegin(prepared) };
+    if (direct) closeSync(openSync(direct.path, 'w'));
+    const part = await compute(prepared, folder, options, direct || undefined);
     return finish(job, prepared, [part]);
   } finally {
     if (folder) rmSync(folder, { recursive: true, force: true });
+    if (draft) rmSync(draft, { force: true });
   }
 }
 
@@ -56,11 +61,16 @@ export async function joinParts(job: RasterJob, parts: readonly RasterPart[]): P
   return finish(job, prepared, rows);
 }
 
-async function compute(prepared: Prepared, folder: string | undefined, options: RunOptions): Promise<RasterPart> {
+async function compute(
+  prepared: Prepared,
+  folder: string | undefined,
+  options: RunOptions,
+  direct?: { path: string; begin: number },
+): Promise<RasterPart> {
   const { plan } = prepared;
   const { from, to } = options.tileRows ?? { from: 0, to: plan.down };
   const scratch = plan.result ? folder : undefined;
-  const done = await onThreads(plan, { from: from * plan.across, to: to * plan.across }, scratch, options);
+  const done = await onThreads(plan, { from: from * plan.across, to: to * plan.across }, scratch, direct, options);
   const pieces = (which: 'tiles' | 'blocks', of: (d: ThreadDone) => ThreadDone['packed']): Piece[] =>
     done.flatMap((d) => of(d).map((piece) => ({ ...piece, file: d.scratch![which] })));
   return {

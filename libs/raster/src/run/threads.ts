@@ -5,10 +5,10 @@ import { SheetFaults } from '@qingheng/sheet';
 import { refused } from '../fault';
 import type { RunOptions } from './job';
 import type { Plan } from './plan';
-import { CONTROL, type TileRange, type TilesDone } from './tiles';
+import { CONTROL, type ScratchFiles, type TileRange, type TilesDone } from './tiles';
 
 export interface ThreadDone extends TilesDone {
-  scratch?: { tiles: string; blocks: string };
+  scratch?: ScratchFiles;
 }
 
 const PROGRESS_MS = 100;
@@ -17,6 +17,7 @@ export async function onThreads(
   plan: Plan,
   range: TileRange,
   folder: string | undefined,
+  direct: { path: string; begin: number } | undefined,
   { threads = 1, signal, onProgress, execArgv }: RunOptions,
 ): Promise<ThreadDone[]> {
   const total = range.to - range.from;
@@ -29,7 +30,11 @@ export async function onThreads(
   try {
     const done = await Promise.all(
       Array.from({ length: Math.max(1, Math.min(threads, total)) }, async (_, i): Promise<ThreadDone> => {
-        const scratch = folder && { tiles: join(folder, `tiles-${i}`), blocks: join(folder, `blocks-${i}`) };
+        const scratch = folder && {
+          tiles: direct?.path ?? join(folder, `tiles-${i}`),
+          blocks: join(folder, `blocks-${i}`),
+          ...(direct && { begin: direct.begin }),
+        };
         const worker = new Worker(join(__dirname, `raster.worker${extname(__filename)}`), {
           workerData: { plan, range, control: shared, scratch },
           ...(execArgv && { execArgv }),

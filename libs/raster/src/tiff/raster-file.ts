@@ -1,6 +1,6 @@
 /**
  * The one way to the cells of a raster. `RasterSource` is what the engine asks for; `RasterFile` reads GeoTIFF by itself, since
- * the kept library reads it 3 to 4 times slower than GDAL (docs/decisions/0012-rasters.md). Another reader fits behind it.
+ * the kept library reads it 3 to 4 times slower than GDAL (docs/decisions/0011-rasters-as-kernels.md). Another reader fits behind it.
  */
 import { closeSync, openSync } from 'node:fs';
 import { basename } from 'node:path';
