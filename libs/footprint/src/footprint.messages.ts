@@ -17,4 +17,31 @@ export const refuse = registerMessages({
     en: 'The system boundary is not filed, so no label can be issued; return the filing for it',
   },
   LABEL_WITHDRAWN: { status: 409, zh: '标识 {number} 已经撤销', en: 'The label {number} is already withdrawn' },
+  CERTIFICATE_EVIDENCE: {
+    status: 422,
+    zh: '按绿证供电须写明绿证代码和编号区间，数量须是电量',
+    en: 'Power by certificates needs the code and the numbers of the certificates, and an amount of energy',
+    remedy: { zh: '写成 GEC25 1-250；多段用分号隔开', en: 'Write GEC25 1-250, further ranges after a semicolon' },
+  },
+  CERTIFICATE_UNKNOWN: {
+    status: 422,
+    zh: '登记簿中没有绿证 {certificates}',
+    en: 'The registry has no green certificates {certificates}',
+    remedy: { zh: '先在登记簿登记绿证', en: 'Have the certificates registered first' },
+  },
+  CERTIFICATE_YEAR: {
+    status: 422,
+    zh: '绿证 {certificates} 是 {vintage} 年的，报告期为 {years}；须为同年绿证',
+    en: 'The certificates {certificates} are of {vintage}, the period is {years}; they must be of the same year',
+  },
+  CERTIFICATE_NOT_HELD: {
+    status: 422,
+    zh: '绿证 {certificates} 共 {count} 张，申报单位只持有其中 {held} 张',
+    en: 'Of the {count} certificates {certificates} the enterprise holds {held}',
+  },
+  CERTIFICATE_TOO_FEW: {
+    status: 422,
+    zh: '绿证 {count} 张（1 张 = 1 MWh）少于所申报的 {mwh} MWh',
+    en: '{count} certificates of 1 MWh are less than the {mwh} MWh filed',
+  },
 });

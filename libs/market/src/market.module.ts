@@ -8,6 +8,7 @@ import { BreakService } from './reconciliation/break.service';
 import { ReconciliationController } from './reconciliation/reconciliation.controller';
 import { ReconciliationRules } from './reconciliation/reconciliation-rules';
 import { ReconciliationService } from './reconciliation/reconciliation.service';
+import { AttributeUse } from './registry/attribute-use';
 import { FinishHandler } from './registry/finish.handler';
 import { RegistryController } from './registry/registry.controller';
 import { RegistryService } from './registry/registry.service';
@@ -17,7 +18,7 @@ import { MarketRules } from './trading/market-rules';
 import { TradingController } from './trading/trading.controller';
 import { TradingService } from './trading/trading.service';
 
-const providers = [RegistryRules, RegistryService, Surrender];
+const providers = [RegistryRules, AttributeUse, RegistryService, Surrender];
 
 /** Registry, obligations and the trading centre's day. */
 @Module({})

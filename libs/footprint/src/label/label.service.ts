@@ -14,6 +14,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import { claimOf } from '../claim/claim';
 import { refuse } from '../footprint.messages';
+import { DoubleUseGuard } from '../guard/double-use.guard';
 import { chinaDay, lastDay } from './china-day';
 import { Label, type LabelContent, type LabelStatus } from './label.entity';
 import { isLabelNumber, labelNumber } from './label-number';
@@ -34,6 +35,7 @@ export class LabelService implements Issuer, OnModuleInit {
     private readonly keys: KeyStore,
     private readonly audit: AuditService,
     private readonly issuers: Issuers,
+    private readonly guard: DoubleUseGuard,
   ) {}
 
   onModuleInit(): void {
@@ -76,6 +78,7 @@ export class LabelService implements Issuer, OnModuleInit {
       issuedBy: actor.userId,
     });
     await manager.insert(Label, label);
+    await this.guard.claim(manager, actor, { ...filing, sheet, result }, label.number);
     return { kind: 'label', number: label.number, answer: viewOf(label) };
   }
 
@@ -105,6 +108,7 @@ export class LabelService implements Issuer, OnModuleInit {
       if (label.withdrawnAt) throw refuse('LABEL_WITHDRAWN', { number });
       const withdrawn = { withdrawnAt: new Date(), withdrawnBy: actor.userId, withdrawReason: reason.trim() };
       await manager.update(Label, number, withdrawn);
+      await this.guard.release(manager, actor, number, withdrawn.withdrawReason);
       await this.audit.record(manager, {
         actor,
         action: 'label.withdrawn',

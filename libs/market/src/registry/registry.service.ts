@@ -24,6 +24,7 @@ import type { EntityManager } from 'typeorm';
 import { refuse } from '../market.messages';
 import { Surrender } from '../obligation/surrender';
 import type { NewOperationDto, OperationDto, OperationStatus } from './operation.dto';
+import { AttributeUse } from './attribute-use';
 import { type OperationRule, RegistryRules } from './rules';
 
 interface Row {
@@ -54,6 +55,7 @@ export class RegistryService {
     private readonly audit: AuditService,
     private readonly rules: RegistryRules,
     private readonly surrender: Surrender,
+    private readonly attributes: AttributeUse,
   ) {}
 
   /** Checked now, so that nobody approves what cannot be; checked again when it is posted. */
@@ -73,6 +75,7 @@ export class RegistryService {
       if (rule.code === 'carry_over') await this.checkCarryOver(manager, asset, wish.into!);
       const year = rule.needs?.includes('year') ? wish.year! : null;
       await this.surrender.check(manager, { rule, asset, holder, year, amount });
+      await this.attributes.check(manager, actor, unitsOf(asset, { ...wish, holder, operation: rule.code }));
       const [{ today }] = await manager.query(`SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date::text AS today`);
       const { document, reason, lender, haircut, beneficiary, into, seconds } = wish;
       const [{ id }] = await manager.query(
@@ -116,6 +119,8 @@ export class RegistryService {
         amount: row.amount,
         except: id,
       });
+      const units = unitsOf(asset, { ...row, holder: row.organisation_id });
+      await this.attributes.claim(manager, actor, units, documentOf(id));
       await this.decide(manager, actor, id, 'approved');
     });
     await this.finish(id);
@@ -154,6 +159,7 @@ export class RegistryService {
          WHERE id = $1 AND status = 'approved' RETURNING id`,
         [id, posted ? 'posted' : 'refused', posted ? null : JSON.stringify(answer), answer.request || null],
       );
+      if (rows.length && !posted) await this.attributes.release(manager, systemActor, documentOf(id), answer.code);
       if (rows.length)
         await this.record(manager, systemActor, posted ? 'posted' : 'refused', id, { code: answer.code });
     });
@@ -320,6 +326,13 @@ export class RegistryService {
     });
   }
 }
+
+const unitsOf = (
+  { kind, code, vintage }: AssetRow,
+  { holder, serials, operation }: { holder: string; serials?: string[] | null; operation: string },
+) => ({ kind, asset: code, vintage, holder, serials, operation });
+
+const documentOf = (operation: string): string => `registry:${operation}`;
 
 /** What the trading centre alone does for others, such as taking in their money: no holder does it, so no holder's sight limits it. */
 const isOfficeOf = ({ roles }: Actor, rule: OperationRule): boolean =>

@@ -15,6 +15,8 @@ export interface AssetKind {
   scale: number;
   serialised: boolean;
   operations: string[];
+  /** What one unit carries that can be used once (config/registry/claims.yaml). */
+  attribute?: string;
   confidence: Confidence;
   source: string;
 }
