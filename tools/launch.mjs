@@ -1,6 +1,7 @@
 // Starts the whole service on this machine: Postgres, Redis, API (with the console) and a worker.
 import { spawn } from 'node:child_process';
-import { mkdirSync, openSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { get as getSafely } from 'node:https';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { dataDir, ensureBuilt, ensureInstalled, root } from './prepare.mjs';
@@ -31,7 +32,11 @@ export async function launch({ demo = false, dataFolder = dataDir } = {}) {
   const { startServices } = await import('./services.mjs');
   const services = await startServices({ dataDir: dataFolder });
   const port = await freePort(Number(process.env.QH_PORT ?? 3000));
-  const url = process.env.QH_PUBLIC_URL ?? `http://localhost:${port}`;
+  const selfSigned = process.env.QH_TLS === 'self-signed';
+  const safe = selfSigned || Boolean(process.env.QH_TLS_CERT);
+  const url = process.env.QH_PUBLIC_URL ?? `${safe ? 'https' : 'http'}://localhost:${port}`;
+  // Whoever calls a service with a certificate of its own making takes that certificate for the authority.
+  const authority = selfSigned ? join(dataFolder, 'tls', 'cert.pem') : undefined;
   const env = {
     ...process.env,
     DATABASE_URL: services.databaseUrl,
@@ -40,7 +45,9 @@ export async function launch({ demo = false, dataFolder = dataDir } = {}) {
     QH_PORT: String(port),
     QH_PUBLIC_URL: url,
     QH_DATA_DIR: dataFolder,
-    ...(demo && { QH_SEED_DEMO: '1' }),
+    // Two organisations of one demo exchange footprints through the service's own address.
+    ...(demo && { QH_SEED_DEMO: '1', QH_PACT_PRIVATE_HOSTS: process.env.QH_PACT_PRIVATE_HOSTS ?? `localhost:${port}` }),
+    ...(authority && { NODE_EXTRA_CA_CERTS: authority }),
   };
   const logs = join(dataFolder, 'logs');
   mkdirSync(logs, { recursive: true });
@@ -74,7 +81,7 @@ export async function launch({ demo = false, dataFolder = dataDir } = {}) {
   };
   try {
     run('api');
-    await ready(`${url}/readyz`, exited);
+    await ready(`${url}/readyz`, exited, authority);
     run('worker');
   } catch (error) {
     await stop();
@@ -92,18 +99,29 @@ function ended(child) {
   });
 }
 
-async function ready(address, exited) {
+async function ready(address, exited, authority) {
   const deadline = Date.now() + 60_000;
   let died;
   void exited.then((reason) => (died = reason));
   while (Date.now() < deadline) {
     if (died) throw new Error(died);
-    const answer = await fetch(address).catch(() => undefined);
-    if (answer?.ok) return;
+    if (authority ? await answersSafely(address, authority) : await answers(address)) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`the service did not become ready within 60 s (${address})`);
 }
+
+const answers = async (address) => (await fetch(address).catch(() => undefined))?.ok;
+
+/** The service writes its certificate when it starts: it may not be there yet. */
+const answersSafely = (address, authority) =>
+  new Promise((resolve) => {
+    if (!existsSync(authority)) return void resolve(false);
+    getSafely(address, { ca: readFileSync(authority) }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode === 200);
+    }).on('error', () => resolve(false));
+  });
 
 export function onSignals(stop) {
   for (const signal of ['SIGINT', 'SIGTERM']) {

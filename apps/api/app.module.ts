@@ -49,7 +49,7 @@ export class AppModule {
         LedgerModule.serving(),
         PipelineModule.serving(),
         MarketModule.serving(),
-        FootprintModule,
+        FootprintModule.serving(),
         SinkModule,
         CompensationModule.serving(),
         EcoproductModule.serving(),

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
-import { Logger, type PlatformConfig, ProblemFilter, validationPipe } from '@qingheng/platform';
+import { PactFilter } from '@qingheng/footprint';
+import { Logger, type PlatformConfig, tlsOf, validationPipe } from '@qingheng/platform';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { AppModule } from './app.module';
@@ -15,7 +16,10 @@ const MAX_BODY = '10mb';
 const NOT_CONSOLE = /^\/(api|oauth|pact|\.well-known|healthz|readyz|metrics)(\/|$)/;
 
 export async function createApp(config: PlatformConfig): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.for(config), { bufferLogs: true });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.for(config), {
+    bufferLogs: true,
+    httpsOptions: tlsOf(config),
+  });
   app.useLogger(app.get(Logger));
   app.enableShutdownHooks();
   // Proxies stand in the same private network; what a stranger claims about its address counts for nothing.
@@ -36,10 +40,10 @@ export async function createApp(config: PlatformConfig): Promise<NestExpressAppl
       strictTransportSecurity: config.publicUrl.startsWith('https:'),
     }),
   );
-  app.useBodyParser('json', { limit: MAX_BODY });
+  app.useBodyParser('json', { limit: MAX_BODY, type: ['application/json', 'application/cloudevents+json'] });
   setPrefix(app);
   app.useGlobalPipes(validationPipe());
-  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalFilters(new PactFilter());
   document(app);
   serveConsole(app, config.consoleDir);
   return app;

@@ -5,9 +5,12 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { PlatformConfig } from '@qingheng/platform';
 import { AppModule } from './app.module';
 
+/** The exchange has addresses of its own; what people do with it lies under /api/v1/pact. */
+const PACT = ['2', '3', 'auth', '.well-known', 'schemas'].map((part) => `pact/${part}/*path`);
+
 export function setPrefix(app: INestApplication): void {
   app.setGlobalPrefix('api/v1', {
-    exclude: ['healthz', 'readyz', 'metrics', 'oauth/*path', '.well-known/*path'],
+    exclude: ['healthz', 'readyz', 'metrics', 'oauth/*path', '.well-known/*path', ...PACT],
   });
 }
 

@@ -2,6 +2,7 @@ import { LedgerModule } from '@qingheng/ledger';
 import { MarketModule } from '@qingheng/market';
 import { CompensationModule } from '@qingheng/compensation';
 import { EcoproductModule } from '@qingheng/ecoproduct';
+import { FootprintModule } from '@qingheng/footprint';
 import { PipelineModule } from '@qingheng/pipeline';
 import {
   AuditModule,
@@ -34,6 +35,7 @@ export class WorkerModule {
         ReportModule,
         LedgerModule.working(),
         PipelineModule.working(),
+        FootprintModule.working(),
         MarketModule.working(),
         FilesModule,
         CompensationModule.working(),

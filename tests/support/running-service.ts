@@ -11,8 +11,12 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
-export async function runningService(): Promise<RunningService> {
-  const child = spawn(process.execPath, [join(__dirname, 'serve.mjs')], { stdio: ['pipe', 'pipe', 'inherit'] });
+/** `env` is more of its environment, e.g. `{ QH_TLS: 'self-signed' }`. */
+export async function runningService(env: Record<string, string> = {}): Promise<RunningService> {
+  const child = spawn(process.execPath, [join(__dirname, 'serve.mjs')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
+  });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const next = async (): Promise<Record<string, unknown>> => {
     const { value, done } = await lines.next();
@@ -25,10 +29,10 @@ export async function runningService(): Promise<RunningService> {
     child.stdin.write(`${command}\n`);
     await next();
   };
-  const { url, env } = await next();
+  const { url, env: made } = await next();
   return {
     url: url as string,
-    env: env as Record<string, string>,
+    env: made as Record<string, string>,
     kill: (name) => send(`kill ${name}`),
     start: (name) => send(`start ${name}`),
     stop: async () => {

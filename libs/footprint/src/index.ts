@@ -1,7 +1,9 @@
 /** Product carbon footprints and their labels. */
 export { FootprintModule } from './footprint.module';
+export { PactFilter } from './pact/host/pact-errors';
 import { Footprint1700000002000 } from './footprint.migration';
 import { Label } from './label/label.entity';
+import { Pact1700000002300 } from './pact/pact.migration';
 
-export const footprintMigrations = [Footprint1700000002000];
+export const footprintMigrations = [Footprint1700000002000, Pact1700000002300];
 export const footprintEntities = [Label];

@@ -12,4 +12,5 @@ export * from './jobs';
 export * from './logging';
 export * from './reference';
 export * from './report';
+export { tlsOf } from './tls/tls';
 export { platformEntities, platformMigrations } from './schema';

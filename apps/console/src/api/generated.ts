@@ -1697,6 +1697,329 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pact/footprints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What partners can see, newest first */
+        get: operations["ExchangeController_published"];
+        put?: never;
+        /** Publish the footprint of a label to partners; they are told */
+        post: operations["ExchangeController_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pact/footprints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExchangeController_publishedOne"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pact/footprints/{id}/deprecate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deprecate for good; partners are told */
+        post: operations["ExchangeController_deprecate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pact/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events of partners, newest first */
+        get: operations["ExchangeController_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pact/lint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Strict check of a footprint: rule, place (JSON pointer), reason in both languages */
+        post: operations["ExchangeController_lint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pact/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events to partners, newest first */
+        get: operations["ExchangeController_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pact/outbox/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every attempt to deliver a message */
+        get: operations["ExchangeController_attempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pact/outbox/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a dead letter another 72 hours */
+        post: operations["ExchangeController_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pact/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Partners by name: the allow-list of the exchange */
+        get: operations["PartnerController_list"];
+        put?: never;
+        /** Register a partner; its secret for our host is shown once */
+        post: operations["PartnerController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pact/partners/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change name, address, credentials or what it may see */
+        put: operations["PartnerController_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pact/partners/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shut a partner out at once */
+        post: operations["PartnerController_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pact/partners/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a partner in again */
+        post: operations["PartnerController_enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pact/partners/{id}/pull": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read the list of its footprints in the background */
+        post: operations["PartnerController_pull"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pact/partners/{id}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for footprints; the answer comes as an event */
+        post: operations["PartnerController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pact/partners/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret for our host; the old one and its tokens end at once */
+        post: operations["PartnerController_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pact/received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Partners' footprints, newest first */
+        get: operations["ExchangeController_received"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pact/received/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExchangeController_receivedOne"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliation/breaks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Differences of all days that are not settled, the oldest first */
+        get: operations["ReconciliationController_allBreaks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliation/breaks/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a difference is about, and what could belong to it */
+        get: operations["ReconciliationController_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reconciliation/breaks/{id}/explain": {
         parameters: {
             query?: never;
@@ -1724,6 +2047,74 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ReconciliationController_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliation/breaks/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take differences on, or give them up */
+        post: operations["ReconciliationController_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliation/breaks/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many differences wait, by kind and by trading days since the trade */
+        get: operations["ReconciliationController_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliation/breaks/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One explanation for many differences; all or none */
+        post: operations["ReconciliationController_explainMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliation/breaks/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle many explained differences; all or none */
+        post: operations["ReconciliationController_settleMany"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1772,7 +2163,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hand in one of the three books (CSV, UTF-8 or GBK); a new one replaces the old one */
+        /** Hand in one of the three books (CSV in UTF-8 or GBK, or xlsx); a new one replaces the old one */
         post: operations["ReconciliationController_upload"];
         delete?: never;
         options?: never;
@@ -2065,6 +2456,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sink/equations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Biomass equations of trees with the range they were fitted in */
+        get: operations["UncertaintyController_equations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/equations/spread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same trees by every equation of their species */
+        post: operations["UncertaintyController_spread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/monitoring-periods/{period}/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a verification of the result of a period; never by somebody of the owner */
+        post: operations["VerificationController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sink/projects": {
         parameters: {
             query?: never;
@@ -2134,6 +2576,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sink/projects/{id}/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Monitoring, verification, issuance and reversals of a project, down to lots and serials */
+        get: operations["CreditsController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sink/projects/{id}/monitoring-periods": {
         parameters: {
             query?: never;
@@ -2151,6 +2610,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sink/projects/{id}/monitoring-periods/{period}/filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say which filing is the account of the period; exchangeable until credits are issued */
+        put: operations["VerificationController_link"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/projects/{id}/reversals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report a loss; nothing is issued for the project until it is rejected or restored */
+        post: operations["ReversalController_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sink/projects/{id}/status": {
         parameters: {
             query?: never;
@@ -2162,6 +2655,240 @@ export interface paths {
         put?: never;
         /** Follow the registry: publicity, registered, withdrawn */
         post: operations["ProjectController_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/reserve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Prospects with what they would bring, by year, league and owner; planning, not accounting */
+        get: operations["ReserveController_outlook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/reserve/prospects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReserveController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/reserve/prospects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ReserveController_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/reversals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm, which draws the buffer, or reject; another person than who reported */
+        post: operations["ReversalController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/reversals/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The stock stands again, as a later passed verification shows; issuance is open again */
+        post: operations["ReversalController_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/runs/{id}/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Monte Carlo as information; the same seed gives the same bytes */
+        post: operations["UncertaintyController_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/runs/{id}/uncertainty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same plots: independent and paired, under every scheme, and what was drawn from them */
+        get: operations["UncertaintyController_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/sample-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many plots the next visit needs, and in which stratum (Neyman) */
+        post: operations["UncertaintyController_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/verifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["VerificationController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/verifications/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass or fail; a material error or an open finding cannot pass */
+        post: operations["VerificationController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/verifications/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["VerificationController_raise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/verifications/{id}/findings/{number}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The owner answers a finding */
+        post: operations["VerificationController_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/verifications/{id}/findings/{number}/conclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The verifier closes an answered finding or sends it back */
+        post: operations["VerificationController_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/verifications/{id}/plots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Plots measured again; one beyond tolerance raises a corrective finding */
+        put: operations["VerificationController_measure"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2219,6 +2946,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/pact/.well-known/openid-configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** PACT: where tokens are had (OpenID Connect Discovery 1.0) */
+        get: operations["PactAuthController_discovery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pact/2/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** PACT 2.3: Events */
+        post: operations["PactEventsController_takeOld"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pact/2/footprints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** PACT 2.3: the same footprints as version 2 says them */
+        get: operations["PactFootprintsController_listOld"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pact/2/footprints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** PACT 2.3: one footprint as version 2 says it */
+        get: operations["PactFootprintsController_oneOld"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pact/3/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** PACT 3: Events (requests, answers, publications) */
+        post: operations["PactEventsController_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pact/3/footprints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** PACT 3: ListFootprints; further pages by the Link header */
+        get: operations["PactFootprintsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pact/3/footprints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** PACT 3: GetFootprint */
+        get: operations["PactFootprintsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pact/auth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** PACT: access token (client credentials, RFC 6749 §4.4; faults as in §5.2) */
+        post: operations["PactAuthController_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pact/schemas/label-1.0.0.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Schema of the label extension */
+        get: operations["PactSchemaController_label"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2250,6 +3130,22 @@ export interface components {
             /** @enum {string} */
             stage: "draft" | "calculated" | "reviewed" | "notice" | "approved" | "paid" | "closed";
         };
+        AdjustmentDto: {
+            /** @example 0.01 */
+            amount: string;
+            /** @example CNY */
+            asset: string;
+            /**
+             * @description in: the holder gets it; out: it leaves the holder
+             * @enum {string}
+             */
+            direction: "in" | "out";
+            /**
+             * Format: uuid
+             * @description whose account is put right
+             */
+            holder: string;
+        };
         AllotmentDto: {
             amount: string;
             figures: {
@@ -2274,11 +3170,21 @@ export interface components {
             unissued: string;
             withheld: string;
         };
+        AnswerDto: {
+            answer: string;
+        };
         ArrearsDto: {
             banners: components["schemas"]["BannerArrearsDto"][];
             daysSinceReceipt: number | null;
             fundsReceivedOn: string | null;
             total: components["schemas"]["AmountsDto"];
+        };
+        AskedDto: {
+            /**
+             * Format: uuid
+             * @description Id of the event; its answer refers to it
+             */
+            id: string;
         };
         AssetDto: {
             code: string;
@@ -2300,6 +3206,11 @@ export interface components {
             source: string;
             unit: string;
             zh: string;
+        };
+        AssignDto: {
+            ids: string[];
+            /** @description true: to whoever asks; false: to nobody */
+            mine: boolean;
         };
         AuditEntryDto: {
             action: string;
@@ -2404,6 +3315,11 @@ export interface components {
         BatchListDto: {
             items: components["schemas"]["BatchDto"][];
         };
+        BinDto: {
+            count: number;
+            from: number;
+            to: number;
+        };
         BookBannerDto: {
             agrees: boolean;
             allotted: string;
@@ -2454,21 +3370,44 @@ export interface components {
             version: number;
             vertices: number;
         };
+        BreakCountDto: {
+            /** @enum {string} */
+            bucket: "0-1" | "2-3" | "4-7" | "8-30" | ">30";
+            count: number;
+            /** @enum {string} */
+            kind: "missing_in_registry" | "missing_in_bank" | "not_in_deals" | "quantity_differs" | "amount_differs" | "duplicate" | "late";
+            /** @description yuan */
+            stake: string;
+        };
         BreakDto: {
-            /** @description days since the trade */
+            adjustment: components["schemas"]["AdjustmentDto"] | null;
+            /** @description trading days since the trade */
             age: number;
             bank: string[] | null;
             dealId: string | null;
             difference: string | null;
             explainedBy: string | null;
             id: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "missing_in_registry" | "missing_in_bank" | "not_in_deals" | "quantity_differs" | "amount_differs" | "duplicate" | "late";
+            links: components["schemas"]["LinksDto"] | null;
             note: string | null;
+            /** @description older than it should be */
+            overdue: boolean;
+            owner: string | null;
+            ownerId: string | null;
             registry: string[] | null;
             /** @enum {string|null} */
-            resolution: "timing" | "source_error" | "adjustment" | "write_off" | null;
+            resolution: "timing" | "source_error" | "adjustment" | "write_off" | "rematch" | null;
+            /** @description what it is about, in yuan */
+            stake: string | null;
             /** @enum {string} */
             status: "open" | "explained" | "resolved";
+            /** @example 2024-12-24 */
+            tradeDate: string;
+        };
+        BreakIdsDto: {
+            ids: string[];
         };
         BreakPageDto: {
             items: components["schemas"]["BreakDto"][];
@@ -2515,6 +3454,18 @@ export interface components {
             total: string | null;
             unallotted: string | null;
         };
+        CandidatePlotDto: {
+            plot: string;
+            stratum: string;
+            /** @description Decimal: what the owner found */
+            value: string;
+        };
+        CandidatesDto: {
+            /** @description what the difference is about */
+            about: components["schemas"]["LineDto"][];
+            /** @description free lines or unsettled deals that could belong to it, likeliest first */
+            candidates: components["schemas"]["LineDto"][];
+        };
         ChainStateDto: {
             entries: number;
             firstBroken?: components["schemas"]["LinkDto"];
@@ -2528,10 +3479,64 @@ export interface components {
             revision: number;
             title?: string;
         };
+        ChangedProspectDto: {
+            /** @description Code of config/sink/growth.yaml */
+            curve: string;
+            /**
+             * @description Decimal
+             * @example 1200.5
+             */
+            hectares: string;
+            name: string;
+            note?: string;
+            /** @description Whose land it is */
+            owner: string;
+            /** @description Decimal, 元 per hectare in the first year */
+            plantingCost: string;
+            /**
+             * Format: uuid
+             * @description The project it has become
+             */
+            projectId?: string;
+            /**
+             * @description GB/T 2260
+             * @example 150785
+             */
+            region: string;
+            /** @description The one that was changed */
+            revision: number;
+            /** @enum {string} */
+            stage: "idea" | "survey" | "design" | "filed" | "dropped";
+            startYear: number;
+            /** @description Decimal, 元 per hectare and year */
+            yearlyCost: string;
+            /** @description Years credits are counted */
+            years: number;
+        };
+        ChangeDto: {
+            degrees: number;
+            /** @description t CO2e at 90 % */
+            halfWidth: number;
+            /** @description Plots measured at both visits */
+            pairs?: number;
+            /** @description U; null where the change is nothing */
+            relative: number | null;
+            /** @description t CO2e */
+            total: number;
+        };
         ChangesDto: {
             banners: components["schemas"]["BannerChangeDto"][];
             /** @description The calculation before; null where there was none */
             before: string | null;
+        };
+        ChoiceDto: {
+            equation: components["schemas"]["EquationDto"];
+            /** @description Trees outside the range of the equation */
+            outside: number;
+            /** @description Against the mean of the choices */
+            relative: number;
+            /** @description t d.m. above ground */
+            tonnes: number;
         };
         ClaimBody: {
             /** @description Code of the parcel */
@@ -2630,10 +3635,57 @@ export interface components {
             vintages: number[];
             year: number;
         };
+        ConclusionDto: {
+            /** @description false sends it back to the owner */
+            close: boolean;
+            conclusion: string;
+        };
         CorrectionBody: {
             card: string;
             /** Format: uuid */
             paymentId: string;
+        };
+        CreditsDto: {
+            /** @description Number of the reversal that stops issuance */
+            blockedBy: string | null;
+            /** @description Whole t CO2e in the buffer now */
+            buffer: string;
+            /** @description Whole t CO2e */
+            issued: string;
+            method: string;
+            name: string;
+            number: string;
+            organisation: string;
+            /** Format: uuid */
+            organisationId: string;
+            periods: components["schemas"]["PeriodCreditsDto"][];
+            /** Format: uuid */
+            projectId: string;
+            region: string;
+            reversals: components["schemas"]["ReversalDto"][];
+            status: string;
+        };
+        CriteriaBody: {
+            classification?: string[];
+            companyId?: string[];
+            geography?: string[];
+            productId?: string[];
+            status?: ("Active" | "Deprecated")[];
+            /** Format: date-time */
+            validAfter?: string;
+            /** Format: date-time */
+            validBefore?: string;
+            /** Format: date-time */
+            validOn?: string;
+        };
+        CurveDto: {
+            code: string;
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            en: string;
+            points: components["schemas"]["TextedCurveDto"][];
+            source: string;
+            zh: string;
         };
         DatedValueDto: {
             /** @enum {string} */
@@ -2762,6 +3814,15 @@ export interface components {
              */
             settles?: string;
         };
+        DiscoveryDto: {
+            grant_types_supported: string[];
+            issuer: string;
+            jwks_uri: string;
+            response_types_supported: string[];
+            scopes_supported: string[];
+            token_endpoint: string;
+            token_endpoint_auth_methods_supported: string[];
+        };
         DocumentBody: {
             /** Format: date */
             date?: string;
@@ -2776,6 +3837,14 @@ export interface components {
             number?: string;
             title: string;
             url?: string;
+        };
+        DqiBody: {
+            /** @description 1 to 5 */
+            geographicalDQR: string;
+            /** @description 1 to 5 */
+            technologicalDQR: string;
+            /** @description 1 to 5 */
+            temporalDQR: string;
         };
         EntryDto: {
             /** @description negative: went out */
@@ -2799,6 +3868,23 @@ export interface components {
             items: components["schemas"]["EntryDto"][];
             nextCursor?: string;
         };
+        EquationDto: {
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            /** @description cm: largest D it was fitted on */
+            dMax?: number;
+            /** @description cm: least D it was fitted on */
+            dMin?: number;
+            equation: string;
+            /** @description Trees it was fitted on */
+            n?: number;
+            nameZh: string;
+            needsHeight: boolean;
+            note?: string;
+            place: string;
+            source: string;
+            species: string;
+        };
         ExampleStandingDto: {
             /** @description Whether the sheet reproduces it */
             ok: boolean;
@@ -2806,9 +3892,19 @@ export interface components {
             title: components["schemas"]["TextDto"];
         };
         ExplainDto: {
+            /** @description with adjustment */
+            adjustment?: components["schemas"]["AdjustmentDto"];
+            /** @description with rematch */
+            links?: components["schemas"]["LinksDto"];
             note: string;
             /** @enum {string} */
-            resolution: "timing" | "source_error" | "adjustment" | "write_off";
+            resolution: "timing" | "source_error" | "adjustment" | "write_off" | "rematch";
+        };
+        ExplainManyDto: {
+            ids: string[];
+            note: string;
+            /** @enum {string} */
+            resolution: "timing" | "source_error" | "write_off";
         };
         ExplanationDto: {
             /** @description Where children were cut: how many rows there are in all */
@@ -3027,6 +4123,17 @@ export interface components {
             items: components["schemas"]["FineDto"][];
             nextCursor?: string;
         };
+        GroupDto: {
+            /** @description Decimal */
+            hectares: string;
+            /** @description League code or owner */
+            key: string;
+            /** @description Decimal, 元 */
+            npv: string;
+            prospects: number;
+            /** @description Decimal, t CO2e */
+            tonnes: string;
+        };
         GwpSetDto: {
             /** @example AR6 */
             id: string;
@@ -3111,6 +4218,26 @@ export interface components {
             /** @description False rejects it */
             impose: boolean;
         };
+        IssuanceDto: {
+            /**
+             * @description In the book
+             * @enum {string}
+             */
+            book: "waiting" | "posted" | "refused";
+            /** @description Whole t CO2e, of the tonnes */
+            buffer: string;
+            /** @description Entries of the register in which a removal is used once only */
+            claims: string[];
+            /** Format: date-time */
+            issuedAt: string;
+            issuedBy: components["schemas"]["PersonDto"];
+            lots: components["schemas"]["LotDto"][];
+            statement: string;
+            /** @description Decimal, t CO2e: the stock verified */
+            stock: string | null;
+            /** @description Whole t CO2e */
+            tonnes: string;
+        };
         IssuedDto: {
             number: string;
         };
@@ -3192,11 +4319,42 @@ export interface components {
             title: string;
             url?: string;
         };
+        LineDto: {
+            account: string;
+            amount: string | null;
+            /** @enum {string} */
+            book: "deals" | "registry" | "bank";
+            date: string;
+            lineId: string;
+            memo: string | null;
+            price: string | null;
+            product: string | null;
+            quantity: string | null;
+            reference: string | null;
+            side: string | null;
+        };
         LinkDto: {
             hash?: string;
             /** @enum {string} */
             reason?: "missing" | "altered" | "not linked" | "unknown version";
             seq: string;
+        };
+        LinksDto: {
+            /** @description lines of the bank */
+            bank?: string[];
+            /** @description deals that the lines settle; the deal of the difference where none is named */
+            deals?: string[];
+            /** @description lines of the registry */
+            registry?: string[];
+        };
+        LintBody: {
+            /** @description A ProductFootprint of PACT 3 */
+            footprint: Record<string, never>;
+        };
+        LintDto: {
+            errors: number;
+            findings: components["schemas"]["PactFindingDto"][];
+            warnings: number;
         };
         ListingDto: {
             asset: string;
@@ -3249,6 +4407,15 @@ export interface components {
             to?: string;
             value: string;
         };
+        LotDto: {
+            asset: string;
+            /** @description Whole t CO2e, of the tonnes */
+            buffer: string;
+            days: number;
+            /** @description Whole t CO2e */
+            tonnes: string;
+            vintage: number;
+        };
         MarketDayDto: {
             blockT: string;
             blockYuan: string;
@@ -3291,6 +4458,20 @@ export interface components {
         };
         MarketRulesDto: {
             items: components["schemas"]["MarketRuleDto"][];
+        };
+        MeasurementDto: {
+            /** Format: date */
+            measuredOn: string;
+            note?: string;
+            plot: string;
+            /**
+             * @description Decimal, in the unit of the method
+             * @example 52.4
+             */
+            value: string;
+        };
+        MeasurementsDto: {
+            plots: components["schemas"]["MeasurementDto"][];
         };
         MeDto: {
             user: components["schemas"]["ProfileDto"];
@@ -3383,6 +4564,16 @@ export interface components {
             parent?: components["schemas"]["TableParentDto"];
             title: components["schemas"]["TextDto"];
         };
+        MomentsDto: {
+            /** @description Sample standard deviation, t d.m./ha */
+            deviation: number;
+            /** @description Hectares */
+            hectares: number;
+            /** @description t d.m./ha */
+            mean: number;
+            plots: number;
+            stratum: string;
+        };
         MoveDto: {
             /** @enum {string} */
             status: "draft" | "publicity" | "registered" | "withdrawn";
@@ -3439,6 +4630,12 @@ export interface components {
              */
             region: string;
             title: string;
+        };
+        NewFindingDto: {
+            /** @enum {string} */
+            kind: "corrective" | "clarification" | "forward";
+            plot?: string;
+            text: string;
         };
         NewObligationDto: {
             /**
@@ -3507,6 +4704,24 @@ export interface components {
              */
             region?: string;
         };
+        NewPartnerDto: {
+            authUrl: string | null;
+            baseUrl: string | null;
+            clientId: string | null;
+            /** Format: date-time */
+            disabledAt: string | null;
+            /**
+             * Format: uuid
+             * @description Also its client id at our host
+             */
+            id: string;
+            name: string;
+            products: string[] | null;
+            /** @description The partner signs in here with its id and this; shown once */
+            secret: string;
+            /** @enum {string} */
+            version: "2" | "3";
+        };
         NewPeriodDto: {
             /** Format: date */
             end: string;
@@ -3531,6 +4746,61 @@ export interface components {
              */
             region: string;
         };
+        NewProspectDto: {
+            /** @description Code of config/sink/growth.yaml */
+            curve: string;
+            /**
+             * @description Decimal
+             * @example 1200.5
+             */
+            hectares: string;
+            name: string;
+            note?: string;
+            /** @description Whose land it is */
+            owner: string;
+            /** @description Decimal, 元 per hectare in the first year */
+            plantingCost: string;
+            /**
+             * Format: uuid
+             * @description The project it has become
+             */
+            projectId?: string;
+            /**
+             * @description GB/T 2260
+             * @example 150785
+             */
+            region: string;
+            /** @enum {string} */
+            stage: "idea" | "survey" | "design" | "filed" | "dropped";
+            startYear: number;
+            /** @description Decimal, 元 per hectare and year */
+            yearlyCost: string;
+            /** @description Years credits are counted */
+            years: number;
+        };
+        NewReversalDto: {
+            /** @enum {string} */
+            cause: "fire" | "pest" | "drought" | "storm" | "logging" | "conversion" | "other";
+            /** @description GeoJSON, CGCS2000 degrees */
+            geometry: {
+                [key: string]: unknown;
+            };
+            /** Format: date */
+            happenedOn: string;
+            /**
+             * @description Decimal, t CO2e against the stock verified last
+             * @example 120.5
+             */
+            loss: string;
+            /** @description What happened and how the loss was found */
+            note: string;
+        };
+        NewSimulationDto: {
+            /** @default 10000 */
+            draws?: number;
+            /** @description Drawn from the hash of the result where absent */
+            seed?: number;
+        };
         NewUserBody: {
             name: string;
             /** Format: uuid */
@@ -3539,6 +4809,32 @@ export interface components {
             password?: string;
             roles: ("filer" | "reviewer" | "trader" | "finance_clerk" | "finance_approver" | "method_admin" | "regulator" | "auditor")[];
             username: string;
+        };
+        NewVerificationDto: {
+            /** @description Rule and clause on which tolerance and materiality rest */
+            basis: string;
+            /** @description Rule or risk rating on which the buffer rests */
+            bufferBasis: string;
+            /**
+             * @description Decimal share of what is issued that goes to the buffer
+             * @example 0.05
+             */
+            bufferShare: string;
+            /**
+             * @description Decimal share: how far all plots together may differ
+             * @example 0.05
+             */
+            materiality: string;
+            /**
+             * @description Share of the plots of each stratum to measure again
+             * @default 0.1
+             */
+            sample?: number;
+            /**
+             * @description Decimal share: how far a plot may differ
+             * @example 0.10
+             */
+            tolerance: string;
         };
         NoticeBody: {
             /** @description Where objections are received */
@@ -3719,6 +5015,103 @@ export interface components {
             name: string;
             region: string | null;
         };
+        OutlookDto: {
+            /** @description Decimal, 元 */
+            cost: string;
+            /** @description Decimal, 元/t CO2e */
+            costPerTonne: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description Decimal, 元 */
+            npv: string;
+            /** @description Decimal, 元 */
+            revenue: string;
+            /** @description Decimal, t CO2e */
+            tonnes: string;
+        };
+        PactAttemptDto: {
+            /** Format: date-time */
+            at: string;
+            /** @description Milliseconds */
+            ms: number;
+            note: string | null;
+            number: number;
+            ok: boolean;
+            /** @description HTTP status, where there was an answer */
+            status: number | null;
+        };
+        PactEventDto: {
+            data: Record<string, never>;
+            eventId: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "created" | "fulfilled" | "rejected" | "published";
+            note: string | null;
+            partner: string;
+            /** Format: date-time */
+            receivedAt: string;
+            source: string;
+            /** @enum {string} */
+            state: "received" | "done" | "failed";
+        };
+        PactEventPageDto: {
+            items: components["schemas"]["PactEventDto"][];
+            nextCursor?: string;
+        };
+        PactFindingDto: {
+            message: components["schemas"]["PactTextDto"];
+            /**
+             * @description RFC 6901
+             * @example /pcf/pcfExcludingBiogenicUptake
+             */
+            pointer: string;
+            /** @example PF-SUM-EXCLUDING */
+            rule: string;
+            /** @enum {string} */
+            severity: "error" | "warning";
+        };
+        PactMessageDto: {
+            /** @enum {string|null} */
+            answer: "open" | "fulfilled" | "rejected" | null;
+            answerNote: string | null;
+            attempts: number;
+            /** Format: date-time */
+            createdAt: string;
+            data: Record<string, never>;
+            /**
+             * Format: date-time
+             * @description Given up after this: 72 hours
+             */
+            deadline: string;
+            /** Format: date-time */
+            deliveredAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "created" | "fulfilled" | "rejected" | "published";
+            lastError: string | null;
+            /** Format: date-time */
+            nextAt: string | null;
+            partner: string;
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "dead";
+        };
+        PactMessagePageDto: {
+            items: components["schemas"]["PactMessageDto"][];
+            nextCursor?: string;
+        };
+        PactTextDto: {
+            en: string;
+            zh: string;
+        };
+        PactTokenDto: {
+            access_token: string;
+            /** @description Seconds */
+            expires_in: number;
+            /** @example Bearer */
+            token_type: string;
+        };
         ParameterBody: {
             /**
              * @description A provisional value can be tried; it cannot be approved
@@ -3835,6 +5228,58 @@ export interface components {
             contracts: number;
             parcels: number;
         };
+        PartnerBody: {
+            /** @description Where tokens are had, if not at the base URL */
+            authUrl?: string;
+            /** @description Base URL of its host: https, outside the network */
+            baseUrl?: string;
+            /** @description Ours at its host */
+            clientId?: string;
+            /** @description Ours at its host; kept sealed. Absent in a change: as it was */
+            clientSecret?: string;
+            name: string;
+            /** @description Product ids it may see; all when absent */
+            products?: string[];
+            /**
+             * @description Version of PACT its host speaks
+             * @enum {string}
+             */
+            version: "2" | "3";
+        };
+        PartnerDto: {
+            authUrl: string | null;
+            baseUrl: string | null;
+            clientId: string | null;
+            /** Format: date-time */
+            disabledAt: string | null;
+            /**
+             * Format: uuid
+             * @description Also its client id at our host
+             */
+            id: string;
+            name: string;
+            products: string[] | null;
+            /** @enum {string} */
+            version: "2" | "3";
+        };
+        PartnerListDto: {
+            items: components["schemas"]["PartnerDto"][];
+        };
+        PartnerSecretDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Shown once */
+            secret: string;
+        };
+        PartsBody: {
+            /** @description Zero or negative */
+            biogenicCO2Uptake?: string;
+            biogenicNonCO2Emissions?: string;
+            landManagementBiogenicCO2Emissions?: string;
+            /** @description Zero or negative */
+            landManagementBiogenicCO2Removals?: string;
+            landUseChangeGhgEmissions?: string;
+        };
         PartyDto: {
             /** @description Budget account or line */
             account?: string;
@@ -3849,6 +5294,17 @@ export interface components {
         PasswordResetBody: {
             password: string;
         };
+        PeriodCreditsDto: {
+            /** Format: date */
+            end: string;
+            filing: components["schemas"]["PeriodFiledDto"] | null;
+            /** Format: uuid */
+            id: string;
+            issuance: components["schemas"]["IssuanceDto"] | null;
+            /** Format: date */
+            start: string;
+            verifications: components["schemas"]["PeriodVerificationDto"][];
+        };
         PeriodDto: {
             /** Format: date */
             end: string;
@@ -3857,6 +5313,34 @@ export interface components {
             /** Format: date */
             start: string;
         };
+        PeriodFiledDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @description Outputs of the run */
+            outputs: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: uuid */
+            runId: string | null;
+            status: string;
+        };
+        PeriodFilingDto: {
+            /**
+             * Format: uuid
+             * @description A filing of the same method, region and period
+             */
+            filing: string;
+        };
+        PeriodVerificationDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            openFindings: number;
+            /** @enum {string} */
+            status: "open" | "passed" | "failed";
+            verifier: string;
+        };
         PersonDto: {
             id: string;
             name: string;
@@ -3864,6 +5348,42 @@ export interface components {
         PersonNameDto: {
             id: string;
             name: string;
+        };
+        PlanDto: {
+            byStratum: components["schemas"]["PlannedDto"][];
+            /** @description Half-width over the mean to be expected */
+            expected: number;
+            iterations: number;
+            plots: number;
+        };
+        PlannedDto: {
+            code: string;
+            plots: number;
+            /** @description Plots that would fill the stratum */
+            possible: number;
+        };
+        PlannedStratumDto: {
+            code: string;
+            /** @description Expected standard deviation, t d.m./ha */
+            deviation: number;
+            hectares: number;
+            /** @description Expected mean, t d.m./ha */
+            mean: number;
+        };
+        PlanWishDto: {
+            /** @example 0.9 */
+            confidence: number;
+            /**
+             * @description Area of a plot
+             * @example 0.06
+             */
+            plotHectares: number;
+            /**
+             * @description Half-width over the mean that is wanted
+             * @example 0.1
+             */
+            precision: number;
+            strata: components["schemas"]["PlannedStratumDto"][];
         };
         ProfileDto: {
             /** Format: uuid */
@@ -4036,12 +5556,89 @@ export interface components {
             items: components["schemas"]["ProjectDto"][];
             nextCursor?: string;
         };
+        ProspectDto: {
+            curve: string;
+            /** @description Decimal */
+            hectares: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            note: string | null;
+            organisation: string;
+            /** Format: uuid */
+            organisationId: string;
+            owner: string;
+            /** @description Decimal, 元/hm² */
+            plantingCost: string;
+            /** Format: uuid */
+            projectId: string | null;
+            region: string;
+            revision: number;
+            /** @enum {string} */
+            stage: "idea" | "survey" | "design" | "filed" | "dropped";
+            startYear: number;
+            /** @description Decimal, 元/(hm²·a) */
+            yearlyCost: string;
+            years: number;
+        };
         PublicLabelDto: {
             /** @description Compact JWS over the label as issued */
             jws: string;
             label: components["schemas"]["LabelDto"];
             /** @enum {string} */
             status: "valid" | "withdrawn" | "expired";
+        };
+        PublishBody: {
+            allocationRulesDescription?: string;
+            /** @description kg C per declared unit */
+            biogenicCarbonContent?: string;
+            comment?: string;
+            dqi?: components["schemas"]["DqiBody"];
+            /** @description kg C per declared unit */
+            fossilCarbonContent: string;
+            /**
+             * @description Where the result does not say it
+             * @example [
+             *       "AR6"
+             *     ]
+             */
+            ipccCharacterizationFactors?: string[];
+            /** @example CF2026-000001-22 */
+            label: string;
+            packagingEmissionsIncluded: boolean;
+            packagingGhgEmissions?: string;
+            /** @description kg CO2e per declared unit; the rest is fossil */
+            parts?: components["schemas"]["PartsBody"];
+            /** @description Per cent */
+            primaryDataShare?: string;
+            /**
+             * @example [
+             *       "urn:cpc:41431"
+             *     ]
+             */
+            productClassifications?: string[];
+            /** @description URNs; one of our own when absent */
+            productIds?: string[];
+            /** @description kg; needed where the declared unit is no mass */
+            productMassPerDeclaredUnit?: string;
+            /**
+             * Format: uuid
+             * @description A published footprint that this one takes the place of
+             */
+            replaces?: string;
+        };
+        PublishedDto: {
+            /** Format: date-time */
+            created: string;
+            /** Format: date-time */
+            deprecatedAt: string | null;
+            deprecateReason: string | null;
+            footprint: Record<string, never>;
+            /** Format: uuid */
+            id: string;
+            labelNumber: string;
+            /** @enum {string} */
+            status: "Active" | "Deprecated";
         };
         PublishedNoticeDto: {
             contact: string;
@@ -4056,10 +5653,21 @@ export interface components {
             to: string;
             year: number;
         };
+        PublishedPageDto: {
+            items: components["schemas"]["PublishedDto"][];
+            nextCursor?: string;
+        };
+        PulledDto: {
+            /** Format: uuid */
+            jobId: string;
+        };
         ReadWorkbookDto: {
             /** @description Worksheets that are none of ours */
             ignored: string[];
             input: components["schemas"]["FiledInputDto"];
+        };
+        ReasonBody: {
+            reason: string;
         };
         ReceiptBody: {
             /** @example 120.00 */
@@ -4068,6 +5676,58 @@ export interface components {
             on: string;
             /** @description Number of the bank slip */
             reference: string;
+        };
+        ReceivedDetailDto: {
+            companyName: string;
+            /** @description Decimal */
+            declaredAmount: string;
+            /** @example kilogram */
+            declaredUnit: string;
+            /** @description Findings that keep it out of inventories */
+            errors: number;
+            findings: components["schemas"]["PactFindingDto"][];
+            footprint: Record<string, never>;
+            /** Format: uuid */
+            id: string;
+            partner: string;
+            /** Format: uuid */
+            pfId: string;
+            productIds: string[];
+            productName: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @enum {string} */
+            status: "Active" | "Deprecated";
+            /** @description Decimal, kg CO2e per declared amount, excluding biogenic uptake */
+            value: string;
+            warnings: number;
+        };
+        ReceivedDto: {
+            companyName: string;
+            /** @description Decimal */
+            declaredAmount: string;
+            /** @example kilogram */
+            declaredUnit: string;
+            /** @description Findings that keep it out of inventories */
+            errors: number;
+            /** Format: uuid */
+            id: string;
+            partner: string;
+            /** Format: uuid */
+            pfId: string;
+            productIds: string[];
+            productName: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @enum {string} */
+            status: "Active" | "Deprecated";
+            /** @description Decimal, kg CO2e per declared amount, excluding biogenic uptake */
+            value: string;
+            warnings: number;
+        };
+        ReceivedPageDto: {
+            items: components["schemas"]["ReceivedDto"][];
+            nextCursor?: string;
         };
         RegionDto: {
             /** @example 150581 */
@@ -4115,10 +5775,41 @@ export interface components {
         RemarksBody: {
             remarks?: string;
         };
+        RequestBody: {
+            classification?: string[];
+            comment?: string;
+            companyId?: string[];
+            geography?: string[];
+            productId?: string[];
+            status?: ("Active" | "Deprecated")[];
+            /** Format: date-time */
+            validAfter?: string;
+            /** Format: date-time */
+            validBefore?: string;
+            /** Format: date-time */
+            validOn?: string;
+        };
+        ReserveDto: {
+            banners: components["schemas"]["GroupDto"][];
+            curves: components["schemas"]["CurveDto"][];
+            leagues: components["schemas"]["GroupDto"][];
+            outlook: components["schemas"]["OutlookDto"][];
+            owners: components["schemas"]["GroupDto"][];
+            prospects: components["schemas"]["ProspectDto"][];
+            total: components["schemas"]["TotalDto"];
+            years: components["schemas"]["ScenarioYearDto"][];
+        };
         ResolutionBody: {
             /** @enum {string} */
             outcome: "dismissed" | "upheld";
             reason: string;
+        };
+        RestorationDto: {
+            /**
+             * Format: uuid
+             * @description A later passed verification of the project
+             */
+            verification: string;
         };
         ReturnTakenDto: {
             failed: number;
@@ -4126,6 +5817,50 @@ export interface components {
             paid: boolean;
             pending: number;
             success: number;
+        };
+        ReversalDecisionDto: {
+            /** @enum {string} */
+            decision: "confirm" | "reject";
+            reason: string;
+        };
+        ReversalDto: {
+            /** @enum {string} */
+            cause: "fire" | "pest" | "drought" | "storm" | "logging" | "conversion" | "other";
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedBy: components["schemas"]["PersonDto"] | null;
+            decision: string | null;
+            /** @description Whole t CO2e drawn from the buffer */
+            drawn: string | null;
+            /** @description Decimal, t CO2e: the verified stock by the share of the land */
+            estimate: string;
+            /** Format: date */
+            happenedOn: string;
+            /** @description Decimal: inside the project */
+            hectares: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Decimal, t CO2e */
+            loss: string;
+            note: string;
+            /** @example SR2026-00001 */
+            number: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** @description Whole t CO2e that must be made good */
+            owed: string | null;
+            /** Format: uuid */
+            projectId: string;
+            /** Format: date-time */
+            reportedAt: string;
+            reportedBy: components["schemas"]["PersonDto"];
+            /** Format: date-time */
+            restoredAt: string | null;
+            restoredBy: components["schemas"]["PersonDto"] | null;
+            /** @enum {string} */
+            status: "reported" | "confirmed" | "restored" | "rejected";
+            /** @description Decimal, t CO2e */
+            verifiedStock: string;
         };
         RolesBody: {
             roles: ("filer" | "reviewer" | "trader" | "finance_clerk" | "finance_approver" | "method_admin" | "regulator" | "auditor")[];
@@ -4230,9 +5965,76 @@ export interface components {
             /** Format: uuid */
             runId: string;
         };
+        ScenarioYearDto: {
+            /** @description Decimal, 元 */
+            cost: string;
+            /** @description Decimal, 元, discounted and added up */
+            cumulative: string;
+            /** @description Decimal, 元 */
+            net: string;
+            /** @description Decimal, 元 */
+            revenue: string;
+            /** @description Decimal, t CO2e */
+            tonnes: string;
+            year: number;
+        };
+        SchemeDto: {
+            code: string;
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            /** @description t CO2e that count */
+            credited: number | null;
+            /** @description t CO2e taken off */
+            deduction: number | null;
+            en: string;
+            source: string;
+            /** @enum {string} */
+            state: "known" | "too_uncertain" | "unknown";
+            zh: string;
+        };
+        SimulationDto: {
+            /** @description Relative errors drawn from */
+            assumptions: Record<string, never>[];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            madeBy: components["schemas"]["PersonDto"];
+            result: components["schemas"]["SimulationResultDto"];
+            /** @description Of the result: the same seed gives the same */
+            sha256: string;
+        };
+        SimulationResultDto: {
+            alone: components["schemas"]["SourceSpreadDto"][];
+            draws: number;
+            histogram: components["schemas"]["BinDto"][];
+            /** @description t CO2e */
+            mean: number;
+            /** @description t CO2e */
+            p5: number;
+            /** @description t CO2e */
+            p50: number;
+            /** @description t CO2e */
+            p95: number;
+            /** @description t CO2e */
+            sd: number;
+            seed: number;
+        };
         SlipBody: {
             /** @description Number of the bank slip */
             slip: string;
+        };
+        SourceSpreadDto: {
+            code: string;
+            /** @description t CO2e: the spread with this source alone */
+            sd: number;
+        };
+        SpreadDto: {
+            choices: components["schemas"]["ChoiceDto"][];
+            species: string;
+            /** @description (largest − least) over the mean */
+            spread: number;
+            trees: number;
         };
         StageDto: {
             /** @description Per cent, one decimal */
@@ -4295,6 +6097,11 @@ export interface components {
             en: string;
             zh: string;
         };
+        TextedCurveDto: {
+            age: number;
+            /** @description Decimal, t CO2e/hm² */
+            stock: string;
+        };
         TokenDto: {
             access_token: string;
             /** @description Seconds */
@@ -4310,6 +6117,27 @@ export interface components {
             /** @example client_credentials */
             grant_type: string;
         };
+        TotalDto: {
+            /** @description Decimal */
+            hectares: string;
+            /** @description Decimal, 元 */
+            npv: string;
+            /** @description Decimal, t CO2e */
+            tonnes: string;
+        };
+        TreeDto: {
+            /** @default 1 */
+            count?: number;
+            /** @description cm */
+            d: number;
+            /** @description m */
+            h?: number;
+            /** @example larix-gmelinii */
+            species: string;
+        };
+        TreesDto: {
+            trees: components["schemas"]["TreeDto"][];
+        };
         TrialLineDto: {
             asset: string;
             purposes: {
@@ -4318,6 +6146,21 @@ export interface components {
             /** @example 0 */
             sum: string;
             unit: string;
+        };
+        UncertaintyDto: {
+            first: components["schemas"]["MomentsDto"][];
+            /** @description Two independent samples */
+            independent: components["schemas"]["ChangeDto"];
+            method: string;
+            /** @description The same plots measured twice; null where too few are */
+            paired: components["schemas"]["ChangeDto"] | null;
+            /** Format: uuid */
+            runId: string;
+            /** @description The same plots under every rule */
+            schemes: components["schemas"]["SchemeDto"][];
+            second: components["schemas"]["MomentsDto"][];
+            /** @description Information, newest first */
+            simulations: components["schemas"]["SimulationDto"][];
         };
         UnitResultDto: {
             amount: string | null;
@@ -4350,6 +6193,86 @@ export interface components {
             from: string;
             /** Format: date */
             to?: string;
+        };
+        VerificationDecisionDto: {
+            /** @enum {string} */
+            conclusion: "passed" | "failed";
+            statement: string;
+        };
+        VerificationDto: {
+            basis: string;
+            bufferBasis: string;
+            /** @description Decimal */
+            bufferShare: string;
+            candidates: components["schemas"]["CandidatePlotDto"][];
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description Decimal: relative error of all plots together */
+            error: string | null;
+            /** Format: uuid */
+            filingId: string;
+            findings: components["schemas"]["VerificationFindingDto"][];
+            /** Format: uuid */
+            id: string;
+            /** @description Decimal */
+            materiality: string;
+            method: string;
+            /** @example SV2026-00001 */
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** Format: uuid */
+            periodId: string;
+            plots: components["schemas"]["VerifiedPlotDto"][];
+            /** Format: uuid */
+            projectId: string;
+            resultHash: string;
+            /** Format: uuid */
+            runId: string;
+            /** @description Plots to measure again, drawn by the hash of the result */
+            sample: string[];
+            statement: string | null;
+            /** @enum {string} */
+            status: "open" | "passed" | "failed";
+            /** @description Decimal */
+            tolerance: string;
+            /** @description Unit of the plots */
+            unit: string;
+            verifier: components["schemas"]["PersonDto"];
+        };
+        VerificationFindingDto: {
+            answer: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            answeredBy: components["schemas"]["PersonDto"] | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            closedBy: components["schemas"]["PersonDto"] | null;
+            conclusion: string | null;
+            /** @enum {string} */
+            kind: "corrective" | "clarification" | "forward";
+            number: number;
+            plot: string | null;
+            /** Format: date-time */
+            raisedAt: string;
+            raisedBy: components["schemas"]["PersonDto"];
+            /** @enum {string} */
+            status: "open" | "answered" | "closed";
+            text: string;
+        };
+        VerifiedPlotDto: {
+            /** Format: date */
+            measuredOn: string;
+            note: string | null;
+            /** @description Decimal */
+            ownerValue: string;
+            plot: string;
+            stratum: string;
+            /** @description Decimal */
+            verifierValue: string;
+            within: boolean;
         };
         WhyAboveDto: {
             amount: string;
@@ -7027,6 +8950,480 @@ export interface operations {
             };
         };
     };
+    ExchangeController_published: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedPageDto"];
+                };
+            };
+        };
+    };
+    ExchangeController_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedDto"];
+                };
+            };
+        };
+    };
+    ExchangeController_publishedOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedDto"];
+                };
+            };
+        };
+    };
+    ExchangeController_deprecate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedDto"];
+                };
+            };
+        };
+    };
+    ExchangeController_events: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PactEventPageDto"];
+                };
+            };
+        };
+    };
+    ExchangeController_lint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LintBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LintDto"];
+                };
+            };
+        };
+    };
+    ExchangeController_messages: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PactMessagePageDto"];
+                };
+            };
+        };
+    };
+    ExchangeController_attempts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PactAttemptDto"][];
+                };
+            };
+        };
+    };
+    ExchangeController_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PartnerController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerListDto"];
+                };
+            };
+        };
+    };
+    PartnerController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartnerBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewPartnerDto"];
+                };
+            };
+        };
+    };
+    PartnerController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartnerBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerDto"];
+                };
+            };
+        };
+    };
+    PartnerController_disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerDto"];
+                };
+            };
+        };
+    };
+    PartnerController_enable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerDto"];
+                };
+            };
+        };
+    };
+    PartnerController_pull: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CriteriaBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PulledDto"];
+                };
+            };
+        };
+    };
+    PartnerController_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedDto"];
+                };
+            };
+        };
+    };
+    PartnerController_rotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerSecretDto"];
+                };
+            };
+        };
+    };
+    ExchangeController_received: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedPageDto"];
+                };
+            };
+        };
+    };
+    ExchangeController_receivedOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedDetailDto"];
+                };
+            };
+        };
+    };
+    ReconciliationController_allBreaks: {
+        parameters: {
+            query?: {
+                /** @description trading days since the trade */
+                bucket?: "0-1" | "2-3" | "4-7" | "8-30" | ">30";
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                kind?: "missing_in_registry" | "missing_in_bank" | "not_in_deals" | "quantity_differs" | "amount_differs" | "duplicate" | "late";
+                limit?: number;
+                owner?: "me" | "nobody";
+                status?: "open" | "explained" | "resolved";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakPageDto"];
+                };
+            };
+        };
+    };
+    ReconciliationController_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatesDto"];
+                };
+            };
+        };
+    };
     ReconciliationController_explain: {
         parameters: {
             query?: never;
@@ -7060,6 +9457,88 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReconciliationController_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReconciliationController_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakCountDto"][];
+                };
+            };
+        };
+    };
+    ReconciliationController_explainMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainManyDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReconciliationController_settleMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreakIdsDto"];
+            };
+        };
         responses: {
             204: {
                 headers: {
@@ -7148,9 +9627,13 @@ export interface operations {
     ReconciliationController_breaks: {
         parameters: {
             query?: {
+                /** @description trading days since the trade */
+                bucket?: "0-1" | "2-3" | "4-7" | "8-30" | ">30";
                 /** @description nextCursor of the page before */
                 cursor?: string;
+                kind?: "missing_in_registry" | "missing_in_bank" | "not_in_deals" | "quantity_differs" | "amount_differs" | "duplicate" | "late";
                 limit?: number;
+                owner?: "me" | "nobody";
                 status?: "open" | "explained" | "resolved";
             };
             header?: never;
@@ -7543,6 +10026,73 @@ export interface operations {
             };
         };
     };
+    UncertaintyController_equations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquationDto"][];
+                };
+            };
+        };
+    };
+    UncertaintyController_spread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TreesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpreadDto"][];
+                };
+            };
+        };
+    };
+    VerificationController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVerificationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationDto"];
+                };
+            };
+        };
+    };
     ProjectController_list: {
         parameters: {
             query?: {
@@ -7680,6 +10230,27 @@ export interface operations {
             };
         };
     };
+    CreditsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditsDto"];
+                };
+            };
+        };
+    };
     ProjectController_periods: {
         parameters: {
             query?: never;
@@ -7726,6 +10297,55 @@ export interface operations {
             };
         };
     };
+    VerificationController_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeriodFilingDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReversalController_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReversalDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReversalDto"];
+                };
+            };
+        };
+    };
     ProjectController_move: {
         parameters: {
             query?: never;
@@ -7747,6 +10367,354 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectDto"];
+                };
+            };
+        };
+    };
+    ReserveController_outlook: {
+        parameters: {
+            query: {
+                baseYear: string;
+                /** @description Share a year */
+                discountRate: string;
+                /** @description Share kept back for uncertainty and buffer */
+                heldBack: string;
+                lastYear: string;
+                /** @description 元/t CO2e in the first year */
+                price: string;
+                /** @description Share a year */
+                priceGrowth: string;
+                /** @description 元 for each verification */
+                verificationCost: string;
+                verificationEvery: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReserveDto"];
+                };
+            };
+        };
+    };
+    ReserveController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProspectDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProspectDto"];
+                };
+            };
+        };
+    };
+    ReserveController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedProspectDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProspectDto"];
+                };
+            };
+        };
+    };
+    ReversalController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReversalDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReversalDto"];
+                };
+            };
+        };
+    };
+    ReversalController_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestorationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReversalDto"];
+                };
+            };
+        };
+    };
+    UncertaintyController_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSimulationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationDto"];
+                };
+            };
+        };
+    };
+    UncertaintyController_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UncertaintyDto"];
+                };
+            };
+        };
+    };
+    UncertaintyController_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanWishDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDto"];
+                };
+            };
+        };
+    };
+    VerificationController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationDto"];
+                };
+            };
+        };
+    };
+    VerificationController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerificationDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationDto"];
+                };
+            };
+        };
+    };
+    VerificationController_raise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFindingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationDto"];
+                };
+            };
+        };
+    };
+    VerificationController_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationDto"];
+                };
+            };
+        };
+    };
+    VerificationController_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConclusionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationDto"];
+                };
+            };
+        };
+    };
+    VerificationController_measure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurementsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationDto"];
                 };
             };
         };
@@ -7816,6 +10784,213 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TokenDto"];
+                };
+            };
+        };
+    };
+    PactAuthController_discovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscoveryDto"];
+                };
+            };
+        };
+    };
+    PactEventsController_takeOld: {
+        parameters: {
+            query?: never;
+            header: {
+                "content-type": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Accepted; no body */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PactFootprintsController_listOld: {
+        parameters: {
+            query?: {
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data?: Record<string, never>[];
+                    };
+                };
+            };
+        };
+    };
+    PactFootprintsController_oneOld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data?: Record<string, never>;
+                    };
+                };
+            };
+        };
+    };
+    PactEventsController_take: {
+        parameters: {
+            query?: never;
+            header: {
+                "content-type": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Accepted; no body */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PactFootprintsController_list: {
+        parameters: {
+            query?: {
+                classification?: string;
+                companyId?: string;
+                geography?: string;
+                limit?: string;
+                productId?: string;
+                status?: string;
+                validAfter?: string;
+                validBefore?: string;
+                validOn?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data?: Record<string, never>[];
+                    };
+                };
+            };
+        };
+    };
+    PactFootprintsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data?: Record<string, never>;
+                    };
+                };
+            };
+        };
+    };
+    PactAuthController_token: {
+        parameters: {
+            query?: never;
+            header: {
+                authorization: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PactTokenDto"];
+                };
+            };
+        };
+    };
+    PactSchemaController_label: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
         };

@@ -15,6 +15,7 @@ import type { EntityManager } from 'typeorm';
 import { claimOf } from '../claim/claim';
 import { refuse } from '../footprint.messages';
 import { DoubleUseGuard } from '../guard/double-use.guard';
+import { PublishService } from '../pact/publish/publish.service';
 import { chinaDay, lastDay } from './china-day';
 import { Label, type LabelContent, type LabelStatus } from './label.entity';
 import { isLabelNumber, labelNumber } from './label-number';
@@ -36,6 +37,7 @@ export class LabelService implements Issuer, OnModuleInit {
     private readonly audit: AuditService,
     private readonly issuers: Issuers,
     private readonly guard: DoubleUseGuard,
+    private readonly publishing: PublishService,
   ) {}
 
   onModuleInit(): void {
@@ -109,6 +111,7 @@ export class LabelService implements Issuer, OnModuleInit {
       const withdrawn = { withdrawnAt: new Date(), withdrawnBy: actor.userId, withdrawReason: reason.trim() };
       await manager.update(Label, number, withdrawn);
       await this.guard.release(manager, actor, number, withdrawn.withdrawReason);
+      await this.publishing.labelEnded(manager, actor, number, withdrawn.withdrawReason);
       await this.audit.record(manager, {
         actor,
         action: 'label.withdrawn',

@@ -30,6 +30,10 @@ export class PlatformConfig {
   readonly heartbeatFile?: string;
   readonly oidc?: { issuer: string; clientId: string; clientSecret?: string };
 
+  /** Certificate and key files in PEM, or one that the service makes and signs itself, for local use. */
+  readonly tls?: { cert: string; key: string } | 'self-signed';
+  /** `host` or `host:port` inside the network that partners' addresses may name all the same, http included: local tests. */
+  readonly privateHosts: string[];
   /** Uploaded files in an S3-compatible store; in the data folder where it is absent. */
   readonly files?: S3Address;
 
@@ -58,7 +62,7 @@ export class PlatformConfig {
     this.redisUrl = url('REDIS_URL', ['redis', 'rediss']);
     this.host = text('QH_HOST', '127.0.0.1');
     this.port = whole('QH_PORT', 3000, 0, 65535);
-    this.publicUrl = url('QH_PUBLIC_URL', ['http', 'https'], `http://localhost:${this.port}`).replace(/\/$/, '');
+    this.publicUrl = url('QH_PUBLIC_URL', ['http', 'https'], `${env.QH_TLS || env.QH_TLS_CERT ? 'https' : 'http'}://localhost:${this.port}`).replace(/\/$/, '');
     this.dataDir = resolve(text('QH_DATA_DIR', '.data'));
     this.configDir = resolve(text('QH_CONFIG_DIR', 'config'));
     this.consoleDir = resolve(text('QH_CONSOLE_DIR', 'dist/console'));
@@ -77,6 +81,13 @@ export class PlatformConfig {
         clientId: text('OIDC_CLIENT_ID'),
         ...(env.OIDC_CLIENT_SECRET && { clientSecret: env.OIDC_CLIENT_SECRET }),
       };
+    this.privateHosts = (env.QH_PACT_PRIVATE_HOSTS ?? '')
+      .split(',')
+      .map((host) => host.trim().toLowerCase())
+      .filter(Boolean);
+    if (env.QH_TLS && env.QH_TLS !== 'self-signed') wrong.push('QH_TLS must be self-signed');
+    if (env.QH_TLS) this.tls = 'self-signed';
+    if (env.QH_TLS_CERT || env.QH_TLS_KEY) this.tls = { cert: text('QH_TLS_CERT'), key: text('QH_TLS_KEY') };
     if (env.QH_FILES) this.files = s3Address(env, wrong);
     this.secret = env.QH_SECRET ?? (this.production ? '' : keptSecret(this.dataDir));
     if (this.secret.length < 32) wrong.push('QH_SECRET must have at least 32 characters');

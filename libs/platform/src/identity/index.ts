@@ -4,4 +4,7 @@ export { IdentityModule } from './identity.module';
 export { parseJws, signatureHolds } from './keys/jws';
 export { KeyStore } from './keys/key-store';
 export { KeysModule } from './keys/keys.module';
+export { open as openSealed, seal } from './keys/sealed-box';
+export { basicCredentials } from './clients/token.controller';
+export { hashOfSecret, newSecret } from './clients/access-tokens';
 export { type NewPerson, PeopleService } from './people/people.service';

@@ -27,17 +27,25 @@ const STATE = `id, name, key, status, attempts, progress, note, error, created_a
 export class Jobs {
   /**
    * Adds a job in the transaction of the command that asks for it: both are committed or neither. `key` is the
-   * business key: asking twice for the same thing makes one job. Returns its id.
+   * business key: asking twice for the same thing makes one job. It runs at once or after `runAfter`. Returns its id.
    */
   async enqueue<P extends object>(
     manager: EntityManager,
     type: JobType<P>,
-    { key, payload, actor }: { key: string; payload: P; actor: Actor },
+    { key, payload, actor, runAfter }: { key: string; payload: P; actor: Actor; runAfter?: Date },
   ): Promise<string> {
     const [added] = await manager.query(
-      `INSERT INTO job (name, key, payload, organisation_id, actor, max_attempts)
-       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (name, key) DO NOTHING RETURNING id`,
-      [type.name, key, JSON.stringify(payload), actor.organisationId || null, JSON.stringify(actor), type.maxAttempts],
+      `INSERT INTO job (name, key, payload, organisation_id, actor, max_attempts, run_after)
+       VALUES ($1, $2, $3, $4, $5, $6, COALESCE($7, now())) ON CONFLICT (name, key) DO NOTHING RETURNING id`,
+      [
+        type.name,
+        key,
+        JSON.stringify(payload),
+        actor.organisationId || null,
+        JSON.stringify(actor),
+        type.maxAttempts,
+        runAfter ?? null,
+      ],
     );
     if (added) return added.id;
     // A statement of its own: only a new snapshot shows what another transaction committed while the first one waited.

@@ -5,7 +5,7 @@ import { PeriodFiling } from './period-filing';
 import {
   AnswerDto,
   ConclusionDto,
-  DecisionDto,
+  VerificationDecisionDto,
   MeasurementsDto,
   NewFindingDto,
   NewVerificationDto,
@@ -114,7 +114,7 @@ export class VerificationController {
   decide(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @Body() { conclusion, statement }: DecisionDto,
+    @Body() { conclusion, statement }: VerificationDecisionDto,
   ): Promise<VerificationDto> {
     return this.verifications.decide(actor, id, conclusion === 'passed', statement);
   }

@@ -133,7 +133,7 @@ export class ConclusionDto {
   conclusion: string;
 }
 
-export class DecisionDto {
+export class VerificationDecisionDto {
   @ApiProperty({ enum: ['passed', 'failed'] })
   @IsIn(['passed', 'failed'])
   conclusion: 'passed' | 'failed';
@@ -166,7 +166,7 @@ export class VerifiedPlotDto {
   @ApiProperty({ type: String, nullable: true }) note: string | null;
 }
 
-export class FindingDto {
+export class VerificationFindingDto {
   @ApiProperty() number: number;
   @ApiProperty({ enum: FINDING_KINDS }) kind: FindingKind;
   @ApiProperty({ type: String, nullable: true }) plot: string | null;
@@ -207,7 +207,7 @@ export class VerificationDto {
   @ApiProperty({ description: 'Unit of the plots' }) unit: string;
   @ApiProperty({ type: [CandidatePlotDto] }) candidates: CandidatePlotDto[];
   @ApiProperty({ type: [VerifiedPlotDto] }) plots: VerifiedPlotDto[];
-  @ApiProperty({ type: [FindingDto] }) findings: FindingDto[];
+  @ApiProperty({ type: [VerificationFindingDto] }) findings: VerificationFindingDto[];
   @ApiProperty({ type: String, nullable: true, description: 'Decimal: relative error of all plots together' })
   error: string | null;
 }

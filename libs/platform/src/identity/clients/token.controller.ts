@@ -69,7 +69,7 @@ export class TokenController {
     const texts = [grant_type, client_id, client_secret].every((value) => typeof value === 'string');
     if (!texts) return refused(400, 'invalid_request');
     if (grant_type !== 'client_credentials') return refused(400, 'unsupported_grant_type');
-    const [id, secret] = basic(authorization) ?? [String(client_id), String(client_secret)];
+    const [id, secret] = basicCredentials(authorization) ?? [String(client_id), String(client_secret)];
     const token = await this.tokens.issue(id, secret);
     if (!token) {
       if (authorization) response.setHeader('WWW-Authenticate', 'Basic realm="qingheng"');
@@ -79,7 +79,8 @@ export class TokenController {
   }
 }
 
-function basic(header: string | undefined): [string, string] | undefined {
+/** Of a header `Authorization: Basic …`. */
+export function basicCredentials(header: string | undefined): [string, string] | undefined {
   const encoded = /^Basic ([\w+/=]+)$/i.exec(header ?? '')?.[1];
   if (!encoded) return undefined;
   const [id = '', ...rest] = Buffer.from(encoded, 'base64').toString('utf8').split(':');

@@ -1,0 +1,160 @@
+/** What went in and out, for the people of the organisation: events, messages with their attempts, received footprints. */
+import { Injectable } from '@nestjs/common';
+import type { Finding, ProductFootprint } from '@qingheng/pact';
+import { type Actor, AuditService, type Page, pageOf, refuse as refuseAny, UnitOfWork } from '@qingheng/platform';
+import { Outbox } from './outbox/outbox.service';
+import { refuse } from './pact.messages';
+
+export interface MessageView {
+  id: string;
+  partner: string;
+  kind: string;
+  state: string;
+  attempts: number;
+  nextAt: string | null;
+  deadline: string;
+  lastError: string | null;
+  answer: string | null;
+  answerNote: string | null;
+  createdAt: string;
+  deliveredAt: string | null;
+  data: object;
+}
+
+export interface AttemptView {
+  number: number;
+  at: string;
+  ok: boolean;
+  status: number | null;
+  note: string | null;
+  ms: number;
+}
+
+export interface EventView {
+  id: string;
+  partner: string;
+  kind: string;
+  source: string;
+  eventId: string;
+  state: string;
+  note: string | null;
+  receivedAt: string;
+  data: object;
+}
+
+export interface ReceivedView {
+  id: string;
+  partner: string;
+  pfId: string;
+  companyName: string;
+  productName: string;
+  productIds: string[];
+  declaredUnit: string;
+  declaredAmount: string;
+  value: string;
+  status: string;
+  errors: number;
+  warnings: number;
+  receivedAt: string;
+}
+
+interface Paging {
+  limit: number;
+  after?: string;
+}
+
+const iso = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const MESSAGE = `m.id, r.name AS partner, m.kind, m.state, m.attempts, ${iso('m.next_at')} AS "nextAt",
+  ${iso('m.deadline')} AS deadline, m.last_error AS "lastError", m.answer, m.answer_note AS "answerNote",
+  ${iso('m.created_at')} AS "createdAt", ${iso('m.delivered_at')} AS "deliveredAt", m.data`;
+const EVENT = `m.id, r.name AS partner, m.kind, m.source, m.event_id AS "eventId", m.state, m.note,
+  ${iso('m.received_at')} AS "receivedAt", m.data`;
+const RECEIVED = `m.id, r.name AS partner, m.pf_id AS "pfId", m.body ->> 'companyName' AS "companyName",
+  m.body ->> 'productNameCompany' AS "productName", m.body -> 'productIds' AS "productIds",
+  m.body -> 'pcf' ->> 'declaredUnitOfMeasurement' AS "declaredUnit",
+  m.body -> 'pcf' ->> 'declaredUnitAmount' AS "declaredAmount",
+  m.body -> 'pcf' ->> 'pcfExcludingBiogenicUptake' AS value, m.status, m.errors,
+  jsonb_array_length(m.findings) - m.errors AS warnings, ${iso('m.received_at')} AS "receivedAt"`;
+
+@Injectable()
+export class ExchangeService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly outbox: Outbox,
+    private readonly audit: AuditService,
+  ) {}
+
+  messages(actor: Actor, paging: Paging): Promise<Page<MessageView>> {
+    return this.page(actor, MESSAGE, 'pact_message', paging);
+  }
+
+  events(actor: Actor, paging: Paging): Promise<Page<EventView>> {
+    return this.page(actor, EVENT, 'pact_event', paging);
+  }
+
+  received(actor: Actor, paging: Paging): Promise<Page<ReceivedView>> {
+    return this.page(actor, RECEIVED, 'pact_received', paging);
+  }
+
+  attempts(actor: Actor, messageId: string): Promise<AttemptView[]> {
+    return this.work.run(actor, async (manager) => {
+      const [message] = await manager.query('SELECT 1 FROM pact_message WHERE id = $1', [messageId]);
+      if (!message) throw refuseAny('NOT_FOUND');
+      return manager.query(
+        `SELECT number, ${iso('at')} AS at, ok, status, note, ms FROM pact_attempt WHERE message_id = $1 ORDER BY number`,
+        [messageId],
+      );
+    });
+  }
+
+  one(actor: Actor, id: string): Promise<ReceivedView & { footprint: ProductFootprint; findings: Finding[] }> {
+    return this.work.run(actor, async (manager) => {
+      const [row] = await manager.query(
+        `SELECT ${RECEIVED}, m.body || jsonb_build_object('status', m.status) AS footprint, m.findings
+         FROM pact_received m JOIN pact_partner r ON r.id = m.partner_id WHERE m.id = $1`,
+        [id],
+      );
+      if (!row) throw refuseAny('NOT_FOUND');
+      return row;
+    });
+  }
+
+  /** A dead letter gets another 72 hours. */
+  retry(actor: Actor, id: string): Promise<void> {
+    return this.work.run(actor, async (manager) => {
+      const [message] = await manager.query(
+        'SELECT organisation_id, state, attempts FROM pact_message WHERE id = $1 FOR UPDATE',
+        [id],
+      );
+      if (message?.organisation_id !== actor.organisationId) throw refuseAny('NOT_FOUND');
+      if (message.state !== 'dead') throw refuse('MESSAGE_NOT_DEAD');
+      await manager.query(
+        `UPDATE pact_message SET state = 'waiting', next_at = now(), deadline = now() + interval '72 hours' WHERE id = $1`,
+        [id],
+      );
+      await this.outbox.schedule(manager, id, actor.organisationId, Number(message.attempts) + 1);
+      await this.audit.record(manager, {
+        actor,
+        action: 'pact_message.retried',
+        subject: { type: 'pact_message', id },
+      });
+    });
+  }
+
+  /** Newest first. */
+  private page<T extends { id: string }>(
+    actor: Actor,
+    columns: string,
+    table: string,
+    { limit, after }: Paging,
+  ): Promise<Page<T>> {
+    return this.work.run(actor, async (manager) => {
+      const rows: T[] = await manager.query(
+        `SELECT ${columns} FROM ${table} m JOIN pact_partner r ON r.id = m.partner_id
+         WHERE $1::uuid IS NULL OR m.id < $1 ORDER BY m.id DESC LIMIT $2`,
+        [after ?? null, limit + 1],
+      );
+      return pageOf(rows, limit, ({ id }) => [id]);
+    });
+  }
+}
