@@ -2,6 +2,7 @@
 export { MarketModule } from './market.module';
 import { Market1700000004000 } from './market.migration';
 
+import { ObligationReminder1700000004400 } from './obligation/reminder.migration';
 import { ReconciliationLines1700000004300 } from './reconciliation/lines.migration';
 import { Reconciliation1700000004100 } from './reconciliation/reconciliation.migration';
 import { Trading1700000004200 } from './trading/trading.migration';
@@ -11,4 +12,5 @@ export const marketMigrations = [
   Reconciliation1700000004100,
   Trading1700000004200,
   ReconciliationLines1700000004300,
+  ObligationReminder1700000004400,
 ];

@@ -54,6 +54,26 @@ export const refuse = registerMessages({
     zh: '结转须转为另一年份的同类资产：{asset} → {into}',
     en: 'Carry-over goes into another vintage of the same kind: {asset} → {into}',
   },
+  STATEMENT_METHOD: {
+    status: 422,
+    zh: '{method} 的核算结果不作此用；可用：{methods}',
+    en: 'An account by {method} is not used for this; usable: {methods}',
+  },
+  STATEMENT_PERIOD: {
+    status: 422,
+    zh: '{number} 跨越年度，不能作为一个履约年度的依据',
+    en: '{number} spans two years and cannot stand for one compliance year',
+  },
+  STATEMENT_YEAR: {
+    status: 422,
+    zh: '{number} 属于 {year} 年度，与 {asset} 的年份不符',
+    en: '{number} belongs to {year}, which is not the vintage of {asset}',
+  },
+  STATEMENT_USED: {
+    status: 409,
+    zh: '{number} 已据以分配配额，不重复分配',
+    en: 'Allowances were allocated by {number} already',
+  },
   STATEMENT_MISSING: { status: 422, zh: '没有上传文件', en: 'No file was uploaded' },
   STATEMENT_COLUMNS: {
     status: 422,

@@ -1,7 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { OfficialHistory } from './history/official-history';
 import { Prices } from './history/prices';
+import { FromStatementService } from './obligation/from-statement.service';
 import { ObligationController } from './obligation/obligation.controller';
+import { PlanService } from './obligation/plan.service';
+import { ReminderHandler } from './obligation/reminder.handler';
 import { Surrender } from './obligation/surrender';
 import { TradingCalendar } from './history/trading-calendar';
 import { BreakService } from './reconciliation/break.service';
@@ -29,6 +32,8 @@ export class MarketModule {
       controllers: [RegistryController, ObligationController, ReconciliationController, TradingController],
       providers: [
         ...providers,
+        FromStatementService,
+        PlanService,
         ReconciliationService,
         BreakService,
         ReconciliationRules,
@@ -43,6 +48,6 @@ export class MarketModule {
   }
 
   static working(): DynamicModule {
-    return { module: MarketModule, providers: [...providers, FinishHandler] };
+    return { module: MarketModule, providers: [...providers, FinishHandler, ReminderHandler] };
   }
 }

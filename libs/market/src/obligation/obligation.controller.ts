@@ -1,76 +1,120 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Put, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   type Actor,
   AnyRole,
   AuditService,
   CurrentActor,
   IdPipe,
-  PageQuery,
   pageOf,
   Role,
   Roles,
   UnitOfWork,
 } from '@qingheng/platform';
-import { IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import { Type } from 'class-transformer';
 import { refuse } from '../market.messages';
+import { OperationDto } from '../registry/operation.dto';
+import { FromStatementService } from './from-statement.service';
+import {
+  AllocationFromStatementDto,
+  FromStatementDto,
+  NewObligationDto,
+  ObligationDto,
+  ObligationPageDto,
+  ObligationQuery,
+  PlanDto,
+  ReminderDto,
+  TaskDto,
+} from './obligation.dto';
+import { PlanService } from './plan.service';
 import { shareOf } from './surrender';
 import { RegistryRules } from '../registry/rules';
 
-class NewObligationDto {
-  @ApiProperty({ example: '1250000', description: 'verified emissions, whole tonnes CO2e' })
-  @Matches(/^(0|[1-9]\d{0,14})$/)
-  due: string;
-
-  @ApiProperty({ example: 'ST2026-000012', description: 'the verified account or report it rests on' })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(200)
-  basis: string;
-}
-
-class ObligationQuery extends PageQuery {
-  @ApiPropertyOptional({ example: 2024 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(2013)
-  @Max(2100)
-  year?: number;
-}
-
-class ObligationDto {
-  @ApiProperty() organisationId: string;
-  @ApiProperty() organisation: string;
-  @ApiProperty() year: number;
-  @ApiProperty() due: string;
-  @ApiProperty() basis: string;
-  @ApiProperty() surrendered: string;
-  @ApiProperty() offset: string;
-  @ApiProperty() offsetLimit: string;
-  @ApiProperty({ description: 'still to be surrendered' }) left: string;
-  @ApiProperty({ description: 'tradable allowances of eligible vintages' }) holding: string;
-  @ApiProperty({ description: 'what is missing if nothing more is bought' }) shortfall: string;
-  @ApiProperty() deadline: string;
-  @ApiProperty({ enum: ['official', 'secondary', 'provisional'] }) confidence: string;
-}
-
-class ObligationPageDto {
-  @ApiProperty({ type: [ObligationDto] }) items: ObligationDto[];
-  @ApiPropertyOptional() nextCursor?: string;
-}
-
 @ApiTags('registry')
-@Controller('registry/obligations')
+@Controller('registry')
 export class ObligationController {
   constructor(
     private readonly work: UnitOfWork,
     private readonly audit: AuditService,
     private readonly rules: RegistryRules,
+    private readonly statements: FromStatementService,
+    private readonly plans: PlanService,
   ) {}
 
-  @Put(':organisation/:year')
+  @Post('obligations/from-statement')
+  @HttpCode(200)
+  @Roles(Role.Regulator)
+  @ApiOperation({ summary: 'Take the verified emissions of an issued inventory as the obligation of its year' })
+  @ApiOkResponse({ type: ObligationDto })
+  async fromStatement(@CurrentActor() actor: Actor, @Body() { statement }: FromStatementDto): Promise<ObligationDto> {
+    const { organisation, year } = await this.statements.obligation(actor, statement);
+    return (await this.read(actor, { limit: 1, year, organisation })).items[0]!;
+  }
+
+  @Post('allocations/from-statement')
+  @Roles(Role.Regulator)
+  @ApiOperation({
+    summary: 'Propose the initial allocation of an issued allocation account; another person approves it',
+  })
+  @ApiCreatedResponse({ type: OperationDto })
+  allocate(
+    @CurrentActor() actor: Actor,
+    @Body() { statement, asset }: AllocationFromStatementDto,
+  ): Promise<OperationDto> {
+    return this.statements.allocation(actor, statement, asset);
+  }
+
+  @Get('obligations/:organisation/:year/plan')
+  @AnyRole()
+  @ApiOperation({ summary: 'How to meet an obligation with what is held; what is missing, what it costs' })
+  @ApiOkResponse({ type: PlanDto })
+  plan(
+    @CurrentActor() actor: Actor,
+    @Param('organisation', IdPipe) organisation: string,
+    @Param('year', ParseIntPipe) year: number,
+  ): Promise<PlanDto> {
+    return this.plans.plan(actor, organisation, year);
+  }
+
+  @Get('calendar')
+  @AnyRole()
+  @ApiOperation({ summary: 'What is due when, and whether one has done it' })
+  @ApiOkResponse({ type: [TaskDto] })
+  async calendar(@CurrentActor() actor: Actor): Promise<TaskDto[]> {
+    const rows: { year: number; done: boolean; today: string }[] = await this.work.run(actor, (manager) =>
+      manager.query(
+        `SELECT b.year, b.due <= COALESCE(sum(p.amount::bigint), 0) AS done FROM obligation b
+         LEFT JOIN registry_operation p ON p.organisation_id = b.organisation_id AND p.year = b.year
+           AND p.operation IN ('surrender', 'offset') AND p.status = 'posted'
+         WHERE b.organisation_id = $1 GROUP BY b.year, b.due`,
+        [actor.organisationId],
+      ),
+    );
+    const today = Date.now() + 8 * 3_600_000; // the region's day
+    return this.rules.calendar.map(({ settles, ...task }) => ({
+      ...task,
+      days: Math.ceil((Date.parse(task.due) + 86_400_000 - today) / 86_400_000) - 1,
+      done: settles ? (rows.find(({ year }) => year === task.year)?.done ?? null) : null,
+    }));
+  }
+
+  @Get('reminders')
+  @AnyRole()
+  @ApiOperation({ summary: 'Obligations that near their deadline or are past it, as far as one may see them' })
+  @ApiOkResponse({ type: [ReminderDto] })
+  reminders(@CurrentActor() actor: Actor): Promise<ReminderDto[]> {
+    return this.work.run(actor, (manager) =>
+      manager.query(
+        `SELECT o.name AS organisation, r.year, r.stage, r.deadline::text, r.seen_at AS "seenAt",
+           (b.due - COALESCE((SELECT sum(amount::bigint) FROM registry_operation p WHERE p.organisation_id = b.organisation_id
+             AND p.year = b.year AND p.operation IN ('surrender', 'offset') AND p.status = 'posted'), 0))::text AS left
+         FROM obligation_reminder r JOIN obligation b USING (organisation_id, year) JOIN organisation o ON o.id = r.organisation_id
+         WHERE NOT EXISTS (SELECT FROM obligation_reminder l WHERE (l.organisation_id, l.year) = (r.organisation_id, r.year)
+           AND l.seen_at > r.seen_at) ORDER BY r.deadline, o.name LIMIT 200`,
+      ),
+    );
+  }
+
+  @Put('obligations/:organisation/:year')
   @Roles(Role.Regulator)
   @ApiOperation({ summary: 'Record the verified emissions of a year; a correction is audited with both values' })
   @ApiOkResponse({ type: ObligationDto })
@@ -102,7 +146,7 @@ export class ObligationController {
     return (await this.read(actor, { limit: 1, year, organisation })).items[0]!;
   }
 
-  @Get()
+  @Get('obligations')
   @AnyRole()
   @ApiOperation({ summary: 'What is due, surrendered, held and missing; the deadline and the rule behind it' })
   @ApiOkResponse({ type: ObligationPageDto })

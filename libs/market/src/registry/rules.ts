@@ -41,9 +41,33 @@ export interface ComplianceYear {
   year: number;
   vintages: number[];
   offset: string;
+  /** Least and most multiple of the mean price of the month before the deadline, for each tonne short. */
+  fine: [string, string];
   deadline: string;
   confidence: Confidence;
   source: string;
+}
+
+/** Which output of an issued account of a method is somebody's obligation or allocation. */
+export interface VerifiedFigure {
+  method: string;
+  output: string;
+  source: string;
+  confidence: Confidence;
+}
+
+export interface CalendarTask {
+  code: string;
+  /** The compliance year it belongs to. */
+  year: number;
+  due: string;
+  for: 'enterprise' | 'reviewer' | 'regulator';
+  /** Done when nothing of the year is left to surrender. */
+  settles?: boolean;
+  zh: string;
+  en: string;
+  source: string;
+  confidence: Confidence;
 }
 
 @Injectable()
@@ -51,9 +75,14 @@ export class RegistryRules {
   readonly assets: ReadonlyMap<string, AssetKind>;
   readonly operations: ReadonlyMap<string, OperationRule>;
   readonly years: ReadonlyMap<number, ComplianceYear>;
+  readonly verified: Record<'obligation' | 'allocation', VerifiedFigure[]>;
+  readonly calendar: readonly CalendarTask[];
 
   constructor({ configDir }: PlatformConfig) {
-    const read = <T>(name: string): T[] => parse(readFileSync(join(configDir, 'registry', name), 'utf8')) as T[];
+    const one = (name: string): unknown => parse(readFileSync(join(configDir, 'registry', name), 'utf8'));
+    const read = <T>(name: string): T[] => one(name) as T[];
+    this.verified = one('verified.yaml') as RegistryRules['verified'];
+    this.calendar = read<CalendarTask>('calendar.yaml');
     this.assets = new Map(read<AssetKind>('assets.yaml').map((row) => [row.kind, row]));
     this.operations = new Map(read<OperationRule>('operations.yaml').map((row) => [row.code, row]));
     this.years = new Map(read<ComplianceYear>('compliance.yaml').map((row) => [row.year, row]));
