@@ -211,3 +211,28 @@ it('shows a holder its own statement and nobody else’s; those who oversee see 
   const state = await people.rita!.get<{ faults: unknown[]; transfers: number }>('/ledger/verification');
   expect(state.body.faults).toEqual([]);
 });
+
+it('gives a holder its positions by vintage and its statement as a workbook, and proves that all that was issued is somewhere', async () => {
+  const { body: positions } =
+    await people.anna!.get<{ asset: string; tradable: string; held: string; surrendered: string }[]>(
+      '/ledger/positions',
+    );
+  expect(positions.map(({ asset }) => asset)).toEqual(['CEA24', 'CEA25', 'CCER-24']);
+  expect(positions[0]).toMatchObject({ tradable: '0', held: '20' });
+  const { body: proof } = await people.rita!.get<{ asset: string; issued: string; agrees: boolean }[]>('/ledger/proof');
+  expect(proof.map(({ agrees }) => agrees)).toEqual([true, true, true]);
+  expect((await people.anna!.get('/ledger/proof')).status).toBe(403);
+  const { body: accounts } = await people.anna!.get<{ items: { id: string; asset: string; purpose: string }[] }>(
+    '/ledger/accounts',
+  );
+  const { id } = accounts.items.find(({ asset, purpose }) => asset === 'CEA24' && purpose === 'available')!;
+  const { Workbook } = await import('exceljs');
+  const book = new Workbook();
+  await book.xlsx.load((await people.anna!.bytes(`/registry/accounts/${id}/statement`)) as never);
+  const rows = book.worksheets[0]!.getSheetValues() as unknown as string[][];
+  expect(rows.slice(5, 7).map((row) => row.slice(2, 5))).toEqual([
+    ['freeze', '-30', '0'],
+    ['carry_over', '-20', '30'],
+  ]);
+  expect((await people.carl!.get(`/registry/accounts/${id}/statement`)).status).toBe(404);
+});

@@ -32,6 +32,7 @@ beforeAll(async () => {
     rule('listed', { least: '1', most: '99999', band: '0.10' }),
     rule('block', { least: '100000', band: '0.30', fee: '0' }),
     { ...rule('listed', { least: '1' }), kind: 'ccer', fee: '0' },
+    rule('auction', { least: '1' }),
   ];
   writeFileSync(join(folder, 'market/rules.yaml'), JSON.stringify(rules));
   Object.assign(database.config, { configDir: folder });
@@ -243,4 +244,75 @@ it('serves the published history, and says whose it is', async () => {
   expect(body.source).toContain('上海环境能源交易所');
   expect(body.items).toHaveLength(1);
   expect((await fetch(`${served.url}/api/v1/market/history?product=GOLD`)).status).toBe(422);
+});
+
+it('sells by one-way auction: sealed bids, best prices first, each at its own, the rest goes back', async () => {
+  const seconds = (n: number) => new Date(Date.now() + n * 1000).toISOString();
+  const before = {
+    units: await balance('sam', 'CEA24'),
+    buyer: await balance('bea', 'CNY'),
+    third: await balance('ned', 'CNY'),
+  };
+  const wish = { asset: 'CEA24', quantity: '1000', floor: '90.00', opensAt: seconds(-1), closesAt: seconds(-0.5) };
+  expect((await people.sam!.post('/market/auctions', wish)).body.code).toBe('AUCTION_TIMES');
+  const { status, body: auction } = await people.sam!.post<{ id: string; phase: string }>('/market/auctions', {
+    ...wish,
+    closesAt: seconds(60),
+  });
+  expect([status, auction.phase]).toEqual([201, 'open']);
+  const bid = (who: string, price: string, quantity: string) =>
+    people[who]!.post<{ id: string; held: string }>(`/market/auctions/${auction.id}/bids`, { price, quantity });
+  expect((await bid('bea', '89.99', '100')).body.code).toBe('BELOW_FLOOR');
+  expect((await bid('bea', '95.00', '1001')).body.code).toBe('ORDER_SIZE');
+  expect((await bid('sam', '95.00', '10')).body.code).toBe('OWN_LISTING');
+  expect((await bid('bea', '95.00', '700')).body.held).toBe('66546.55'); // 66,500.00 and a fee of 46.55
+  await bid('ned', '96.00', '600');
+  const low = await bid('bea', '91.00', '100');
+  const gone = await bid('ned', '99.00', '1000');
+  expect((await people.bea!.post(`/market/bids/${gone.body.id}/withdraw`)).status).toBe(404);
+  expect((await people.ned!.post(`/market/bids/${gone.body.id}/withdraw`)).status).toBe(204);
+  const seen = async (who: string) =>
+    (
+      await people[who]!.get<{ items: { id: string; bids: { price: string; status: string; won: string }[] }[] }>(
+        '/market/auctions',
+      )
+    ).body.items.find(({ id }) => id === auction.id)!.bids;
+  expect((await seen('bea')).map(({ price }) => price)).toEqual(['95.00', '91.00']);
+  expect(await seen('sam')).toEqual([]);
+  expect((await people.tom!.post(`/market/auctions/${auction.id}/settle`)).body.code).toBe('AUCTION_NOT_OVER');
+  // The clock of the database decides; here it is moved by moving the end.
+  await database.source.query(`UPDATE market_auction SET closes_at = clock_timestamp() WHERE id = $1`, [auction.id]);
+  expect((await bid('bea', '97.00', '10')).body.code).toBe('AUCTION_NOT_OPEN');
+  await expect(
+    database.source.query(
+      `INSERT INTO market_bid (auction_id, organisation_id, price_fen, quantity, hold, created_by)
+      SELECT auction_id, organisation_id, price_fen, quantity, hold, created_by FROM market_bid WHERE id = $1`,
+      [low.body.id],
+    ),
+  ).rejects.toThrow('the auction is not open');
+  const settle = () => people.tom!.post<{ status: string; sold: string }>(`/market/auctions/${auction.id}/settle`);
+  const [first, second] = await Promise.all([settle(), settle()]);
+  expect([first.body, second.body].map(({ status: state, sold }) => [state, sold])).toEqual(
+    Array(2).fill(['settled', '1000']),
+  );
+  expect((await seen('bea')).map(({ status: state, won }) => [state, won])).toEqual([
+    ['won', '400'],
+    ['lost', '0'],
+  ]);
+  // 600 at 96.00 and 400 at 95.00, each side 0.0007 of it; nothing stays on hold.
+  const money = (text: string) => BigInt(text.replace('.', ''));
+  expect(money(before.third) - money(await balance('ned', 'CNY'))).toBe(5_764_032n);
+  expect(money(before.buyer) - money(await balance('bea', 'CNY'))).toBe(3_802_660n);
+  expect(BigInt(before.units) - BigInt(await balance('sam', 'CEA24'))).toBe(1_000n);
+  expect([await balance('bea', 'CNY', 'order_hold'), await balance('ned', 'CNY', 'order_hold')]).toEqual([
+    '0.00',
+    '0.00',
+  ]);
+  const bulletin = await people.sam!.get<{ items: { asset: string; auction: string; auctionAmount: string }[] }>(
+    `/market/bulletin?date=${today}`,
+  );
+  expect(bulletin.body.items.find(({ asset }) => asset === 'CEA24')).toMatchObject({
+    auction: '1000',
+    auctionAmount: '95600.00',
+  });
 });

@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsController } from './account/accounts.controller';
 import { AccountsService } from './account/accounts.service';
+import { PositionsController } from './account/positions.controller';
+import { PositionsService } from './account/positions.service';
 import { ClaimRegister } from './claim/claim-register';
 import { ClaimRules } from './claim/claim-rules';
 import { ClaimsController } from './claim/claims.controller';
@@ -8,7 +10,7 @@ import { LedgerService } from './posting/ledger.service';
 import { Poster } from './posting/poster';
 import { SweepHandler } from './posting/sweep.handler';
 
-const providers = [Poster, LedgerService, AccountsService, ClaimRules, ClaimRegister];
+const providers = [Poster, LedgerService, AccountsService, PositionsService, ClaimRules, ClaimRegister];
 
 @Module({})
 export class LedgerModule {
@@ -17,7 +19,7 @@ export class LedgerModule {
     return {
       module: LedgerModule,
       global: true,
-      controllers: [AccountsController, ClaimsController],
+      controllers: [AccountsController, PositionsController, ClaimsController],
       providers,
       exports: providers,
     };

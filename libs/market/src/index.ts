@@ -1,5 +1,6 @@
 /** Environmental rights: registry operations, obligations, the trading centre's day. */
 export { MarketModule } from './market.module';
+import { Auction1700000004500 } from './auction/auction.migration';
 import { Market1700000004000 } from './market.migration';
 
 import { ObligationReminder1700000004400 } from './obligation/reminder.migration';
@@ -13,4 +14,5 @@ export const marketMigrations = [
   Trading1700000004200,
   ReconciliationLines1700000004300,
   ObligationReminder1700000004400,
+  Auction1700000004500,
 ];

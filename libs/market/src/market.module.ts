@@ -1,6 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { OfficialHistory } from './history/official-history';
 import { Prices } from './history/prices';
+import { AuctionController } from './auction/auction.controller';
+import { AuctionHandler } from './auction/auction.handler';
+import { AuctionService } from './auction/auction.service';
 import { FromStatementService } from './obligation/from-statement.service';
 import { ObligationController } from './obligation/obligation.controller';
 import { PlanService } from './obligation/plan.service';
@@ -16,12 +19,14 @@ import { FinishHandler } from './registry/finish.handler';
 import { RegistryController } from './registry/registry.controller';
 import { RegistryService } from './registry/registry.service';
 import { RegistryRules } from './registry/rules';
+import { AccountStatementController } from './statement/account-statement.controller';
 import { BoardService } from './trading/board.service';
 import { MarketRules } from './trading/market-rules';
+import { Settlements } from './trading/settlements';
 import { TradingController } from './trading/trading.controller';
 import { TradingService } from './trading/trading.service';
 
-const providers = [RegistryRules, AttributeUse, RegistryService, Surrender];
+const providers = [RegistryRules, AttributeUse, RegistryService, Surrender, MarketRules, Settlements, AuctionService];
 
 /** Registry, obligations and the trading centre's day. */
 @Module({})
@@ -29,7 +34,14 @@ export class MarketModule {
   static serving(): DynamicModule {
     return {
       module: MarketModule,
-      controllers: [RegistryController, ObligationController, ReconciliationController, TradingController],
+      controllers: [
+        RegistryController,
+        ObligationController,
+        ReconciliationController,
+        TradingController,
+        AccountStatementController,
+        AuctionController,
+      ],
       providers: [
         ...providers,
         FromStatementService,
@@ -40,7 +52,6 @@ export class MarketModule {
         TradingCalendar,
         OfficialHistory,
         Prices,
-        MarketRules,
         BoardService,
         TradingService,
       ],
@@ -48,6 +59,6 @@ export class MarketModule {
   }
 
   static working(): DynamicModule {
-    return { module: MarketModule, providers: [...providers, FinishHandler, ReminderHandler] };
+    return { module: MarketModule, providers: [...providers, FinishHandler, ReminderHandler, AuctionHandler] };
   }
 }

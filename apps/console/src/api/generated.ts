@@ -1495,6 +1495,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledger/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is held, by asset and vintage and what it is there for */
+        get: operations["PositionsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** That all that was issued is held by somebody, once */
+        get: operations["PositionsController_proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger/trial-balance": {
         parameters: {
             query?: never;
@@ -1523,6 +1557,73 @@ export interface paths {
         get: operations["AccountsController_verify"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/market/auctions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuctionController_list"];
+        put?: never;
+        /** Announce a one-way auction; the units are put on hold */
+        post: operations["AuctionController_announce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/market/auctions/{id}/bids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A sealed bid; its money is put on hold */
+        post: operations["AuctionController_bid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/market/auctions/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle an auction that is over; by the clock it happens by itself */
+        post: operations["AuctionController_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/market/bids/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AuctionController_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2238,6 +2339,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/registry/accounts/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statement of an account for a period, as a workbook */
+        get: operations["AccountStatementController_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registry/allocations/from-statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose the initial allocation of an issued allocation account; another person approves it */
+        post: operations["ObligationController_allocate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/registry/assets": {
         parameters: {
             query?: never;
@@ -2249,6 +2384,23 @@ export interface paths {
         put?: never;
         /** Make a series known: a vintage, a project and period, a pollutant and year */
         post: operations["RegistryController_asset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registry/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is due when, and whether one has done it */
+        get: operations["ObligationController_calendar"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2283,6 +2435,40 @@ export interface paths {
         /** Record the verified emissions of a year; a correction is audited with both values */
         put: operations["ObligationController_record"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registry/obligations/{organisation}/{year}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How to meet an obligation with what is held; what is missing, what it costs */
+        get: operations["ObligationController_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registry/obligations/from-statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the verified emissions of an issued inventory as the obligation of its year */
+        post: operations["ObligationController_fromStatement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2350,6 +2536,23 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["RegistryController_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registry/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Obligations that near their deadline or are past it, as far as one may see them */
+        get: operations["ObligationController_reminders"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3146,6 +3349,15 @@ export interface components {
              */
             holder: string;
         };
+        AllocationFromStatementDto: {
+            /** @example CEA24 */
+            asset: string;
+            /**
+             * @description an issued account
+             * @example ST2026-000012
+             */
+            statement: string;
+        };
         AllotmentDto: {
             amount: string;
             figures: {
@@ -3211,6 +3423,28 @@ export interface components {
             ids: string[];
             /** @description true: to whoever asks; false: to nobody */
             mine: boolean;
+        };
+        AuctionDto: {
+            asset: string;
+            /** @description one's own; all of them once it is settled, to those who oversee */
+            bids?: components["schemas"]["BidDto"][];
+            closesAt: string;
+            floor: string;
+            id: string;
+            mine: boolean;
+            note: string;
+            number: string;
+            opensAt: string;
+            /** @enum {string} */
+            phase: "before" | "open" | "over";
+            quantity: string;
+            sold: string;
+            /** @enum {string} */
+            status: "announced" | "settled" | "cancelled";
+            unit: string;
+        };
+        AuctionListDto: {
+            items: components["schemas"]["AuctionDto"][];
         };
         AuditEntryDto: {
             action: string;
@@ -3314,6 +3548,15 @@ export interface components {
         };
         BatchListDto: {
             items: components["schemas"]["BatchDto"][];
+        };
+        BidDto: {
+            at: string;
+            id: string;
+            price: string;
+            quantity: string;
+            /** @enum {string} */
+            status: "open" | "withdrawn" | "won" | "lost";
+            won: string;
         };
         BinDto: {
             count: number;
@@ -4123,6 +4366,13 @@ export interface components {
             items: components["schemas"]["FineDto"][];
             nextCursor?: string;
         };
+        FromStatementDto: {
+            /**
+             * @description an issued account
+             * @example ST2026-000012
+             */
+            statement: string;
+        };
         GroupDto: {
             /** @description Decimal */
             hectares: string;
@@ -4416,6 +4666,30 @@ export interface components {
             tonnes: string;
             vintage: number;
         };
+        LotProofDto: {
+            /** @description issued = tradable + held + surrendered + retired + carried over, and as many serials */
+            agrees: boolean;
+            asset: string;
+            carriedOver: string;
+            /** @description on hold, pledged, frozen or in the buffer */
+            held: string;
+            issued: string;
+            kind: string;
+            retired: string;
+            /** @description serial numbers in lots */
+            serials: string | null;
+            surrendered: string;
+            tradable: string;
+            unit: string;
+            vintage: number | null;
+        };
+        MadeBidDto: {
+            /** @description yuan put on hold */
+            held: string;
+            id: string;
+            price: string;
+            quantity: string;
+        };
         MarketDayDto: {
             blockT: string;
             blockYuan: string;
@@ -4586,11 +4860,33 @@ export interface components {
             /** @example 2024 */
             vintage?: number;
         };
+        NewAuctionDto: {
+            /** @example CEA24 */
+            asset: string;
+            /** Format: date-time */
+            closesAt: string;
+            /**
+             * @description lowest price, yuan a unit
+             * @example 90.00
+             */
+            floor: string;
+            note?: string;
+            /** Format: date-time */
+            opensAt: string;
+            /** @example 50000 */
+            quantity: string;
+        };
         NewBatchDto: {
             id: string;
             number: string;
             payments: number;
             total: string;
+        };
+        NewBidDto: {
+            /** @example 95.50 */
+            price: string;
+            /** @example 1000 */
+            quantity: string;
         };
         NewBoundaryDto: {
             /** @description GeoJSON Polygon, MultiPolygon, Feature or FeatureCollection, CGCS2000 degrees */
@@ -5370,6 +5666,14 @@ export interface components {
             /** @description Expected mean, t d.m./ha */
             mean: number;
         };
+        PlanStepDto: {
+            amount: string;
+            asset: string;
+            /** @enum {string} */
+            operation: "offset" | "surrender";
+            /** @description held afterwards */
+            remains: string;
+        };
         PlanWishDto: {
             /** @example 0.9 */
             confidence: number;
@@ -5384,6 +5688,24 @@ export interface components {
              */
             precision: number;
             strata: components["schemas"]["PlannedStratumDto"][];
+        };
+        PositionDto: {
+            asset: string;
+            carriedOver: string;
+            /** @description on hold, pledged, frozen or in the buffer */
+            held: string;
+            kind: string;
+            retired: string;
+            surrendered: string;
+            tradable: string;
+            unit: string;
+            vintage: number | null;
+        };
+        PriceDto: {
+            asset: string;
+            on: string;
+            /** @example 97.40 */
+            yuan: string;
         };
         ProfileDto: {
             /** Format: uuid */
@@ -5775,6 +6097,17 @@ export interface components {
         RemarksBody: {
             remarks?: string;
         };
+        ReminderDto: {
+            deadline: string;
+            /** @description tonnes left to surrender */
+            left: string;
+            organisation: string;
+            /** Format: date-time */
+            seenAt: string;
+            /** @enum {string} */
+            stage: "d60" | "d30" | "d7" | "overdue";
+            year: number;
+        };
         RequestBody: {
             classification?: string[];
             comment?: string;
@@ -6092,6 +6425,22 @@ export interface components {
             amount: string;
             deal: string;
             number: string;
+        };
+        TaskDto: {
+            code: string;
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            /** @description days until it is due; below zero: days past */
+            days: number;
+            /** @description null where the service cannot tell */
+            done: boolean | null;
+            due: string;
+            en: string;
+            /** @enum {string} */
+            for: "enterprise" | "reviewer" | "regulator";
+            source: string;
+            year: number;
+            zh: string;
         };
         TextDto: {
             en: string;
@@ -8667,6 +9016,46 @@ export interface operations {
             };
         };
     };
+    PositionsController_list: {
+        parameters: {
+            query?: {
+                organisation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionDto"][];
+                };
+            };
+        };
+    };
+    PositionsController_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotProofDto"][];
+                };
+            };
+        };
+    };
     AccountsController_trial: {
         parameters: {
             query?: never;
@@ -8702,6 +9091,113 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["BookStateDto"];
                 };
+            };
+        };
+    };
+    AuctionController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuctionListDto"];
+                };
+            };
+        };
+    };
+    AuctionController_announce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAuctionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuctionDto"];
+                };
+            };
+        };
+    };
+    AuctionController_bid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBidDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeBidDto"];
+                };
+            };
+        };
+    };
+    AuctionController_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuctionDto"];
+                };
+            };
+        };
+    };
+    AuctionController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -9715,6 +10211,53 @@ export interface operations {
             };
         };
     };
+    AccountStatementController_statement: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    ObligationController_allocate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllocationFromStatementDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationDto"];
+                };
+            };
+        };
+    };
     RegistryController_asset: {
         parameters: {
             query?: never;
@@ -9733,6 +10276,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    ObligationController_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDto"][];
+                };
             };
         };
     };
@@ -9773,6 +10335,51 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewObligationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationDto"];
+                };
+            };
+        };
+    };
+    ObligationController_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDto"];
+                };
+            };
+        };
+    };
+    ObligationController_fromStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FromStatementDto"];
             };
         };
         responses: {
@@ -9896,6 +10503,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OperationDto"];
+                };
+            };
+        };
+    };
+    ObligationController_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderDto"][];
                 };
             };
         };

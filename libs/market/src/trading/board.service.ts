@@ -93,6 +93,7 @@ export class BoardService {
            max(price_fen) FILTER (WHERE mode = 'listed')::text AS high, min(price_fen) FILTER (WHERE mode = 'listed')::text AS low,
            sum(quantity) FILTER (WHERE mode = 'listed')::text AS listed, sum(amount_fen) FILTER (WHERE mode = 'listed')::text AS listed_fen,
            sum(quantity) FILTER (WHERE mode = 'block')::text AS block, sum(amount_fen) FILTER (WHERE mode = 'block')::text AS block_fen,
+           sum(quantity) FILTER (WHERE mode = 'auction')::text AS auction, sum(amount_fen) FILTER (WHERE mode = 'auction')::text AS auction_fen,
            count(*)::text AS deals
          FROM market_deal d JOIN ledger_asset a ON a.code = d.asset WHERE trade_date = $1 GROUP BY d.asset, a.unit, a.scale
          ORDER BY d.asset`,
@@ -109,6 +110,7 @@ export class BoardService {
             close: row.listed ? fen(String(closeOf(BigInt(row.listed_fen!), BigInt(row.listed), scale))) : null,
             ...{ listed: units(row.listed), listedAmount: fen(row.listed_fen) ?? '0.00' },
             ...{ block: units(row.block), blockAmount: fen(row.block_fen) ?? '0.00', deals: Number(row.deals) },
+            ...{ auction: units(row.auction), auctionAmount: fen(row.auction_fen) ?? '0.00' },
           };
         }),
       };

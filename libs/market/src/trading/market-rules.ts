@@ -6,7 +6,7 @@ import { PlatformConfig } from '@qingheng/platform';
 import { parse } from 'yaml';
 import type { Confidence } from '../registry/rules';
 
-export type Mode = 'listed' | 'block';
+export type Mode = 'listed' | 'block' | 'auction';
 
 export interface MarketRule {
   kind: string;
@@ -48,7 +48,7 @@ export function readMarketRules(rules: MarketRule[]): MarketRule[] {
   const wrong = rules.flatMap((rule, i) => {
     const amounts = [rule.least, rule.fee, rule.most ?? '0', rule.band ?? '0'];
     const sound =
-      ['listed', 'block'].includes(rule.mode) &&
+      ['listed', 'block', 'auction'].includes(rule.mode) &&
       /^\d{4}-\d{2}-\d{2}$/.test(rule.from) &&
       amounts.every((amount) => DECIMAL.test(amount)) &&
       rule.source;

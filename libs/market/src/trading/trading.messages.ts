@@ -38,5 +38,17 @@ export const refuseTrade = registerMessages({
     zh: '{asset} 可用余额不足：需要 {asked}，可用 {available}',
     en: 'Not enough {asset} available: {asked} needed, {available} there',
   },
+  AUCTION_TIMES: {
+    status: 422,
+    zh: '截止时间应晚于开始时间，且尚未到来',
+    en: 'An auction ends after it begins, and in the future',
+  },
+  AUCTION_NOT_OPEN: { status: 409, zh: '竞价未开始或已结束', en: 'The auction is not open' },
+  AUCTION_NOT_OVER: { status: 409, zh: '竞价尚未结束（{closes}）', en: 'The auction is not over ({closes})' },
+  BELOW_FLOOR: {
+    status: 422,
+    zh: '报价 {price} 元低于底价 {floor} 元',
+    en: 'The bid of {price} yuan is below the lowest price of {floor}',
+  },
   NOT_SETTLED: { status: 409, zh: '未能交收：{code}', en: 'It could not be settled: {code}' },
 });

@@ -3,13 +3,14 @@
  * and fees in one request of the book, so that neither side is ever without the other.
  */
 import { Injectable } from '@nestjs/common';
-import { AccountsService, type AssetRow, fromMinor, LedgerService, type Leg, toMinor } from '@qingheng/ledger';
+import { AccountsService, type AssetRow, fromMinor, type Leg, toMinor } from '@qingheng/ledger';
 import { type Actor, AuditService, faultOf, refuse as refuseAny, systemActor, UnitOfWork } from '@qingheng/platform';
 import type { EntityManager } from 'typeorm';
 import { Prices } from '../history/prices';
 import { type Listing, listingOf, viewOf } from './listing.record';
 import { type MarketRule, MarketRules, type Mode } from './market-rules';
 import { amountOf, bandOf, feeOf } from './pricing';
+import { MONEY, priceOf, requireSize, Settlements, todayOf, withFee } from './settlements';
 import { refuseTrade as refuse } from './trading.messages';
 
 export interface Offer {
@@ -22,14 +23,11 @@ export interface Offer {
   note?: string;
 }
 
-const MONEY = { code: 'CNY', kind: 'money', unit: '元', scale: 2 } as const;
-const ROUTE = 'market';
-
 @Injectable()
 export class TradingService {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly ledger: LedgerService,
+    private readonly settlements: Settlements,
     private readonly accounts: AccountsService,
     private readonly rules: MarketRules,
     private readonly prices: Prices,
@@ -42,7 +40,7 @@ export class TradingService {
       const today = await todayOf(manager);
       const rule = this.rules.on(today, asset.kind, offer.mode);
       if (!rule) throw refuse('NOT_TRADED', { kind: asset.kind, mode: offer.mode });
-      const priceFen = price(offer.price);
+      const priceFen = priceOf(offer.price);
       const quantity = BigInt(toMinor(offer.quantity, asset.scale));
       requireSize(rule, asset, quantity);
       await this.requireBand(manager, rule, asset, priceFen, today);
@@ -54,7 +52,7 @@ export class TradingService {
       const account = (purpose: string) =>
         this.accounts.ensure(manager, { owner: actor.organisationId, asset: held, purpose });
       const amount = offer.side === 'supply' ? quantity : withFee(amountOf(priceFen, quantity, asset.scale), rule);
-      const request = await this.post(manager, actor, `hold/${id}`, id, today, [
+      const request = await this.settlements.post(manager, actor, `hold/${id}`, id, today, [
         {
           ...{ kind: 'hold', from: await account('available'), to: await account('order_hold') },
           ...{ amount: String(amount), hold: {} },
@@ -98,7 +96,7 @@ export class TradingService {
         ? [listing.organisationId, actor.organisationId]
         : [actor.organisationId, listing.organisationId];
       const legs = await this.settlement(manager, { listing, asset, seller, buyer, quantity, amount, fee });
-      const request = await this.post(manager, actor, `deal/${id}`, id, today, legs);
+      const request = await this.settlements.post(manager, actor, `deal/${id}`, id, today, legs);
       const [{ number }] = await manager.query(
         `INSERT INTO market_deal (id, listing_id, mode, asset, seller_id, buyer_id, quantity, price_fen, amount_fen,
            buyer_fee_fen, seller_fee_fen, trade_date, request_id, taken_by)
@@ -113,7 +111,7 @@ export class TradingService {
         ...[listingId, String(left), left === 0n ? 'filled' : 'open'],
       ]);
       // What was put aside for fees and rounded otherwise in parts goes back with the last part.
-      if (left === 0n && !supply) await this.giveBack(manager, actor, listing, today);
+      if (left === 0n && !supply) await this.settlements.giveBack(manager, actor, listing, today);
       await this.record(manager, actor, 'taken', listingId, { deal: number, quantity: wanted });
       return { deal: id, number, amount: fromMinor(amount, 2) };
     });
@@ -123,7 +121,7 @@ export class TradingService {
     return this.work.run(systemActor, async (manager) => {
       const listing = await this.open(manager, actor, listingId);
       if (listing.organisationId !== actor.organisationId) throw refuseAny('NOT_FOUND');
-      await this.giveBack(manager, actor, listing, await todayOf(manager));
+      await this.settlements.giveBack(manager, actor, listing, await todayOf(manager));
       await manager.query(`UPDATE market_listing SET status = 'cancelled' WHERE id = $1`, [listingId]);
       await this.record(manager, actor, 'cancelled', listingId, {});
       return viewOf(await listingOf(manager, listingId));
@@ -176,46 +174,6 @@ export class TradingService {
     ];
   }
 
-  private async giveBack(manager: EntityManager, actor: Actor, listing: Listing, today: string): Promise<void> {
-    const [hold] = await manager.query(
-      `SELECT account_id AS held, origin_account AS origin FROM ledger_hold WHERE id = $1 AND resolved < amount`,
-      [listing.hold],
-    );
-    if (!hold) return;
-    await this.post(manager, actor, `release/${listing.id}`, listing.id, today, [
-      { kind: 'release', from: hold.held, to: hold.origin, of: listing.hold },
-    ]);
-  }
-
-  /** Within this transaction: with what the book refuses, everything else is undone as well. */
-  private async post(
-    manager: EntityManager,
-    actor: Actor,
-    key: string,
-    reference: string,
-    businessDate: string,
-    legs: Leg[],
-  ): Promise<string> {
-    const command = { legs, businessDate, reference, maker: actor.userId };
-    const { request, code, detail } = await this.ledger.within(manager, { route: ROUTE, key, command });
-    if (code === 'POSTED') return request;
-    if (code === 'LIMIT') throw await this.notEnough(manager, legs, detail!);
-    throw refuse('NOT_SETTLED', { code });
-  }
-
-  private async notEnough(
-    manager: EntityManager,
-    legs: Leg[],
-    detail: Record<string, string | number>,
-  ): Promise<Error> {
-    const [row] = await manager.query(
-      'SELECT s.code, s.scale FROM ledger_account a JOIN ledger_asset s ON s.id = a.asset_id WHERE a.id = $1',
-      [legs[Number(detail.leg)]!.from],
-    );
-    const shown = (minor: unknown) => fromMinor(String(minor), row.scale);
-    return refuse('NOT_ENOUGH', { asset: row.code, asked: shown(detail.asked), available: shown(detail.available) });
-  }
-
   private async requireBand(
     manager: EntityManager,
     rule: MarketRule,
@@ -240,25 +198,4 @@ export class TradingService {
       details,
     });
   }
-}
-
-function price(text: string): bigint {
-  const fen = /^\d{1,9}(\.\d{1,2})?$/.test(text) ? BigInt(toMinor(text.replace(/^0+(?=\d)/, ''), 2)) : 0n;
-  if (fen <= 0n) throw refuse('PRICE_INVALID', {}, [faultOf('PRICE_INVALID', { column: 'price' })]);
-  return fen;
-}
-
-function requireSize({ mode, least, most }: MarketRule, { scale }: AssetRow, quantity: bigint): void {
-  const tooMuch = most !== undefined && quantity > BigInt(toMinor(most, scale));
-  if (quantity > 0n && quantity >= BigInt(toMinor(least, scale)) && !tooMuch) return;
-  const params = { quantity: fromMinor(quantity, scale), mode, least, most: most ?? '∞' };
-  throw refuse('ORDER_SIZE', params, [faultOf('ORDER_SIZE', { column: 'quantity' }, params)]);
-}
-
-/** A buyer who offers puts the fee aside as well. */
-const withFee = (amount: bigint, { fee }: MarketRule): bigint => amount + feeOf(amount, fee);
-
-async function todayOf(manager: EntityManager): Promise<string> {
-  const [{ today }] = await manager.query(`SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date::text AS today`);
-  return today;
 }
