@@ -3382,9 +3382,6 @@ export interface components {
             unissued: string;
             withheld: string;
         };
-        AnswerDto: {
-            answer: string;
-        };
         ArrearsDto: {
             banners: components["schemas"]["BannerArrearsDto"][];
             daysSinceReceipt: number | null;
@@ -3558,11 +3555,6 @@ export interface components {
             status: "open" | "withdrawn" | "won" | "lost";
             won: string;
         };
-        BinDto: {
-            count: number;
-            from: number;
-            to: number;
-        };
         BookBannerDto: {
             agrees: boolean;
             allotted: string;
@@ -3697,12 +3689,6 @@ export interface components {
             total: string | null;
             unallotted: string | null;
         };
-        CandidatePlotDto: {
-            plot: string;
-            stratum: string;
-            /** @description Decimal: what the owner found */
-            value: string;
-        };
         CandidatesDto: {
             /** @description what the difference is about */
             about: components["schemas"]["LineDto"][];
@@ -3722,64 +3708,10 @@ export interface components {
             revision: number;
             title?: string;
         };
-        ChangedProspectDto: {
-            /** @description Code of config/sink/growth.yaml */
-            curve: string;
-            /**
-             * @description Decimal
-             * @example 1200.5
-             */
-            hectares: string;
-            name: string;
-            note?: string;
-            /** @description Whose land it is */
-            owner: string;
-            /** @description Decimal, 元 per hectare in the first year */
-            plantingCost: string;
-            /**
-             * Format: uuid
-             * @description The project it has become
-             */
-            projectId?: string;
-            /**
-             * @description GB/T 2260
-             * @example 150785
-             */
-            region: string;
-            /** @description The one that was changed */
-            revision: number;
-            /** @enum {string} */
-            stage: "idea" | "survey" | "design" | "filed" | "dropped";
-            startYear: number;
-            /** @description Decimal, 元 per hectare and year */
-            yearlyCost: string;
-            /** @description Years credits are counted */
-            years: number;
-        };
-        ChangeDto: {
-            degrees: number;
-            /** @description t CO2e at 90 % */
-            halfWidth: number;
-            /** @description Plots measured at both visits */
-            pairs?: number;
-            /** @description U; null where the change is nothing */
-            relative: number | null;
-            /** @description t CO2e */
-            total: number;
-        };
         ChangesDto: {
             banners: components["schemas"]["BannerChangeDto"][];
             /** @description The calculation before; null where there was none */
             before: string | null;
-        };
-        ChoiceDto: {
-            equation: components["schemas"]["EquationDto"];
-            /** @description Trees outside the range of the equation */
-            outside: number;
-            /** @description Against the mean of the choices */
-            relative: number;
-            /** @description t d.m. above ground */
-            tonnes: number;
         };
         ClaimBody: {
             /** @description Code of the parcel */
@@ -3878,35 +3810,10 @@ export interface components {
             vintages: number[];
             year: number;
         };
-        ConclusionDto: {
-            /** @description false sends it back to the owner */
-            close: boolean;
-            conclusion: string;
-        };
         CorrectionBody: {
             card: string;
             /** Format: uuid */
             paymentId: string;
-        };
-        CreditsDto: {
-            /** @description Number of the reversal that stops issuance */
-            blockedBy: string | null;
-            /** @description Whole t CO2e in the buffer now */
-            buffer: string;
-            /** @description Whole t CO2e */
-            issued: string;
-            method: string;
-            name: string;
-            number: string;
-            organisation: string;
-            /** Format: uuid */
-            organisationId: string;
-            periods: components["schemas"]["PeriodCreditsDto"][];
-            /** Format: uuid */
-            projectId: string;
-            region: string;
-            reversals: components["schemas"]["ReversalDto"][];
-            status: string;
         };
         CriteriaBody: {
             classification?: string[];
@@ -3920,15 +3827,6 @@ export interface components {
             validBefore?: string;
             /** Format: date-time */
             validOn?: string;
-        };
-        CurveDto: {
-            code: string;
-            /** @enum {string} */
-            confidence: "official" | "secondary" | "provisional";
-            en: string;
-            points: components["schemas"]["TextedCurveDto"][];
-            source: string;
-            zh: string;
         };
         DatedValueDto: {
             /** @enum {string} */
@@ -4110,23 +4008,6 @@ export interface components {
         EntryPageDto: {
             items: components["schemas"]["EntryDto"][];
             nextCursor?: string;
-        };
-        EquationDto: {
-            /** @enum {string} */
-            confidence: "official" | "secondary" | "provisional";
-            /** @description cm: largest D it was fitted on */
-            dMax?: number;
-            /** @description cm: least D it was fitted on */
-            dMin?: number;
-            equation: string;
-            /** @description Trees it was fitted on */
-            n?: number;
-            nameZh: string;
-            needsHeight: boolean;
-            note?: string;
-            place: string;
-            source: string;
-            species: string;
         };
         ExampleStandingDto: {
             /** @description Whether the sheet reproduces it */
@@ -4373,17 +4254,6 @@ export interface components {
              */
             statement: string;
         };
-        GroupDto: {
-            /** @description Decimal */
-            hectares: string;
-            /** @description League code or owner */
-            key: string;
-            /** @description Decimal, 元 */
-            npv: string;
-            prospects: number;
-            /** @description Decimal, t CO2e */
-            tonnes: string;
-        };
         GwpSetDto: {
             /** @example AR6 */
             id: string;
@@ -4467,26 +4337,6 @@ export interface components {
         ImposeBody: {
             /** @description False rejects it */
             impose: boolean;
-        };
-        IssuanceDto: {
-            /**
-             * @description In the book
-             * @enum {string}
-             */
-            book: "waiting" | "posted" | "refused";
-            /** @description Whole t CO2e, of the tonnes */
-            buffer: string;
-            /** @description Entries of the register in which a removal is used once only */
-            claims: string[];
-            /** Format: date-time */
-            issuedAt: string;
-            issuedBy: components["schemas"]["PersonDto"];
-            lots: components["schemas"]["LotDto"][];
-            statement: string;
-            /** @description Decimal, t CO2e: the stock verified */
-            stock: string | null;
-            /** @description Whole t CO2e */
-            tonnes: string;
         };
         IssuedDto: {
             number: string;
@@ -4657,15 +4507,6 @@ export interface components {
             to?: string;
             value: string;
         };
-        LotDto: {
-            asset: string;
-            /** @description Whole t CO2e, of the tonnes */
-            buffer: string;
-            days: number;
-            /** @description Whole t CO2e */
-            tonnes: string;
-            vintage: number;
-        };
         LotProofDto: {
             /** @description issued = tradable + held + surrendered + retired + carried over, and as many serials */
             agrees: boolean;
@@ -4732,20 +4573,6 @@ export interface components {
         };
         MarketRulesDto: {
             items: components["schemas"]["MarketRuleDto"][];
-        };
-        MeasurementDto: {
-            /** Format: date */
-            measuredOn: string;
-            note?: string;
-            plot: string;
-            /**
-             * @description Decimal, in the unit of the method
-             * @example 52.4
-             */
-            value: string;
-        };
-        MeasurementsDto: {
-            plots: components["schemas"]["MeasurementDto"][];
         };
         MeDto: {
             user: components["schemas"]["ProfileDto"];
@@ -4838,16 +4665,6 @@ export interface components {
             parent?: components["schemas"]["TableParentDto"];
             title: components["schemas"]["TextDto"];
         };
-        MomentsDto: {
-            /** @description Sample standard deviation, t d.m./ha */
-            deviation: number;
-            /** @description Hectares */
-            hectares: number;
-            /** @description t d.m./ha */
-            mean: number;
-            plots: number;
-            stratum: string;
-        };
         MoveDto: {
             /** @enum {string} */
             status: "draft" | "publicity" | "registered" | "withdrawn";
@@ -4926,12 +4743,6 @@ export interface components {
              */
             region: string;
             title: string;
-        };
-        NewFindingDto: {
-            /** @enum {string} */
-            kind: "corrective" | "clarification" | "forward";
-            plot?: string;
-            text: string;
         };
         NewObligationDto: {
             /**
@@ -5042,7 +4853,13 @@ export interface components {
              */
             region: string;
         };
-        NewProspectDto: {
+        NewSinkFindingDto: {
+            /** @enum {string} */
+            kind: "corrective" | "clarification" | "forward";
+            plot?: string;
+            text: string;
+        };
+        NewSinkProspectDto: {
             /** @description Code of config/sink/growth.yaml */
             curve: string;
             /**
@@ -5074,7 +4891,7 @@ export interface components {
             /** @description Years credits are counted */
             years: number;
         };
-        NewReversalDto: {
+        NewSinkReversalDto: {
             /** @enum {string} */
             cause: "fire" | "pest" | "drought" | "storm" | "logging" | "conversion" | "other";
             /** @description GeoJSON, CGCS2000 degrees */
@@ -5091,22 +4908,13 @@ export interface components {
             /** @description What happened and how the loss was found */
             note: string;
         };
-        NewSimulationDto: {
+        NewSinkSimulationDto: {
             /** @default 10000 */
             draws?: number;
             /** @description Drawn from the hash of the result where absent */
             seed?: number;
         };
-        NewUserBody: {
-            name: string;
-            /** Format: uuid */
-            organisationId: string;
-            /** @description Absent for people who sign in elsewhere only (OpenID Connect) */
-            password?: string;
-            roles: ("filer" | "reviewer" | "trader" | "finance_clerk" | "finance_approver" | "method_admin" | "regulator" | "auditor")[];
-            username: string;
-        };
-        NewVerificationDto: {
+        NewSinkVerificationDto: {
             /** @description Rule and clause on which tolerance and materiality rest */
             basis: string;
             /** @description Rule or risk rating on which the buffer rests */
@@ -5131,6 +4939,15 @@ export interface components {
              * @example 0.10
              */
             tolerance: string;
+        };
+        NewUserBody: {
+            name: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** @description Absent for people who sign in elsewhere only (OpenID Connect) */
+            password?: string;
+            roles: ("filer" | "reviewer" | "trader" | "finance_clerk" | "finance_approver" | "method_admin" | "regulator" | "auditor")[];
+            username: string;
         };
         NoticeBody: {
             /** @description Where objections are received */
@@ -5310,20 +5127,6 @@ export interface components {
             kind: "enterprise" | "reviewing_body" | "regulator" | "operator";
             name: string;
             region: string | null;
-        };
-        OutlookDto: {
-            /** @description Decimal, 元 */
-            cost: string;
-            /** @description Decimal, 元/t CO2e */
-            costPerTonne: string | null;
-            /** Format: uuid */
-            id: string;
-            /** @description Decimal, 元 */
-            npv: string;
-            /** @description Decimal, 元 */
-            revenue: string;
-            /** @description Decimal, t CO2e */
-            tonnes: string;
         };
         PactAttemptDto: {
             /** Format: date-time */
@@ -5590,17 +5393,6 @@ export interface components {
         PasswordResetBody: {
             password: string;
         };
-        PeriodCreditsDto: {
-            /** Format: date */
-            end: string;
-            filing: components["schemas"]["PeriodFiledDto"] | null;
-            /** Format: uuid */
-            id: string;
-            issuance: components["schemas"]["IssuanceDto"] | null;
-            /** Format: date */
-            start: string;
-            verifications: components["schemas"]["PeriodVerificationDto"][];
-        };
         PeriodDto: {
             /** Format: date */
             end: string;
@@ -5608,34 +5400,6 @@ export interface components {
             id: string;
             /** Format: date */
             start: string;
-        };
-        PeriodFiledDto: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            /** @description Outputs of the run */
-            outputs: {
-                [key: string]: unknown;
-            } | null;
-            /** Format: uuid */
-            runId: string | null;
-            status: string;
-        };
-        PeriodFilingDto: {
-            /**
-             * Format: uuid
-             * @description A filing of the same method, region and period
-             */
-            filing: string;
-        };
-        PeriodVerificationDto: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            openFindings: number;
-            /** @enum {string} */
-            status: "open" | "passed" | "failed";
-            verifier: string;
         };
         PersonDto: {
             id: string;
@@ -5646,25 +5410,23 @@ export interface components {
             name: string;
         };
         PlanDto: {
-            byStratum: components["schemas"]["PlannedDto"][];
-            /** @description Half-width over the mean to be expected */
-            expected: number;
-            iterations: number;
-            plots: number;
-        };
-        PlannedDto: {
-            code: string;
-            plots: number;
-            /** @description Plots that would fill the stratum */
-            possible: number;
-        };
-        PlannedStratumDto: {
-            code: string;
-            /** @description Expected standard deviation, t d.m./ha */
-            deviation: number;
-            hectares: number;
-            /** @description Expected mean, t d.m./ha */
-            mean: number;
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            /** @description buying the shortfall at that price, yuan */
+            cost: string | null;
+            deadline: string;
+            due: string;
+            /** @description fine at that price if nothing is done, yuan */
+            fineFrom: string | null;
+            fineTo: string | null;
+            /** @description offsets that could still be used if they were held */
+            offsetRoom: string;
+            price: components["schemas"]["PriceDto"] | null;
+            shortfall: string;
+            source: string;
+            steps: components["schemas"]["PlanStepDto"][];
+            /** @description surrendered, offset or under way */
+            used: string;
         };
         PlanStepDto: {
             amount: string;
@@ -5673,21 +5435,6 @@ export interface components {
             operation: "offset" | "surrender";
             /** @description held afterwards */
             remains: string;
-        };
-        PlanWishDto: {
-            /** @example 0.9 */
-            confidence: number;
-            /**
-             * @description Area of a plot
-             * @example 0.06
-             */
-            plotHectares: number;
-            /**
-             * @description Half-width over the mean that is wanted
-             * @example 0.1
-             */
-            precision: number;
-            strata: components["schemas"]["PlannedStratumDto"][];
         };
         PositionDto: {
             asset: string;
@@ -5877,31 +5624,6 @@ export interface components {
         ProjectPageDto: {
             items: components["schemas"]["ProjectDto"][];
             nextCursor?: string;
-        };
-        ProspectDto: {
-            curve: string;
-            /** @description Decimal */
-            hectares: string;
-            /** Format: uuid */
-            id: string;
-            name: string;
-            note: string | null;
-            organisation: string;
-            /** Format: uuid */
-            organisationId: string;
-            owner: string;
-            /** @description Decimal, 元/hm² */
-            plantingCost: string;
-            /** Format: uuid */
-            projectId: string | null;
-            region: string;
-            revision: number;
-            /** @enum {string} */
-            stage: "idea" | "survey" | "design" | "filed" | "dropped";
-            startYear: number;
-            /** @description Decimal, 元/(hm²·a) */
-            yearlyCost: string;
-            years: number;
         };
         PublicLabelDto: {
             /** @description Compact JWS over the label as issued */
@@ -6122,27 +5844,10 @@ export interface components {
             /** Format: date-time */
             validOn?: string;
         };
-        ReserveDto: {
-            banners: components["schemas"]["GroupDto"][];
-            curves: components["schemas"]["CurveDto"][];
-            leagues: components["schemas"]["GroupDto"][];
-            outlook: components["schemas"]["OutlookDto"][];
-            owners: components["schemas"]["GroupDto"][];
-            prospects: components["schemas"]["ProspectDto"][];
-            total: components["schemas"]["TotalDto"];
-            years: components["schemas"]["ScenarioYearDto"][];
-        };
         ResolutionBody: {
             /** @enum {string} */
             outcome: "dismissed" | "upheld";
             reason: string;
-        };
-        RestorationDto: {
-            /**
-             * Format: uuid
-             * @description A later passed verification of the project
-             */
-            verification: string;
         };
         ReturnTakenDto: {
             failed: number;
@@ -6150,50 +5855,6 @@ export interface components {
             paid: boolean;
             pending: number;
             success: number;
-        };
-        ReversalDecisionDto: {
-            /** @enum {string} */
-            decision: "confirm" | "reject";
-            reason: string;
-        };
-        ReversalDto: {
-            /** @enum {string} */
-            cause: "fire" | "pest" | "drought" | "storm" | "logging" | "conversion" | "other";
-            /** Format: date-time */
-            decidedAt: string | null;
-            decidedBy: components["schemas"]["PersonDto"] | null;
-            decision: string | null;
-            /** @description Whole t CO2e drawn from the buffer */
-            drawn: string | null;
-            /** @description Decimal, t CO2e: the verified stock by the share of the land */
-            estimate: string;
-            /** Format: date */
-            happenedOn: string;
-            /** @description Decimal: inside the project */
-            hectares: string;
-            /** Format: uuid */
-            id: string;
-            /** @description Decimal, t CO2e */
-            loss: string;
-            note: string;
-            /** @example SR2026-00001 */
-            number: string;
-            /** Format: uuid */
-            organisationId: string;
-            /** @description Whole t CO2e that must be made good */
-            owed: string | null;
-            /** Format: uuid */
-            projectId: string;
-            /** Format: date-time */
-            reportedAt: string;
-            reportedBy: components["schemas"]["PersonDto"];
-            /** Format: date-time */
-            restoredAt: string | null;
-            restoredBy: components["schemas"]["PersonDto"] | null;
-            /** @enum {string} */
-            status: "reported" | "confirmed" | "restored" | "rejected";
-            /** @description Decimal, t CO2e */
-            verifiedStock: string;
         };
         RolesBody: {
             roles: ("filer" | "reviewer" | "trader" | "finance_clerk" | "finance_approver" | "method_admin" | "regulator" | "auditor")[];
@@ -6298,7 +5959,395 @@ export interface components {
             /** Format: uuid */
             runId: string;
         };
-        ScenarioYearDto: {
+        SinkAnswerDto: {
+            answer: string;
+        };
+        SinkBinDto: {
+            count: number;
+            from: number;
+            to: number;
+        };
+        SinkCandidatePlotDto: {
+            plot: string;
+            stratum: string;
+            /** @description Decimal: what the owner found */
+            value: string;
+        };
+        SinkChangedProspectDto: {
+            /** @description Code of config/sink/growth.yaml */
+            curve: string;
+            /**
+             * @description Decimal
+             * @example 1200.5
+             */
+            hectares: string;
+            name: string;
+            note?: string;
+            /** @description Whose land it is */
+            owner: string;
+            /** @description Decimal, 元 per hectare in the first year */
+            plantingCost: string;
+            /**
+             * Format: uuid
+             * @description The project it has become
+             */
+            projectId?: string;
+            /**
+             * @description GB/T 2260
+             * @example 150785
+             */
+            region: string;
+            /** @description The one that was changed */
+            revision: number;
+            /** @enum {string} */
+            stage: "idea" | "survey" | "design" | "filed" | "dropped";
+            startYear: number;
+            /** @description Decimal, 元 per hectare and year */
+            yearlyCost: string;
+            /** @description Years credits are counted */
+            years: number;
+        };
+        SinkChangeDto: {
+            degrees: number;
+            /** @description t CO2e at 90 % */
+            halfWidth: number;
+            /** @description Plots measured at both visits */
+            pairs?: number;
+            /** @description U; null where the change is nothing */
+            relative: number | null;
+            /** @description t CO2e */
+            total: number;
+        };
+        SinkChoiceDto: {
+            equation: components["schemas"]["SinkEquationDto"];
+            /** @description Trees outside the range of the equation */
+            outside: number;
+            /** @description Against the mean of the choices */
+            relative: number;
+            /** @description t d.m. above ground */
+            tonnes: number;
+        };
+        SinkConclusionDto: {
+            /** @description false sends it back to the owner */
+            close: boolean;
+            conclusion: string;
+        };
+        SinkCreditsDto: {
+            /** @description Number of the reversal that stops issuance */
+            blockedBy: string | null;
+            /** @description Whole t CO2e in the buffer now */
+            buffer: string;
+            /** @description Whole t CO2e */
+            issued: string;
+            method: string;
+            name: string;
+            number: string;
+            organisation: string;
+            /** Format: uuid */
+            organisationId: string;
+            periods: components["schemas"]["SinkPeriodCreditsDto"][];
+            /** Format: uuid */
+            projectId: string;
+            region: string;
+            reversals: components["schemas"]["SinkReversalDto"][];
+            status: string;
+        };
+        SinkCurveDto: {
+            code: string;
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            en: string;
+            points: components["schemas"]["SinkTextedCurveDto"][];
+            source: string;
+            zh: string;
+        };
+        SinkDecisionDto: {
+            /** @enum {string} */
+            conclusion: "passed" | "failed";
+            statement: string;
+        };
+        SinkEquationDto: {
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            /** @description cm: largest D it was fitted on */
+            dMax?: number;
+            /** @description cm: least D it was fitted on */
+            dMin?: number;
+            equation: string;
+            /** @description Trees it was fitted on */
+            n?: number;
+            nameZh: string;
+            needsHeight: boolean;
+            note?: string;
+            place: string;
+            source: string;
+            species: string;
+        };
+        SinkFindingDto: {
+            answer: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            answeredBy: components["schemas"]["SinkPersonDto"] | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            closedBy: components["schemas"]["SinkPersonDto"] | null;
+            conclusion: string | null;
+            /** @enum {string} */
+            kind: "corrective" | "clarification" | "forward";
+            number: number;
+            plot: string | null;
+            /** Format: date-time */
+            raisedAt: string;
+            raisedBy: components["schemas"]["SinkPersonDto"];
+            /** @enum {string} */
+            status: "open" | "answered" | "closed";
+            text: string;
+        };
+        SinkGroupDto: {
+            /** @description Decimal */
+            hectares: string;
+            /** @description League code or owner */
+            key: string;
+            /** @description Decimal, 元 */
+            npv: string;
+            prospects: number;
+            /** @description Decimal, t CO2e */
+            tonnes: string;
+        };
+        SinkIssuanceDto: {
+            /**
+             * @description In the book
+             * @enum {string}
+             */
+            book: "waiting" | "posted" | "refused";
+            /** @description Whole t CO2e, of the tonnes */
+            buffer: string;
+            /** @description Entries of the register in which a removal is used once only */
+            claims: string[];
+            /** Format: date-time */
+            issuedAt: string;
+            issuedBy: components["schemas"]["SinkPersonDto"];
+            lots: components["schemas"]["SinkLotDto"][];
+            statement: string;
+            /** @description Decimal, t CO2e: the stock verified */
+            stock: string | null;
+            /** @description Whole t CO2e */
+            tonnes: string;
+        };
+        SinkLotDto: {
+            asset: string;
+            /** @description Whole t CO2e, of the tonnes */
+            buffer: string;
+            days: number;
+            /** @description Whole t CO2e */
+            tonnes: string;
+            vintage: number;
+        };
+        SinkMeasurementDto: {
+            /** Format: date */
+            measuredOn: string;
+            note?: string;
+            plot: string;
+            /**
+             * @description Decimal, in the unit of the method
+             * @example 52.4
+             */
+            value: string;
+        };
+        SinkMeasurementsDto: {
+            plots: components["schemas"]["SinkMeasurementDto"][];
+        };
+        SinkMomentsDto: {
+            /** @description Sample standard deviation, t d.m./ha */
+            deviation: number;
+            /** @description Hectares */
+            hectares: number;
+            /** @description t d.m./ha */
+            mean: number;
+            plots: number;
+            stratum: string;
+        };
+        SinkOutlookDto: {
+            /** @description Decimal, 元 */
+            cost: string;
+            /** @description Decimal, 元/t CO2e */
+            costPerTonne: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description Decimal, 元 */
+            npv: string;
+            /** @description Decimal, 元 */
+            revenue: string;
+            /** @description Decimal, t CO2e */
+            tonnes: string;
+        };
+        SinkPeriodCreditsDto: {
+            /** Format: date */
+            end: string;
+            filing: components["schemas"]["SinkPeriodFiledDto"] | null;
+            /** Format: uuid */
+            id: string;
+            issuance: components["schemas"]["SinkIssuanceDto"] | null;
+            /** Format: date */
+            start: string;
+            verifications: components["schemas"]["SinkPeriodVerificationDto"][];
+        };
+        SinkPeriodFiledDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @description Outputs of the run */
+            outputs: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: uuid */
+            runId: string | null;
+            status: string;
+        };
+        SinkPeriodFilingDto: {
+            /**
+             * Format: uuid
+             * @description A filing of the same method, region and period
+             */
+            filing: string;
+        };
+        SinkPeriodVerificationDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            openFindings: number;
+            /** @enum {string} */
+            status: "open" | "passed" | "failed";
+            verifier: string;
+        };
+        SinkPersonDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        SinkPlanDto: {
+            byStratum: components["schemas"]["SinkPlannedDto"][];
+            /** @description Half-width over the mean to be expected */
+            expected: number;
+            iterations: number;
+            plots: number;
+        };
+        SinkPlannedDto: {
+            code: string;
+            plots: number;
+            /** @description Plots that would fill the stratum */
+            possible: number;
+        };
+        SinkPlannedStratumDto: {
+            code: string;
+            /** @description Expected standard deviation, t d.m./ha */
+            deviation: number;
+            hectares: number;
+            /** @description Expected mean, t d.m./ha */
+            mean: number;
+        };
+        SinkPlanWishDto: {
+            /** @example 0.9 */
+            confidence: number;
+            /**
+             * @description Area of a plot
+             * @example 0.06
+             */
+            plotHectares: number;
+            /**
+             * @description Half-width over the mean that is wanted
+             * @example 0.1
+             */
+            precision: number;
+            strata: components["schemas"]["SinkPlannedStratumDto"][];
+        };
+        SinkProspectDto: {
+            curve: string;
+            /** @description Decimal */
+            hectares: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            note: string | null;
+            organisation: string;
+            /** Format: uuid */
+            organisationId: string;
+            owner: string;
+            /** @description Decimal, 元/hm² */
+            plantingCost: string;
+            /** Format: uuid */
+            projectId: string | null;
+            region: string;
+            revision: number;
+            /** @enum {string} */
+            stage: "idea" | "survey" | "design" | "filed" | "dropped";
+            startYear: number;
+            /** @description Decimal, 元/(hm²·a) */
+            yearlyCost: string;
+            years: number;
+        };
+        SinkReserveDto: {
+            banners: components["schemas"]["SinkGroupDto"][];
+            curves: components["schemas"]["SinkCurveDto"][];
+            leagues: components["schemas"]["SinkGroupDto"][];
+            outlook: components["schemas"]["SinkOutlookDto"][];
+            owners: components["schemas"]["SinkGroupDto"][];
+            prospects: components["schemas"]["SinkProspectDto"][];
+            total: components["schemas"]["SinkTotalDto"];
+            years: components["schemas"]["SinkScenarioYearDto"][];
+        };
+        SinkRestorationDto: {
+            /**
+             * Format: uuid
+             * @description A later passed verification of the project
+             */
+            verification: string;
+        };
+        SinkReversalDecisionDto: {
+            /** @enum {string} */
+            decision: "confirm" | "reject";
+            reason: string;
+        };
+        SinkReversalDto: {
+            /** @enum {string} */
+            cause: "fire" | "pest" | "drought" | "storm" | "logging" | "conversion" | "other";
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedBy: components["schemas"]["SinkPersonDto"] | null;
+            decision: string | null;
+            /** @description Whole t CO2e drawn from the buffer */
+            drawn: string | null;
+            /** @description Decimal, t CO2e: the verified stock by the share of the land */
+            estimate: string;
+            /** Format: date */
+            happenedOn: string;
+            /** @description Decimal: inside the project */
+            hectares: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Decimal, t CO2e */
+            loss: string;
+            note: string;
+            /** @example SR2026-00001 */
+            number: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** @description Whole t CO2e that must be made good */
+            owed: string | null;
+            /** Format: uuid */
+            projectId: string;
+            /** Format: date-time */
+            reportedAt: string;
+            reportedBy: components["schemas"]["SinkPersonDto"];
+            /** Format: date-time */
+            restoredAt: string | null;
+            restoredBy: components["schemas"]["SinkPersonDto"] | null;
+            /** @enum {string} */
+            status: "reported" | "confirmed" | "restored" | "rejected";
+            /** @description Decimal, t CO2e */
+            verifiedStock: string;
+        };
+        SinkScenarioYearDto: {
             /** @description Decimal, 元 */
             cost: string;
             /** @description Decimal, 元, discounted and added up */
@@ -6311,7 +6360,7 @@ export interface components {
             tonnes: string;
             year: number;
         };
-        SchemeDto: {
+        SinkSchemeDto: {
             code: string;
             /** @enum {string} */
             confidence: "official" | "secondary" | "provisional";
@@ -6325,22 +6374,22 @@ export interface components {
             state: "known" | "too_uncertain" | "unknown";
             zh: string;
         };
-        SimulationDto: {
+        SinkSimulationDto: {
             /** @description Relative errors drawn from */
             assumptions: Record<string, never>[];
             /** Format: uuid */
             id: string;
             /** Format: date-time */
             madeAt: string;
-            madeBy: components["schemas"]["PersonDto"];
-            result: components["schemas"]["SimulationResultDto"];
+            madeBy: components["schemas"]["SinkPersonDto"];
+            result: components["schemas"]["SinkSimulationResultDto"];
             /** @description Of the result: the same seed gives the same */
             sha256: string;
         };
-        SimulationResultDto: {
-            alone: components["schemas"]["SourceSpreadDto"][];
+        SinkSimulationResultDto: {
+            alone: components["schemas"]["SinkSourceSpreadDto"][];
             draws: number;
-            histogram: components["schemas"]["BinDto"][];
+            histogram: components["schemas"]["SinkBinDto"][];
             /** @description t CO2e */
             mean: number;
             /** @description t CO2e */
@@ -6353,21 +6402,117 @@ export interface components {
             sd: number;
             seed: number;
         };
-        SlipBody: {
-            /** @description Number of the bank slip */
-            slip: string;
-        };
-        SourceSpreadDto: {
+        SinkSourceSpreadDto: {
             code: string;
             /** @description t CO2e: the spread with this source alone */
             sd: number;
         };
-        SpreadDto: {
-            choices: components["schemas"]["ChoiceDto"][];
+        SinkSpreadDto: {
+            choices: components["schemas"]["SinkChoiceDto"][];
             species: string;
             /** @description (largest − least) over the mean */
             spread: number;
             trees: number;
+        };
+        SinkTextedCurveDto: {
+            age: number;
+            /** @description Decimal, t CO2e/hm² */
+            stock: string;
+        };
+        SinkTotalDto: {
+            /** @description Decimal */
+            hectares: string;
+            /** @description Decimal, 元 */
+            npv: string;
+            /** @description Decimal, t CO2e */
+            tonnes: string;
+        };
+        SinkTreeDto: {
+            /** @default 1 */
+            count?: number;
+            /** @description cm */
+            d: number;
+            /** @description m */
+            h?: number;
+            /** @example larix-gmelinii */
+            species: string;
+        };
+        SinkTreesDto: {
+            trees: components["schemas"]["SinkTreeDto"][];
+        };
+        SinkUncertaintyDto: {
+            first: components["schemas"]["SinkMomentsDto"][];
+            /** @description Two independent samples */
+            independent: components["schemas"]["SinkChangeDto"];
+            method: string;
+            /** @description The same plots measured twice; null where too few are */
+            paired: components["schemas"]["SinkChangeDto"] | null;
+            /** Format: uuid */
+            runId: string;
+            /** @description The same plots under every rule */
+            schemes: components["schemas"]["SinkSchemeDto"][];
+            second: components["schemas"]["SinkMomentsDto"][];
+            /** @description Information, newest first */
+            simulations: components["schemas"]["SinkSimulationDto"][];
+        };
+        SinkVerificationDto: {
+            basis: string;
+            bufferBasis: string;
+            /** @description Decimal */
+            bufferShare: string;
+            candidates: components["schemas"]["SinkCandidatePlotDto"][];
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description Decimal: relative error of all plots together */
+            error: string | null;
+            /** Format: uuid */
+            filingId: string;
+            findings: components["schemas"]["SinkFindingDto"][];
+            /** Format: uuid */
+            id: string;
+            /** @description Decimal */
+            materiality: string;
+            method: string;
+            /** @example SV2026-00001 */
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** Format: uuid */
+            periodId: string;
+            plots: components["schemas"]["SinkVerifiedPlotDto"][];
+            /** Format: uuid */
+            projectId: string;
+            resultHash: string;
+            /** Format: uuid */
+            runId: string;
+            /** @description Plots to measure again, drawn by the hash of the result */
+            sample: string[];
+            statement: string | null;
+            /** @enum {string} */
+            status: "open" | "passed" | "failed";
+            /** @description Decimal */
+            tolerance: string;
+            /** @description Unit of the plots */
+            unit: string;
+            verifier: components["schemas"]["SinkPersonDto"];
+        };
+        SinkVerifiedPlotDto: {
+            /** Format: date */
+            measuredOn: string;
+            note: string | null;
+            /** @description Decimal */
+            ownerValue: string;
+            plot: string;
+            stratum: string;
+            /** @description Decimal */
+            verifierValue: string;
+            within: boolean;
+        };
+        SlipBody: {
+            /** @description Number of the bank slip */
+            slip: string;
         };
         StageDto: {
             /** @description Per cent, one decimal */
@@ -6446,11 +6591,6 @@ export interface components {
             en: string;
             zh: string;
         };
-        TextedCurveDto: {
-            age: number;
-            /** @description Decimal, t CO2e/hm² */
-            stock: string;
-        };
         TokenDto: {
             access_token: string;
             /** @description Seconds */
@@ -6466,27 +6606,6 @@ export interface components {
             /** @example client_credentials */
             grant_type: string;
         };
-        TotalDto: {
-            /** @description Decimal */
-            hectares: string;
-            /** @description Decimal, 元 */
-            npv: string;
-            /** @description Decimal, t CO2e */
-            tonnes: string;
-        };
-        TreeDto: {
-            /** @default 1 */
-            count?: number;
-            /** @description cm */
-            d: number;
-            /** @description m */
-            h?: number;
-            /** @example larix-gmelinii */
-            species: string;
-        };
-        TreesDto: {
-            trees: components["schemas"]["TreeDto"][];
-        };
         TrialLineDto: {
             asset: string;
             purposes: {
@@ -6495,21 +6614,6 @@ export interface components {
             /** @example 0 */
             sum: string;
             unit: string;
-        };
-        UncertaintyDto: {
-            first: components["schemas"]["MomentsDto"][];
-            /** @description Two independent samples */
-            independent: components["schemas"]["ChangeDto"];
-            method: string;
-            /** @description The same plots measured twice; null where too few are */
-            paired: components["schemas"]["ChangeDto"] | null;
-            /** Format: uuid */
-            runId: string;
-            /** @description The same plots under every rule */
-            schemes: components["schemas"]["SchemeDto"][];
-            second: components["schemas"]["MomentsDto"][];
-            /** @description Information, newest first */
-            simulations: components["schemas"]["SimulationDto"][];
         };
         UnitResultDto: {
             amount: string | null;
@@ -6542,86 +6646,6 @@ export interface components {
             from: string;
             /** Format: date */
             to?: string;
-        };
-        VerificationDecisionDto: {
-            /** @enum {string} */
-            conclusion: "passed" | "failed";
-            statement: string;
-        };
-        VerificationDto: {
-            basis: string;
-            bufferBasis: string;
-            /** @description Decimal */
-            bufferShare: string;
-            candidates: components["schemas"]["CandidatePlotDto"][];
-            /** Format: date-time */
-            decidedAt: string | null;
-            /** @description Decimal: relative error of all plots together */
-            error: string | null;
-            /** Format: uuid */
-            filingId: string;
-            findings: components["schemas"]["VerificationFindingDto"][];
-            /** Format: uuid */
-            id: string;
-            /** @description Decimal */
-            materiality: string;
-            method: string;
-            /** @example SV2026-00001 */
-            number: string;
-            /** Format: date-time */
-            openedAt: string;
-            /** Format: uuid */
-            organisationId: string;
-            /** Format: uuid */
-            periodId: string;
-            plots: components["schemas"]["VerifiedPlotDto"][];
-            /** Format: uuid */
-            projectId: string;
-            resultHash: string;
-            /** Format: uuid */
-            runId: string;
-            /** @description Plots to measure again, drawn by the hash of the result */
-            sample: string[];
-            statement: string | null;
-            /** @enum {string} */
-            status: "open" | "passed" | "failed";
-            /** @description Decimal */
-            tolerance: string;
-            /** @description Unit of the plots */
-            unit: string;
-            verifier: components["schemas"]["PersonDto"];
-        };
-        VerificationFindingDto: {
-            answer: string | null;
-            /** Format: date-time */
-            answeredAt: string | null;
-            answeredBy: components["schemas"]["PersonDto"] | null;
-            /** Format: date-time */
-            closedAt: string | null;
-            closedBy: components["schemas"]["PersonDto"] | null;
-            conclusion: string | null;
-            /** @enum {string} */
-            kind: "corrective" | "clarification" | "forward";
-            number: number;
-            plot: string | null;
-            /** Format: date-time */
-            raisedAt: string;
-            raisedBy: components["schemas"]["PersonDto"];
-            /** @enum {string} */
-            status: "open" | "answered" | "closed";
-            text: string;
-        };
-        VerifiedPlotDto: {
-            /** Format: date */
-            measuredOn: string;
-            note: string | null;
-            /** @description Decimal */
-            ownerValue: string;
-            plot: string;
-            stratum: string;
-            /** @description Decimal */
-            verifierValue: string;
-            within: boolean;
         };
         WhyAboveDto: {
             amount: string;
@@ -10666,7 +10690,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EquationDto"][];
+                    "application/json": components["schemas"]["SinkEquationDto"][];
                 };
             };
         };
@@ -10680,7 +10704,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TreesDto"];
+                "application/json": components["schemas"]["SinkTreesDto"];
             };
         };
         responses: {
@@ -10689,7 +10713,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SpreadDto"][];
+                    "application/json": components["schemas"]["SinkSpreadDto"][];
                 };
             };
         };
@@ -10705,7 +10729,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewVerificationDto"];
+                "application/json": components["schemas"]["NewSinkVerificationDto"];
             };
         };
         responses: {
@@ -10714,7 +10738,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VerificationDto"];
+                    "application/json": components["schemas"]["SinkVerificationDto"];
                 };
             };
         };
@@ -10872,7 +10896,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreditsDto"];
+                    "application/json": components["schemas"]["SinkCreditsDto"];
                 };
             };
         };
@@ -10935,7 +10959,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PeriodFilingDto"];
+                "application/json": components["schemas"]["SinkPeriodFilingDto"];
             };
         };
         responses: {
@@ -10958,7 +10982,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewReversalDto"];
+                "application/json": components["schemas"]["NewSinkReversalDto"];
             };
         };
         responses: {
@@ -10967,7 +10991,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReversalDto"];
+                    "application/json": components["schemas"]["SinkReversalDto"];
                 };
             };
         };
@@ -11025,7 +11049,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReserveDto"];
+                    "application/json": components["schemas"]["SinkReserveDto"];
                 };
             };
         };
@@ -11039,7 +11063,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewProspectDto"];
+                "application/json": components["schemas"]["NewSinkProspectDto"];
             };
         };
         responses: {
@@ -11048,7 +11072,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProspectDto"];
+                    "application/json": components["schemas"]["SinkProspectDto"];
                 };
             };
         };
@@ -11064,7 +11088,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangedProspectDto"];
+                "application/json": components["schemas"]["SinkChangedProspectDto"];
             };
         };
         responses: {
@@ -11073,7 +11097,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProspectDto"];
+                    "application/json": components["schemas"]["SinkProspectDto"];
                 };
             };
         };
@@ -11089,7 +11113,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReversalDecisionDto"];
+                "application/json": components["schemas"]["SinkReversalDecisionDto"];
             };
         };
         responses: {
@@ -11098,7 +11122,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReversalDto"];
+                    "application/json": components["schemas"]["SinkReversalDto"];
                 };
             };
         };
@@ -11114,7 +11138,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RestorationDto"];
+                "application/json": components["schemas"]["SinkRestorationDto"];
             };
         };
         responses: {
@@ -11123,7 +11147,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReversalDto"];
+                    "application/json": components["schemas"]["SinkReversalDto"];
                 };
             };
         };
@@ -11139,7 +11163,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewSimulationDto"];
+                "application/json": components["schemas"]["NewSinkSimulationDto"];
             };
         };
         responses: {
@@ -11148,7 +11172,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SimulationDto"];
+                    "application/json": components["schemas"]["SinkSimulationDto"];
                 };
             };
         };
@@ -11169,7 +11193,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UncertaintyDto"];
+                    "application/json": components["schemas"]["SinkUncertaintyDto"];
                 };
             };
         };
@@ -11183,7 +11207,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PlanWishDto"];
+                "application/json": components["schemas"]["SinkPlanWishDto"];
             };
         };
         responses: {
@@ -11192,7 +11216,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlanDto"];
+                    "application/json": components["schemas"]["SinkPlanDto"];
                 };
             };
         };
@@ -11213,7 +11237,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VerificationDto"];
+                    "application/json": components["schemas"]["SinkVerificationDto"];
                 };
             };
         };
@@ -11229,7 +11253,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VerificationDecisionDto"];
+                "application/json": components["schemas"]["SinkDecisionDto"];
             };
         };
         responses: {
@@ -11238,7 +11262,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VerificationDto"];
+                    "application/json": components["schemas"]["SinkVerificationDto"];
                 };
             };
         };
@@ -11254,7 +11278,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewFindingDto"];
+                "application/json": components["schemas"]["NewSinkFindingDto"];
             };
         };
         responses: {
@@ -11263,7 +11287,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VerificationDto"];
+                    "application/json": components["schemas"]["SinkVerificationDto"];
                 };
             };
         };
@@ -11280,7 +11304,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AnswerDto"];
+                "application/json": components["schemas"]["SinkAnswerDto"];
             };
         };
         responses: {
@@ -11289,7 +11313,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VerificationDto"];
+                    "application/json": components["schemas"]["SinkVerificationDto"];
                 };
             };
         };
@@ -11306,7 +11330,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ConclusionDto"];
+                "application/json": components["schemas"]["SinkConclusionDto"];
             };
         };
         responses: {
@@ -11315,7 +11339,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VerificationDto"];
+                    "application/json": components["schemas"]["SinkVerificationDto"];
                 };
             };
         };
@@ -11331,7 +11355,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MeasurementsDto"];
+                "application/json": components["schemas"]["SinkMeasurementsDto"];
             };
         };
         responses: {
@@ -11340,7 +11364,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VerificationDto"];
+                    "application/json": components["schemas"]["SinkVerificationDto"];
                 };
             };
         };
