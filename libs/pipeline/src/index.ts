@@ -5,7 +5,20 @@ export { StatementService } from './issue/statement.service';
 export { MethodsService } from './methods/methods.service';
 export { PipelineModule } from './pipeline.module';
 export { Run } from './run/run.entity';
-export { dayOf, readPlainRows, UnreadableWorkbook, writeBook, writeRows } from './workbook';
+export {
+  dayOf,
+  type Grid,
+  numberValue,
+  readGrids,
+  readPlainRows,
+  readWorkbook,
+  UnreadableWorkbook,
+  widthFor,
+  withAddresses,
+  writeBook,
+  writeRows,
+  writeTemplate,
+} from './workbook';
 export { pipelineEntities, pipelineMigrations } from './schema';
 export { MethodSourceDto } from './methods/methods.dto';
 export { ExplanationDto } from './run/run.dto';
