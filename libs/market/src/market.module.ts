@@ -55,6 +55,7 @@ export class MarketModule {
         BoardService,
         TradingService,
       ],
+      exports: [BoardService],
     };
   }
 
