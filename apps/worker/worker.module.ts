@@ -2,6 +2,7 @@ import { LedgerModule } from '@qingheng/ledger';
 import { MarketModule } from '@qingheng/market';
 import { CompensationModule } from '@qingheng/compensation';
 import { EcoproductModule } from '@qingheng/ecoproduct';
+import { FactorModule } from '@qingheng/factor';
 import { FootprintModule } from '@qingheng/footprint';
 import { PipelineModule } from '@qingheng/pipeline';
 import {
@@ -35,6 +36,7 @@ export class WorkerModule {
         ReportModule,
         LedgerModule.working(),
         PipelineModule.working(),
+        FactorModule.working(),
         FootprintModule.working(),
         MarketModule.working(),
         FilesModule,

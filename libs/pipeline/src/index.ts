@@ -4,6 +4,8 @@ export { type Issue, type Issued, type Issuer, Issuers } from './issue/issuers';
 export { StatementService } from './issue/statement.service';
 export { MethodsService } from './methods/methods.service';
 export { PipelineModule } from './pipeline.module';
+export { FilingService } from './filing/filing.service';
+export { type Figure, figuresOf, recalculated, type Replacement } from './run/recalculate';
 export { Run } from './run/run.entity';
 export {
   dayOf,

@@ -52,7 +52,7 @@ export class PipelineModule {
         Issuers,
         StatementService,
       ],
-      exports: [MethodsService, Issuers, StatementService],
+      exports: [MethodsService, FilingService, Issuers, StatementService],
     };
   }
 

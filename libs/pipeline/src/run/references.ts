@@ -45,7 +45,8 @@ async function issuedRun(manager: EntityManager, filing: string): Promise<Run> {
   return run;
 }
 
-function rowsOf({ result }: Run, { table, columns }: Reference): Row[] {
+/** The rows that a filing takes from another's result. */
+export function rowsOf({ result }: Pick<Run, 'result'>, { table, columns }: Reference): Row[] {
   const rows = Object.hasOwn(result!.tables, table) ? result!.tables[table]! : undefined;
   if (!rows) throw refuse('SOURCE_TABLE_UNKNOWN', { table, column: '' });
   if (!columns) return rows;
