@@ -1,6 +1,5 @@
 import { CompensationModule } from '@qingheng/compensation';
 import { EcoproductModule } from '@qingheng/ecoproduct';
-import { FactorModule } from '@qingheng/factor';
 import { FootprintModule } from '@qingheng/footprint';
 import { LedgerModule } from '@qingheng/ledger';
 import { MarketModule } from '@qingheng/market';
@@ -24,8 +23,6 @@ import { SinkModule } from '@qingheng/sink';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
-import { MatchesController } from './matches.controller';
-import { PlaceReader } from './place-reader';
 import { entities } from './schema';
 
 /** Requests a minute from one address; narrower limits stand at their routes. */
@@ -52,13 +49,11 @@ export class AppModule {
         LedgerModule.serving(),
         PipelineModule.serving(),
         MarketModule.serving(),
-        FactorModule.serving(),
         FootprintModule.serving(),
         SinkModule,
         CompensationModule.serving(),
-        EcoproductModule.serving({ areas: new PlaceReader() }),
+        EcoproductModule.serving(),
       ],
-      controllers: [MatchesController],
       providers: [
         { provide: APP_GUARD, useClass: ThrottlerGuard },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },

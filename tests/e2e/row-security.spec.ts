@@ -13,7 +13,6 @@ it('leaves open only what belongs to no organisation', async () => {
   const open = await openTables(database.source);
   expect(open).toEqual([
     'factor',
-    'factor_search',
     'gwp_value',
     'ledger_asset',
     'ledger_batch',

@@ -1,10 +1,6 @@
 /** What ecological products add to the database. */
-import { EcoproductAccount1700000007100 } from './account/account.migration';
-import { EcoproductCatalogue1700000007000 } from './catalogue/catalogue.migration';
-import { EcoproductIndicator1700000007200 } from './indicator/indicator.migration';
+import type { MigrationInterface } from 'typeorm';
 
-export const ecoproductMigrations = [
-  EcoproductCatalogue1700000007000,
-  EcoproductAccount1700000007100,
-  EcoproductIndicator1700000007200,
-];
+type Migration = new () => MigrationInterface;
+
+export const ecoproductMigrations: Migration[] = [];

@@ -55,7 +55,6 @@ export class MarketModule {
         BoardService,
         TradingService,
       ],
-      exports: [BoardService],
     };
   }
 

@@ -4,23 +4,13 @@ export { type Issue, type Issued, type Issuer, Issuers } from './issue/issuers';
 export { StatementService } from './issue/statement.service';
 export { MethodsService } from './methods/methods.service';
 export { PipelineModule } from './pipeline.module';
-export { FilingService } from './filing/filing.service';
-export { type Figure, figuresOf, recalculated, type Replacement } from './run/recalculate';
 export { Run } from './run/run.entity';
-export {
-  dayOf,
-  type Grid,
-  numberValue,
-  readGrids,
-  readPlainRows,
-  readWorkbook,
-  UnreadableWorkbook,
-  widthFor,
-  withAddresses,
-  writeBook,
-  writeRows,
-  writeTemplate,
-} from './workbook';
+export { type OfferedTable, type TableSource, TableSources } from './run/table-sources';
+export { dayOf, readPlainRows, UnreadableWorkbook, writeBook, writeRows } from './workbook';
+export { readParts, type WorkbookParts } from './workbook/reading/parts';
+export { type RawCell, type RawRow, readWorksheet } from './workbook/reading/worksheet';
+export { readXml } from './workbook/reading/xml';
+export { ZipFile } from './workbook/reading/zip';
 export { pipelineEntities, pipelineMigrations } from './schema';
 export { MethodSourceDto } from './methods/methods.dto';
 export { ExplanationDto } from './run/run.dto';

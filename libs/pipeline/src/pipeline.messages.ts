@@ -38,6 +38,11 @@ export const refuse = registerMessages({
     zh: '引用的结果里没有表“{table}”或列“{column}”',
     en: 'The referenced result has no table "{table}" or no column "{column}"',
   },
+  SOURCE_UNKNOWN: {
+    status: 422,
+    zh: '引用的来源 {source} 不存在、无权读取、未完成，或没有表“{table}”',
+    en: 'The source {source} does not exist, is not yours to read, is not finished, or has no table "{table}"',
+  },
   SOURCE_UNIT: {
     status: 422,
     zh: '引用的列“{there}”单位是 {unit}，此处的“{here}”需要 {wanted}',

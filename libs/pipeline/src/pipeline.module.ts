@@ -17,6 +17,7 @@ import { LostRuns } from './run/lost-runs';
 import { RunController } from './run/run.controller';
 import { RunHandler } from './run/run.handler';
 import { RunService } from './run/run.service';
+import { TableSources } from './run/table-sources';
 import { WorkbookController } from './workbook/workbook.controller';
 
 @Module({})
@@ -50,9 +51,10 @@ export class PipelineModule {
         ReviewService,
         IssueService,
         Issuers,
+        TableSources,
         StatementService,
       ],
-      exports: [MethodsService, FilingService, Issuers, StatementService],
+      exports: [MethodsService, Issuers, StatementService, TableSources],
     };
   }
 

@@ -1,6 +1,7 @@
 /** What every domain stands on: config, database, jobs, identity and access, audit, files, errors. */
 export * from './access';
 export * from './audit';
+export * from './bulk';
 export * from './config';
 export { CopyIn, DatabaseModule, everyone, makeDataSource, migrate, own, secure, UnitOfWork } from './database';
 export * from './errors';

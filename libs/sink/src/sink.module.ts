@@ -1,8 +1,18 @@
 import { Module } from '@nestjs/common';
 import { AreaService } from './area/area.service';
+import { OutsideClaimController, OutsideClaims } from './area/outside-claims';
+import { PreviewService } from './area/preview.service';
+import { EvidenceService } from './evidence/evidence.service';
+import { ImportController } from './import/import.controller';
+import { ImportHandler } from './import/import.handler';
+import { ImportService } from './import/import.service';
+import { LostImports } from './import/lost-imports';
+import { SpeciesList } from './import/species';
 import { CreditsController, CreditsReader } from './issuance/credits.controller';
 import { IssuanceService } from './issuance/issuance.service';
 import { MonitoringService } from './monitoring/monitoring.service';
+import { FieldController } from './plot/field.controller';
+import { PlotService } from './plot/plot.service';
 import { ProjectController } from './project/project.controller';
 import { ProjectService } from './project/project.service';
 import { ReserveController } from './reserve/reserve.controller';
@@ -10,6 +20,9 @@ import { ReserveService } from './reserve/reserve.service';
 import { ReversalController } from './reversal/reversal.controller';
 import { ReversalService } from './reversal/reversal.service';
 import { SinkRules } from './sink-rules';
+import { StockHandler } from './stock/stock.handler';
+import { StockService } from './stock/stock.service';
+import { StratumService } from './stratum/stratum.service';
 import { UncertaintyController } from './uncertainty/uncertainty.controller';
 import { UncertaintyService } from './uncertainty/uncertainty.service';
 import { PeriodFiling } from './verification/period-filing';
@@ -20,6 +33,9 @@ import { VerificationService } from './verification/verification.service';
 @Module({
   controllers: [
     ProjectController,
+    ImportController,
+    FieldController,
+    OutsideClaimController,
     VerificationController,
     CreditsController,
     ReversalController,
@@ -29,6 +45,14 @@ import { VerificationService } from './verification/verification.service';
   providers: [
     ProjectService,
     AreaService,
+    PreviewService,
+    OutsideClaims,
+    StratumService,
+    PlotService,
+    SpeciesList,
+    ImportService,
+    StockService,
+    EvidenceService,
     MonitoringService,
     SinkRules,
     PeriodFiling,
@@ -41,3 +65,7 @@ import { VerificationService } from './verification/verification.service';
   ],
 })
 export class SinkModule {}
+
+/** Imports of field forms and stocks, in the background. */
+@Module({ providers: [SpeciesList, ImportHandler, StockHandler, LostImports] })
+export class SinkWorkModule {}

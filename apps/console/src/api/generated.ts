@@ -1071,685 +1071,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/ecoproduct/accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Issued GEP accounts: a series over the years, a map over the regions */
-        get: operations["GepController_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ecoproduct/accounts/{filing}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** An issued account by service and ecosystem, market and non-market apart */
-        get: operations["GepController_one"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ecoproduct/accounts/{filing}/uncertainty": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Draw its parameters again and again: P5, P50, P95; the seed repeats it */
-        post: operations["GepController_draw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ecoproduct/audits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Hold a published GEP table against arithmetic and physics; nothing is kept */
-        post: operations["AuditorController_text"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ecoproduct/audits/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The same for a workbook or CSV; each worksheet by itself */
-        post: operations["AuditorController_file"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ecoproduct/audits/filings/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same for our own calculated account */
-        get: operations["AuditorController_filing"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ecoproduct/indicators": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Targets of the plan, what was observed, where each stands */
-        get: operations["IndicatorController_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ecoproduct/indicators/{code}/observations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A published figure with its source */
-        post: operations["IndicatorController_observe"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ecoproduct/products": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Products, newest first: what is published, and all of one’s own */
-        get: operations["CatalogueController_list"];
-        put?: never;
-        /** Draft a product */
-        post: operations["CatalogueController_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ecoproduct/products/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["CatalogueController_one"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ecoproduct/products/{id}/matches": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Open listings of the market for what this product is traded as */
-        get: operations["MatchesController_matches"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ecoproduct/products/{id}/observations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A monitoring value with its day and source */
-        post: operations["CatalogueController_observe"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ecoproduct/products/{id}/status": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Submit, publish, suspend, retire: its holder and the trading centre each take their steps */
-        post: operations["CatalogueController_move"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ecoproduct/products/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the filters find, in the layout of the import */
-        get: operations["CatalogueController_export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ecoproduct/products/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Products as a workbook or CSV; every bad cell is named and nothing is half taken */
-        post: operations["CatalogueController_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ecoproduct/products/map": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How many products each region has */
-        get: operations["CatalogueController_map"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ecoproduct/products/services": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Indicators with their classes */
-        get: operations["CatalogueController_indicators"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ecoproduct/products/template.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Empty workbook of the catalogue */
-        get: operations["CatalogueController_template"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ecoproduct/seea": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["SeeaController_list"];
-        put?: never;
-        /** Take supply and use tables from an issued GEP account, by reference with its hash */
-        post: operations["SeeaController_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ecoproduct/seea/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["SeeaController_one"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ecoproduct/seea/{id}/close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Close it, by another person than who took it; refused while an identity does not hold */
-        post: operations["SeeaController_close"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ecoproduct/seea/{id}/report": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The account as a report to read and print */
-        get: operations["SeeaController_html"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ecoproduct/seea/{id}/report.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same as PDF, where Chromium is installed */
-        get: operations["SeeaController_pdf"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ecoproduct/seea/{id}/tables": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Import tables from the exported workbook, or one as CSV; all or nothing */
-        post: operations["SeeaController_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ecoproduct/seea/{id}/tables.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** All tables as a workbook, which can be imported again */
-        get: operations["SeeaController_workbook"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ecoproduct/seea/{id}/tables/{table}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One table as CSV */
-        get: operations["SeeaController_csv"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ecoproduct/seea/layout": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The tables with their lines and columns in both languages */
-        get: operations["SeeaController_layout"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/factor-exports/factors.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Factors that a search finds, under the headings that an import takes */
-        get: operations["ExportController_csv"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/factor-exports/factors.json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Factors that a search finds */
-        get: operations["ExportController_json"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/factor-impacts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Filings that new versions of factors would move, from what to what */
-        get: operations["ShadowController_impacts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/factor-impacts/{shadow}/{filing}/decision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Accept: file the same again with the new versions. Keep: leave it as it is */
-        post: operations["ShadowController_decide"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/factor-imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Propose every row of the spreadsheet, or none: bad cells are named by address */
-        post: operations["ImportController_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/factor-imports/check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What the import would propose, or every bad cell by its address */
-        post: operations["ImportController_check"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/factor-imports/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Columns of an .xlsx or CSV with their first cells, and which field each may be */
-        post: operations["ImportController_preview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/factor-proposals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Proposals, newest first */
-        get: operations["ProposalController_list"];
-        put?: never;
-        /** Propose new factors or new versions; every fault is named by row and field */
-        post: operations["ProposalController_propose"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/factor-proposals/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ProposalController_one"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/factor-proposals/{id}/decision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Publish, or send back with remarks; never the person who proposed it */
-        post: operations["ProposalController_decide"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/factor-proposals/{id}/rows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is proposed, with the version before beside it */
-        get: operations["ProposalController_rows"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/factor-proposals/{id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take back a proposal of your own that nobody has decided */
-        post: operations["ProposalController_withdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/factor-shadows/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A shadow run: the versions, how far it is, how many filings would move */
-        get: operations["ShadowController_one"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/factors": {
         parameters: {
             query?: never;
@@ -1757,25 +1078,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Factors with source and confidence: best matches first, then by id */
+        /** Factors with source and confidence, by id */
         get: operations["ReferenceController_factors"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/factors/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A factor in all its versions, newest first, with what each says in other GWP sets */
-        get: operations["ReferenceController_factor"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1864,23 +1168,6 @@ export interface paths {
         put?: never;
         /** Issue what the approved result stands for: a label for a footprint */
         post: operations["IssueController_issue"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/filings/{id}/restatement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The figures of a filing by another GWP set; nothing is filed or stored */
-        get: operations["RestatementController_one"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3406,6 +2693,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sink/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file itself: a photo may show where a plot lies */
+        get: operations["FieldController_openEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/field-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The field forms, their columns, and the species that have an equation */
+        get: operations["ImportController_forms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/field-forms/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The field forms as a workbook to fill in */
+        get: operations["ImportController_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An import, how far it has come, its first faults and warnings */
+        get: operations["ImportController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/imports/{id}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file that came in, bad cells marked: a workbook while it is small, else CSV */
+        get: operations["ImportController_faults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/imports/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the rows of an import out again; its plots stay */
+        post: operations["ImportController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sink/monitoring-periods/{period}/verifications": {
         parameters: {
             query?: never;
@@ -3417,6 +2806,40 @@ export interface paths {
         put?: never;
         /** Open a verification of the result of a period; never by somebody of the owner */
         post: operations["VerificationController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/outside-claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OutsideClaimController_list"];
+        put?: never;
+        /** Record land that another scheme counts; projects that overlap it are refused */
+        post: operations["OutsideClaimController_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/outside-claims/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The other scheme counts the land no longer */
+        post: operations["OutsideClaimController_end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3492,6 +2915,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sink/projects/{id}/areas/{code}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a boundary file (GeoJSON, KML, KMZ, zipped Shapefile) would become: repairs, area, overlaps */
+        post: operations["ProjectController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sink/projects/{id}/credits": {
         parameters: {
             query?: never;
@@ -3501,6 +2941,74 @@ export interface paths {
         };
         /** Monitoring, verification, issuance and reversals of a project, down to lots and serials */
         get: operations["CreditsController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/projects/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FieldController_listEvidence"];
+        put?: never;
+        /** A photo, an instrument, a calibration: the file as the body of the request */
+        post: operations["FieldController_addEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/projects/{id}/forms/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was measured, by form */
+        get: operations["FieldController_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/projects/{id}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportController_list"];
+        put?: never;
+        /** Field forms, the file as the body of the request; a job takes it in whole or not */
+        post: operations["ImportController_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/projects/{id}/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All present boundaries as GeoJSON */
+        get: operations["ProjectController_map"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3543,6 +3051,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sink/projects/{id}/plots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plots with their visits; true positions only for those entitled */
+        get: operations["FieldController_listPlots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sink/projects/{id}/reversals": {
         parameters: {
             query?: never;
@@ -3571,6 +3096,40 @@ export interface paths {
         put?: never;
         /** Follow the registry: publicity, registered, withdrawn */
         post: operations["ProjectController_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/projects/{id}/stocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FieldController_listStocks"];
+        put?: never;
+        /** Work out above-ground biomass from trees to plots; filings take it by reference */
+        post: operations["FieldController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/projects/{id}/strata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FieldController_divided"];
+        /** Divide the project into strata, as one whole; plots are carried over */
+        put: operations["FieldController_divide"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3705,6 +3264,72 @@ export interface paths {
         put?: never;
         /** How many plots the next visit needs, and in which stratum (Neyman) */
         post: operations["UncertaintyController_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/stocks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FieldController_stock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/stocks/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give up a stock that no filing refers to, so that its data can be corrected */
+        post: operations["FieldController_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/stocks/{id}/plots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FieldController_stockPlots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/stocks/{id}/trees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The trees of a plot, each with its equation worked out */
+        get: operations["FieldController_stockTrees"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4095,6 +3720,9 @@ export interface components {
             unissued: string;
             withheld: string;
         };
+        AnswerDto: {
+            answer: string;
+        };
         ArrearsDto: {
             banners: components["schemas"]["BannerArrearsDto"][];
             daysSinceReceipt: number | null;
@@ -4156,18 +3784,6 @@ export interface components {
         AuctionListDto: {
             items: components["schemas"]["AuctionDto"][];
         };
-        AuditAnswer: {
-            items: components["schemas"]["AuditedSheet"][];
-        };
-        AuditedSheet: {
-            findings: components["schemas"]["AuditFinding"][];
-            /** @description Lines of figures that were read */
-            lines: number;
-            /** @description Columns read as parts of a sum */
-            parts: string[];
-            unread: components["schemas"]["FaultDto"][];
-            worksheet: string;
-        };
         AuditEntryDto: {
             action: string;
             actorId: string | null;
@@ -4184,28 +3800,6 @@ export interface components {
             seq: string;
             subjectId: string | null;
             subjectType: string;
-        };
-        AuditFinding: {
-            code: string;
-            column?: string;
-            /** @example 0.727 */
-            expected: string;
-            /** @example 8.10 */
-            found: string;
-            /** @description Name of the line as the table gives it */
-            line: string;
-            message: components["schemas"]["TextDto"];
-            params?: {
-                [key: string]: string | number;
-            };
-            remedy?: components["schemas"]["TextDto"];
-            row?: string;
-            /**
-             * @description Cannot be; cannot be unless something is missing; not checked
-             * @enum {string}
-             */
-            severity: "fault" | "doubt" | "note";
-            table?: string;
         };
         AuditPageDto: {
             items: components["schemas"]["AuditEntryDto"][];
@@ -4269,62 +3863,6 @@ export interface components {
             code: string;
             message?: components["schemas"]["TextDto"];
         };
-        BarrierIndicatorDto: {
-            /** @enum {string} */
-            better: "more" | "less";
-            code: string;
-            en: string;
-            note?: components["schemas"]["TextDto"];
-            observations: components["schemas"]["BarrierObservationDto"][];
-            strict?: boolean;
-            targets: components["schemas"]["BarrierStandingDto"][];
-            unit: string;
-            zh: string;
-        };
-        BarrierIndicatorsDto: {
-            items: components["schemas"]["BarrierIndicatorDto"][];
-            source: components["schemas"]["BarrierTargetSourceDto"];
-        };
-        BarrierObservationBody: {
-            /** @description Publication it was read in */
-            source: string;
-            url?: string;
-            /**
-             * @description Decimal, in the unit of the indicator
-             * @example 45.1
-             */
-            value: string;
-            /** @example 2025 */
-            year: number;
-        };
-        BarrierObservationDto: {
-            /** Format: date-time */
-            at: string;
-            by: string;
-            source: string;
-            unit: string;
-            url: string | null;
-            value: string;
-            year: number;
-        };
-        BarrierStandingDto: {
-            /** @description What the trend of the last five years gives */
-            projected?: string;
-            /** @enum {string} */
-            status: "met" | "on_track" | "behind" | "no_data";
-            /** @description Decimal */
-            value: string;
-            warnings: ("falling_short" | "moving_away" | "stale")[];
-            /** @example 2027 */
-            year: number;
-        };
-        BarrierTargetSourceDto: {
-            /** @enum {string} */
-            confidence: "official" | "secondary" | "provisional";
-            document: string;
-            title: string;
-            url: string;
-        };
         BatchBody: {
             /** @description One banner; all where absent */
             banner?: string;
@@ -4357,6 +3895,11 @@ export interface components {
             /** @enum {string} */
             status: "open" | "withdrawn" | "won" | "lost";
             won: string;
+        };
+        BinDto: {
+            count: number;
+            from: number;
+            to: number;
         };
         BookBannerDto: {
             agrees: boolean;
@@ -4470,12 +4013,6 @@ export interface components {
             open: string | null;
             unit: string;
         };
-        BySetDto: {
-            /** @example AR6 */
-            set: string;
-            /** @description CO2e by that set, in the unit of the factor */
-            value: string;
-        };
         CalculationDto: {
             /** Format: date */
             asOf: string;
@@ -4498,6 +4035,12 @@ export interface components {
             total: string | null;
             unallotted: string | null;
         };
+        CandidatePlotDto: {
+            plot: string;
+            stratum: string;
+            /** @description Decimal: what the owner found */
+            value: string;
+        };
         CandidatesDto: {
             /** @description what the difference is about */
             about: components["schemas"]["LineDto"][];
@@ -4517,10 +4060,64 @@ export interface components {
             revision: number;
             title?: string;
         };
+        ChangedProspectDto: {
+            /** @description Code of config/sink/growth.yaml */
+            curve: string;
+            /**
+             * @description Decimal
+             * @example 1200.5
+             */
+            hectares: string;
+            name: string;
+            note?: string;
+            /** @description Whose land it is */
+            owner: string;
+            /** @description Decimal, 元 per hectare in the first year */
+            plantingCost: string;
+            /**
+             * Format: uuid
+             * @description The project it has become
+             */
+            projectId?: string;
+            /**
+             * @description GB/T 2260
+             * @example 150785
+             */
+            region: string;
+            /** @description The one that was changed */
+            revision: number;
+            /** @enum {string} */
+            stage: "idea" | "survey" | "design" | "filed" | "dropped";
+            startYear: number;
+            /** @description Decimal, 元 per hectare and year */
+            yearlyCost: string;
+            /** @description Years credits are counted */
+            years: number;
+        };
+        ChangeDto: {
+            degrees: number;
+            /** @description t CO2e at 90 % */
+            halfWidth: number;
+            /** @description Plots measured at both visits */
+            pairs?: number;
+            /** @description U; null where the change is nothing */
+            relative: number | null;
+            /** @description t CO2e */
+            total: number;
+        };
         ChangesDto: {
             banners: components["schemas"]["BannerChangeDto"][];
             /** @description The calculation before; null where there was none */
             before: string | null;
+        };
+        ChoiceDto: {
+            equation: components["schemas"]["EquationDto"];
+            /** @description Trees outside the range of the equation */
+            outside: number;
+            /** @description Against the mean of the choices */
+            relative: number;
+            /** @description t d.m. above ground */
+            tonnes: number;
         };
         ClaimBody: {
             /** @description Code of the parcel */
@@ -4619,10 +4216,35 @@ export interface components {
             vintages: number[];
             year: number;
         };
+        ConclusionDto: {
+            /** @description false sends it back to the owner */
+            close: boolean;
+            conclusion: string;
+        };
         CorrectionBody: {
             card: string;
             /** Format: uuid */
             paymentId: string;
+        };
+        CreditsDto: {
+            /** @description Number of the reversal that stops issuance */
+            blockedBy: string | null;
+            /** @description Whole t CO2e in the buffer now */
+            buffer: string;
+            /** @description Whole t CO2e */
+            issued: string;
+            method: string;
+            name: string;
+            number: string;
+            organisation: string;
+            /** Format: uuid */
+            organisationId: string;
+            periods: components["schemas"]["PeriodCreditsDto"][];
+            /** Format: uuid */
+            projectId: string;
+            region: string;
+            reversals: components["schemas"]["ReversalDto"][];
+            status: string;
         };
         CriteriaBody: {
             classification?: string[];
@@ -4636,6 +4258,15 @@ export interface components {
             validBefore?: string;
             /** Format: date-time */
             validOn?: string;
+        };
+        CurveDto: {
+            code: string;
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            en: string;
+            points: components["schemas"]["TextedCurveDto"][];
+            source: string;
+            zh: string;
         };
         DatedValueDto: {
             /** @enum {string} */
@@ -4773,6 +4404,20 @@ export interface components {
             token_endpoint: string;
             token_endpoint_auth_methods_supported: string[];
         };
+        DivisionDto: {
+            /** @description Decimal, all areas of the project */
+            areaHectares?: string;
+            /** @description Whether the strata add up to the areas, within the tolerance */
+            fits: boolean;
+            /** @description Decimal, all strata */
+            hectares?: string;
+            reason?: string | null;
+            strata: components["schemas"]["StratumViewDto"][];
+            /** Format: date */
+            validFrom?: string;
+            /** @description 0 where the project was never divided */
+            version: number;
+        };
         DocumentBody: {
             /** Format: date */
             date?: string;
@@ -4796,22 +4441,6 @@ export interface components {
             /** @description 1 to 5 */
             temporalDQR: string;
         };
-        DrawsBody: {
-            draws: number;
-            seed: number;
-            spreads: components["schemas"]["SpreadBody"][];
-        };
-        EcoServiceDto: {
-            /** @enum {string} */
-            class: "provisioning" | "regulating" | "cultural";
-            code: string;
-            en: string;
-            unit: string;
-            zh: string;
-        };
-        EcoServicesDto: {
-            items: components["schemas"]["EcoServiceDto"][];
-        };
         EntryDto: {
             /** @description negative: went out */
             amount: string;
@@ -4832,6 +4461,47 @@ export interface components {
         };
         EntryPageDto: {
             items: components["schemas"]["EntryDto"][];
+            nextCursor?: string;
+        };
+        EquationDto: {
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            /** @description cm: largest D it was fitted on */
+            dMax?: number;
+            /** @description cm: least D it was fitted on */
+            dMin?: number;
+            equation: string;
+            /** @description Trees it was fitted on */
+            n?: number;
+            nameZh: string;
+            needsHeight: boolean;
+            note?: string;
+            place: string;
+            source: string;
+            species: string;
+        };
+        EvidenceDto: {
+            /** Format: date-time */
+            addedAt: string;
+            addedBy: {
+                id?: string;
+                name?: string;
+            };
+            bytes: number;
+            fileName: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "photo" | "instrument" | "calibration" | "document";
+            note: string | null;
+            plot: string | null;
+            round: number | null;
+            sha256: string;
+            /** Format: date */
+            takenOn: string | null;
+        };
+        EvidencePageDto: {
+            items: components["schemas"]["EvidenceDto"][];
             nextCursor?: string;
         };
         ExampleStandingDto: {
@@ -4877,40 +4547,15 @@ export interface components {
             category: string;
             /** @enum {string} */
             confidence: "official" | "secondary" | "provisional";
-            /** @description reliability, completeness, time, place, technology: 1 best, 5 worst */
-            dqr: string[] | null;
             gas: string | null;
-            /**
-             * @description of each gas per unit of activity, in the mass unit of `unit`; null where only CO2e is known
-             * @example {
-             *       "CO2": "0.55",
-             *       "CH4": "0.0008"
-             *     }
-             */
-            gases: {
-                [key: string]: string;
-            } | null;
-            /** @description GWP set by which the gases make the value */
-            gwpSet: string | null;
             high: string | null;
             id: string;
             low: string | null;
             nameEn: string;
             nameZh: string;
-            /**
-             * @description delivered with the service, or published here
-             * @enum {string}
-             */
-            origin: "config" | "library";
             /** @description code of a region or the beginning of one */
             region: string | null;
-            /** @description standard deviation of the logarithm */
-            sigmaLn: string | null;
             sourceClause: string | null;
-            /** @description file or document that the value was read in */
-            sourceDocument: string | null;
-            /** @description row, page or table in it */
-            sourceRow: string | null;
             sourceTitle: string;
             sourceUrl: string | null;
             stage: string | null;
@@ -4931,76 +4576,6 @@ export interface components {
         FactorPageDto: {
             items: components["schemas"]["FactorDto"][];
             nextCursor?: string;
-        };
-        FactorVersionDto: {
-            /** @description a dot product; empty where the gases are not known apart */
-            bySet: components["schemas"]["BySetDto"][];
-            category: string;
-            /** @enum {string} */
-            confidence: "official" | "secondary" | "provisional";
-            /** @description reliability, completeness, time, place, technology: 1 best, 5 worst */
-            dqr: string[] | null;
-            gas: string | null;
-            /**
-             * @description of each gas per unit of activity, in the mass unit of `unit`; null where only CO2e is known
-             * @example {
-             *       "CO2": "0.55",
-             *       "CH4": "0.0008"
-             *     }
-             */
-            gases: {
-                [key: string]: string;
-            } | null;
-            /** @description GWP set by which the gases make the value */
-            gwpSet: string | null;
-            high: string | null;
-            id: string;
-            low: string | null;
-            nameEn: string;
-            nameZh: string;
-            /**
-             * @description delivered with the service, or published here
-             * @enum {string}
-             */
-            origin: "config" | "library";
-            /**
-             * Format: uuid
-             * @description proposal that it was published from
-             */
-            proposalId: string | null;
-            /** Format: date-time */
-            publishedAt: string;
-            /** @description code of a region or the beginning of one */
-            region: string | null;
-            /** @description standard deviation of the logarithm */
-            sigmaLn: string | null;
-            sourceClause: string | null;
-            /** @description file or document that the value was read in */
-            sourceDocument: string | null;
-            /** @description row, page or table in it */
-            sourceRow: string | null;
-            sourceTitle: string;
-            sourceUrl: string | null;
-            stage: string | null;
-            unit: string;
-            /** @description what the source leaves open about the unit */
-            unitNote: string | null;
-            /** Format: date */
-            validFrom: string | null;
-            /** Format: date */
-            validTo: string | null;
-            /** @description decimal; null where the source gives a range */
-            value: string | null;
-            /** @description goes up when the content changes */
-            version: number;
-            /** Format: date-time */
-            withdrawnAt: string | null;
-            /** @description the year as the source words it */
-            yearLabel: string | null;
-        };
-        FactorVersionsDto: {
-            /** @description the first one counts, unless it was withdrawn */
-            items: components["schemas"]["FactorVersionDto"][];
         };
         FailedPaymentDto: {
             amount: string;
@@ -5029,11 +4604,62 @@ export interface components {
             row?: string;
             table?: string;
         };
+        FeatureDto: {
+            geometry: components["schemas"]["GeometryDto"];
+            properties: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            type: "Feature";
+        };
+        FieldImportDto: {
+            bytes: number;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: {
+                id?: string;
+                name?: string;
+            };
+            /** @description Faults in all; `faults` shows the first of them */
+            faultCount: number | null;
+            /** @description The file that came in, bad cells marked */
+            faultFile: string | null;
+            faults: components["schemas"]["FaultDto"][];
+            /** @description SHA-256 of the file */
+            file: string;
+            fileName: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** @enum {string} */
+            form: "plot" | "tree" | "shrub" | "grass" | "litter" | "deadwood" | "soil" | "workbook";
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            jobId: string | null;
+            note?: components["schemas"]["TextDto"] | null;
+            /** @description Share done, 0 to 1 */
+            progress?: string | null;
+            /** Format: uuid */
+            projectId: string;
+            /** @description Rows taken in, by form */
+            rows: {
+                [key: string]: number;
+            };
+            /** @enum {string} */
+            status: "waiting" | "importing" | "accepted" | "refused" | "withdrawn";
+            /** @description Warnings in all: rows that were taken in and deserve a look */
+            warningCount: number;
+            warnings: components["schemas"]["FaultDto"][];
+        };
+        FieldImportPageDto: {
+            items: components["schemas"]["FieldImportDto"][];
+            nextCursor?: string;
+        };
         FiledInputDto: {
             parameters?: {
                 [key: string]: (string | number | boolean) | null;
             };
-            /** @description By table: {filing, table, columns?} of an issued result */
+            /** @description By table: {filing, table, columns?} of an issued result, or {source: {kind, id}, table, columns?} */
             references?: {
                 [key: string]: {
                     [key: string]: unknown;
@@ -5167,6 +4793,28 @@ export interface components {
             items: components["schemas"]["FineDto"][];
             nextCursor?: string;
         };
+        FormColumnDto: {
+            choices?: {
+                [key: string]: string;
+            };
+            en: string;
+            name: string;
+            required?: boolean;
+            /** @enum {string} */
+            type: "text" | "number" | "integer" | "date" | "choice" | "species";
+            unit?: string;
+            zh: string;
+        };
+        FormDto: {
+            columns: components["schemas"]["FormColumnDto"][];
+            en: string;
+            name: string;
+            zh: string;
+        };
+        FormsDto: {
+            forms: components["schemas"]["FormDto"][];
+            species: components["schemas"]["SpeciesDto"][];
+        };
         FromStatementDto: {
             /**
              * @description an issued account
@@ -5174,100 +4822,22 @@ export interface components {
              */
             statement: string;
         };
-        GepDto: {
-            classes: {
-                [key: string]: string;
-            };
-            ecosystems: string[];
-            /** Format: uuid */
-            filing: string;
-            /** Format: date */
-            from: string;
-            /** @description 元 */
-            gep: string;
-            /** @description 元 */
-            market: string | null;
-            /** @description 元 */
-            nonMarket: string | null;
-            /** @description 元, deducted */
-            outside: string | null;
-            /** @description market, non_market, not_stated */
-            pricing: {
-                [key: string]: string;
-            };
-            region: string;
-            resultHash: string;
-            rows: components["schemas"]["GepMatrixDto"][];
-            statement: string;
-            title: string;
-            /** Format: date */
-            to: string;
-            totals: {
-                [key: string]: string;
-            };
-            uncertainty: components["schemas"]["GepUncertaintyDto"] | null;
+        GeometryDto: {
+            /** @description Degrees of CGCS2000 */
+            coordinates: number[][][][];
+            /** @enum {string} */
+            type: "MultiPolygon";
         };
-        GepMatrixDto: {
-            /** @description 元 by ecosystem */
-            cells: {
-                [key: string]: string;
-            };
-            class: string;
-            service: string;
-            total: string;
-        };
-        GepQuantilesDto: {
-            mean: string;
-            p5: string;
-            p50: string;
-            p95: string;
-        };
-        GepRowDto: {
-            /** Format: uuid */
-            filing: string;
-            /** Format: date */
-            from: string;
-            /** @description 元 */
-            gep: string;
-            /** @description 元 */
-            market: string | null;
-            /** @description 元 */
-            nonMarket: string | null;
-            /** @description 元, deducted */
-            outside: string | null;
-            region: string;
-            resultHash: string;
-            statement: string;
-            title: string;
-            /** Format: date */
-            to: string;
-        };
-        GepRowsDto: {
-            items: components["schemas"]["GepRowDto"][];
-        };
-        GepSwingDto: {
-            high: string;
-            /** @description GEP with this parameter alone at its low end, 元 */
-            low: string;
-            name: string;
-        };
-        GepUncertaintyDto: {
-            classes: {
-                [key: string]: components["schemas"]["GepQuantilesDto"];
-            };
-            gep: components["schemas"]["GepQuantilesDto"];
-            /** @description Of settings, result and what was drawn */
-            hash: string;
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            madeAt: string;
-            resultHash: string;
-            services: {
-                [key: string]: components["schemas"]["GepQuantilesDto"];
-            };
-            settings: components["schemas"]["DrawsBody"];
-            tornado: components["schemas"]["GepSwingDto"][];
+        GroupDto: {
+            /** @description Decimal */
+            hectares: string;
+            /** @description League code or owner */
+            key: string;
+            /** @description Decimal, 元 */
+            npv: string;
+            prospects: number;
+            /** @description Decimal, t CO2e */
+            tonnes: string;
         };
         GwpSetDto: {
             /** @example AR6 */
@@ -5349,90 +4919,29 @@ export interface components {
             by: "identity" | "card";
             number: string;
         };
-        ImpactDecisionBody: {
-            /** @enum {string} */
-            decision: "accept" | "keep";
-            remarks?: string;
-        };
-        ImpactDto: {
-            /**
-             * Format: uuid
-             * @description the filing made of it
-             */
-            againFilingId: string | null;
-            /** Format: date-time */
-            decidedAt: string | null;
-            decider: string | null;
-            /** @description why it is unfit */
-            faults: Record<string, never>[] | null;
-            /** @description the first fifty */
-            figures: components["schemas"]["MovedFigureDto"][];
-            /** Format: uuid */
-            filingId: string;
-            filingStatus: string;
-            /** Format: date-time */
-            foundAt: string | null;
-            issuedNumber: string | null;
-            method: string;
-            number: string;
-            organisation: string;
-            /** Format: uuid */
-            organisationId: string;
-            remarks: string;
-            /** Format: uuid */
-            shadowId: string;
-            /**
-             * @description unfit: the new version is not for its day, place or unit
-             * @enum {string}
-             */
-            status: "open" | "accepted" | "kept" | "unmoved" | "unfit";
-            title: string;
-            /** @description versions it used itself; none: it moves by a result it was made from */
-            uses: components["schemas"]["UseDto"][];
-        };
-        ImpactPageDto: {
-            items: components["schemas"]["ImpactDto"][];
-            nextCursor?: string;
-        };
-        ImportCheckDto: {
-            added: number;
-            changed: number;
-            /** @description the first hundred */
-            items: components["schemas"]["ImportedRowDto"][];
-            rows: number;
-        };
-        ImportColumnDto: {
-            heading: string;
-            /** @description the first five cells */
-            samples: string[];
-        };
-        ImportedRowDto: {
-            /** @description version that counts now; 0: a new factor */
-            baseVersion: number;
-            /** @description fields that change */
-            changes: string[];
-            factorId: string;
-            /** @description row of the spreadsheet */
-            row: string;
-        };
-        ImportFieldDto: {
-            name: string;
-            required: boolean;
-        };
-        ImportPreviewDto: {
-            columns: components["schemas"]["ImportColumnDto"][];
-            /** @description what columns can be */
-            fields: components["schemas"]["ImportFieldDto"][];
-            /** @description rows of data */
-            rows: number;
-            /** @description field → column, as guessed */
-            suggested: {
-                [key: string]: number;
-            };
-        };
         ImposeBody: {
             /** @description False rejects it */
             impose: boolean;
+        };
+        IssuanceDto: {
+            /**
+             * @description In the book
+             * @enum {string}
+             */
+            book: "waiting" | "posted" | "refused";
+            /** @description Whole t CO2e, of the tonnes */
+            buffer: string;
+            /** @description Entries of the register in which a removal is used once only */
+            claims: string[];
+            /** Format: date-time */
+            issuedAt: string;
+            issuedBy: components["schemas"]["PersonDto"];
+            lots: components["schemas"]["LotDto"][];
+            statement: string;
+            /** @description Decimal, t CO2e: the stock verified */
+            stock: string | null;
+            /** @description Whole t CO2e */
+            tonnes: string;
         };
         IssuedDto: {
             number: string;
@@ -5575,26 +5084,6 @@ export interface components {
             status: "open" | "filled" | "cancelled";
             unit: string;
         };
-        ListingMatchDto: {
-            asset: string;
-            /** Format: uuid */
-            id: string;
-            number: string;
-            /** @description 元 for one unit */
-            price: string;
-            remaining: string;
-            /** @enum {string} */
-            side: "supply" | "demand";
-            unit: string;
-        };
-        ListingMatchesDto: {
-            /** @description Asset of the product; without one nothing is listed */
-            asset: string | null;
-            /** @description Who wants to buy, the best price first */
-            demand: components["schemas"]["ListingMatchDto"][];
-            /** @description Who offers the same, the lowest price first */
-            supply: components["schemas"]["ListingMatchDto"][];
-        };
         ListingPageDto: {
             items: components["schemas"]["ListingDto"][];
             nextCursor?: string;
@@ -5623,6 +5112,15 @@ export interface components {
             to?: string;
             value: string;
         };
+        LotDto: {
+            asset: string;
+            /** @description Whole t CO2e, of the tonnes */
+            buffer: string;
+            days: number;
+            /** @description Whole t CO2e */
+            tonnes: string;
+            vintage: number;
+        };
         LotProofDto: {
             /** @description issued = tradable + held + surrendered + retired + carried over, and as many serials */
             agrees: boolean;
@@ -5646,6 +5144,11 @@ export interface components {
             id: string;
             price: string;
             quantity: string;
+        };
+        MapDto: {
+            features: components["schemas"]["FeatureDto"][];
+            /** @enum {string} */
+            type: "FeatureCollection";
         };
         MarketDayDto: {
             blockT: string;
@@ -5689,6 +5192,20 @@ export interface components {
         };
         MarketRulesDto: {
             items: components["schemas"]["MarketRuleDto"][];
+        };
+        MeasurementDto: {
+            /** Format: date */
+            measuredOn: string;
+            note?: string;
+            plot: string;
+            /**
+             * @description Decimal, in the unit of the method
+             * @example 52.4
+             */
+            value: string;
+        };
+        MeasurementsDto: {
+            plots: components["schemas"]["MeasurementDto"][];
         };
         MeDto: {
             user: components["schemas"]["ProfileDto"];
@@ -5781,24 +5298,15 @@ export interface components {
             parent?: components["schemas"]["TableParentDto"];
             title: components["schemas"]["TextDto"];
         };
-        MoveBody: {
-            reason?: string;
-            /** @enum {string} */
-            status: "draft" | "submitted" | "published" | "suspended" | "retired";
-        };
-        MovedFigureDto: {
-            /** @description decimal, signed */
-            difference: string;
-            /** @description decimal */
-            from: string;
-            /** @description of what it was; null where that is 0 */
-            percent: string | null;
-            /** @example product/main/footprint_per_unit */
-            place: string;
-            title: components["schemas"]["TitleDto"];
-            /** @description decimal */
-            to: string;
-            unit: string;
+        MomentsDto: {
+            /** @description Sample standard deviation, t d.m./ha */
+            deviation: number;
+            /** @description Hectares */
+            hectares: number;
+            /** @description t d.m./ha */
+            mean: number;
+            plots: number;
+            stratum: string;
         };
         MoveDto: {
             /** @enum {string} */
@@ -5846,6 +5354,10 @@ export interface components {
                 [key: string]: unknown;
             };
             reason?: string;
+            /** @description Repairs of the preview that were seen and accepted */
+            repairs?: string[];
+            /** @description Hash of the file that the preview kept */
+            sourceSha256?: string;
             /** Format: date */
             validFrom: string;
             /** @description The version that is changed; absent for a new area */
@@ -5857,6 +5369,18 @@ export interface components {
             /** Format: uuid */
             organisationId: string;
             roles: ("filer" | "reviewer" | "trader" | "finance_clerk" | "finance_approver" | "method_admin" | "regulator" | "auditor")[];
+        };
+        NewDivisionDto: {
+            /** @description Plot → stratum, where neither place nor code says it */
+            plots?: {
+                [key: string]: string;
+            };
+            reason?: string;
+            strata: components["schemas"]["StratumDto"][];
+            /** Format: date */
+            validFrom: string;
+            /** @description The version that is replaced; 0 for the first */
+            version: number;
         };
         NewFilingDto: {
             /**
@@ -5878,6 +5402,12 @@ export interface components {
              */
             region: string;
             title: string;
+        };
+        NewFindingDto: {
+            /** @enum {string} */
+            kind: "corrective" | "clarification" | "forward";
+            plot?: string;
+            text: string;
         };
         NewObligationDto: {
             /**
@@ -5946,6 +5476,27 @@ export interface components {
              */
             region?: string;
         };
+        NewOutsideClaimDto: {
+            /** Format: date */
+            from: string;
+            /** @description GeoJSON, CGCS2000 */
+            geometry: {
+                [key: string]: unknown;
+            };
+            holder: string;
+            /** @description Number of the project, account or contract there */
+            number: string;
+            pools: ("tree" | "shrub" | "bamboo" | "grass" | "dead-wood" | "litter" | "soil" | "wetland")[];
+            /**
+             * @description CCER, VCS, GEP, compensation …
+             * @example CCER
+             */
+            scheme: string;
+            /** @description Where this was read */
+            source: string;
+            /** Format: date */
+            to: string;
+        };
         NewPartnerDto: {
             authUrl: string | null;
             baseUrl: string | null;
@@ -5988,26 +5539,7 @@ export interface components {
              */
             region: string;
         };
-        NewSeeaBody: {
-            /** @description Words of the account that are no SEEA type, and the type they go to */
-            ecosystems?: {
-                [key: string]: string;
-            };
-            /**
-             * Format: uuid
-             * @description An issued filing of gep/account
-             */
-            filing: string;
-            title?: string;
-            use?: components["schemas"]["UseShareBody"][];
-        };
-        NewSinkFindingDto: {
-            /** @enum {string} */
-            kind: "corrective" | "clarification" | "forward";
-            plot?: string;
-            text: string;
-        };
-        NewSinkProspectDto: {
+        NewProspectDto: {
             /** @description Code of config/sink/growth.yaml */
             curve: string;
             /**
@@ -6039,7 +5571,7 @@ export interface components {
             /** @description Years credits are counted */
             years: number;
         };
-        NewSinkReversalDto: {
+        NewReversalDto: {
             /** @enum {string} */
             cause: "fire" | "pest" | "drought" | "storm" | "logging" | "conversion" | "other";
             /** @description GeoJSON, CGCS2000 degrees */
@@ -6056,13 +5588,30 @@ export interface components {
             /** @description What happened and how the loss was found */
             note: string;
         };
-        NewSinkSimulationDto: {
+        NewSimulationDto: {
             /** @default 10000 */
             draws?: number;
             /** @description Drawn from the hash of the result where absent */
             seed?: number;
         };
-        NewSinkVerificationDto: {
+        NewStockDto: {
+            /** @description Species → equation, where the preferred one is not wanted */
+            equations?: {
+                [key: string]: string;
+            };
+            /** @description The earlier and the later round, or one alone */
+            rounds: number[];
+        };
+        NewUserBody: {
+            name: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** @description Absent for people who sign in elsewhere only (OpenID Connect) */
+            password?: string;
+            roles: ("filer" | "reviewer" | "trader" | "finance_clerk" | "finance_approver" | "method_admin" | "regulator" | "auditor")[];
+            username: string;
+        };
+        NewVerificationDto: {
             /** @description Rule and clause on which tolerance and materiality rest */
             basis: string;
             /** @description Rule or risk rating on which the buffer rests */
@@ -6087,15 +5636,6 @@ export interface components {
              * @example 0.10
              */
             tolerance: string;
-        };
-        NewUserBody: {
-            name: string;
-            /** Format: uuid */
-            organisationId: string;
-            /** @description Absent for people who sign in elsewhere only (OpenID Connect) */
-            password?: string;
-            roles: ("filer" | "reviewer" | "trader" | "finance_clerk" | "finance_approver" | "method_admin" | "regulator" | "auditor")[];
-            username: string;
         };
         NoticeBody: {
             /** @description Where objections are received */
@@ -6167,16 +5707,6 @@ export interface components {
         ObligationPageDto: {
             items: components["schemas"]["ObligationDto"][];
             nextCursor?: string;
-        };
-        ObservationBody: {
-            /** Format: date */
-            day: string;
-            /** @description Who measured it, how */
-            source: string;
-            /** @example % */
-            unit: string;
-            /** @example 45.2 */
-            value: string;
         };
         OfferBody: {
             /** @example CEA24 */
@@ -6285,6 +5815,41 @@ export interface components {
             kind: "enterprise" | "reviewing_body" | "regulator" | "operator";
             name: string;
             region: string | null;
+        };
+        OutlookDto: {
+            /** @description Decimal, 元 */
+            cost: string;
+            /** @description Decimal, 元/t CO2e */
+            costPerTonne: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description Decimal, 元 */
+            npv: string;
+            /** @description Decimal, 元 */
+            revenue: string;
+            /** @description Decimal, t CO2e */
+            tonnes: string;
+        };
+        OutsideClaimDto: {
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: date */
+            from: string;
+            /** @description Decimal */
+            hectares: string;
+            holder: string;
+            /** Format: uuid */
+            id: string;
+            number: string;
+            pools: ("tree" | "shrub" | "bamboo" | "grass" | "dead-wood" | "litter" | "soil" | "wetland")[];
+            scheme: string;
+            source: string;
+            /** Format: date */
+            to: string;
+        };
+        OutsideClaimPageDto: {
+            items: components["schemas"]["OutsideClaimDto"][];
+            nextCursor?: string;
         };
         PactAttemptDto: {
             /** Format: date-time */
@@ -6551,9 +6116,16 @@ export interface components {
         PasswordResetBody: {
             password: string;
         };
-        PastedTable: {
-            /** @description Cells as a spreadsheet copies them, or CSV; the heading included */
-            text: string;
+        PeriodCreditsDto: {
+            /** Format: date */
+            end: string;
+            filing: components["schemas"]["PeriodFiledDto"] | null;
+            /** Format: uuid */
+            id: string;
+            issuance: components["schemas"]["IssuanceDto"] | null;
+            /** Format: date */
+            start: string;
+            verifications: components["schemas"]["PeriodVerificationDto"][];
         };
         PeriodDto: {
             /** Format: date */
@@ -6562,6 +6134,34 @@ export interface components {
             id: string;
             /** Format: date */
             start: string;
+        };
+        PeriodFiledDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @description Outputs of the run */
+            outputs: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: uuid */
+            runId: string | null;
+            status: string;
+        };
+        PeriodFilingDto: {
+            /**
+             * Format: uuid
+             * @description A filing of the same method, region and period
+             */
+            filing: string;
+        };
+        PeriodVerificationDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            openFindings: number;
+            /** @enum {string} */
+            status: "open" | "passed" | "failed";
+            verifier: string;
         };
         PersonDto: {
             id: string;
@@ -6572,23 +6172,25 @@ export interface components {
             name: string;
         };
         PlanDto: {
-            /** @enum {string} */
-            confidence: "official" | "secondary" | "provisional";
-            /** @description buying the shortfall at that price, yuan */
-            cost: string | null;
-            deadline: string;
-            due: string;
-            /** @description fine at that price if nothing is done, yuan */
-            fineFrom: string | null;
-            fineTo: string | null;
-            /** @description offsets that could still be used if they were held */
-            offsetRoom: string;
-            price: components["schemas"]["PriceDto"] | null;
-            shortfall: string;
-            source: string;
-            steps: components["schemas"]["PlanStepDto"][];
-            /** @description surrendered, offset or under way */
-            used: string;
+            byStratum: components["schemas"]["PlannedDto"][];
+            /** @description Half-width over the mean to be expected */
+            expected: number;
+            iterations: number;
+            plots: number;
+        };
+        PlannedDto: {
+            code: string;
+            plots: number;
+            /** @description Plots that would fill the stratum */
+            possible: number;
+        };
+        PlannedStratumDto: {
+            code: string;
+            /** @description Expected standard deviation, t d.m./ha */
+            deviation: number;
+            hectares: number;
+            /** @description Expected mean, t d.m./ha */
+            mean: number;
         };
         PlanStepDto: {
             amount: string;
@@ -6597,6 +6199,51 @@ export interface components {
             operation: "offset" | "surrender";
             /** @description held afterwards */
             remains: string;
+        };
+        PlanWishDto: {
+            /** @example 0.9 */
+            confidence: number;
+            /**
+             * @description Area of a plot
+             * @example 0.06
+             */
+            plotHectares: number;
+            /**
+             * @description Half-width over the mean that is wanted
+             * @example 0.1
+             */
+            precision: number;
+            strata: components["schemas"]["PlannedStratumDto"][];
+        };
+        PlotDto: {
+            accuracyM: string | null;
+            /** @description Activity area around it; none where the boundary has moved away */
+            area: string | null;
+            /** @description Decimal, hectares, horizontal */
+            areaHa: string;
+            code: string;
+            /** Format: date */
+            establishedOn: string;
+            /** @description Whether the position is the true one */
+            exact: boolean;
+            /** @enum {string} */
+            form: "circle" | "square" | "rectangle";
+            /** @enum {string} */
+            kind: "permanent" | "temporary";
+            /** @enum {string} */
+            laid: "horizontal" | "slope";
+            /** @description Decimal, as laid out */
+            laidM2: string;
+            latitude: string;
+            /** @description Degrees; to some kilometres for those who neither work on the plot nor check it */
+            longitude: string;
+            slopeDegrees: string;
+            stratum: string | null;
+            visits: components["schemas"]["RoundDto"][];
+        };
+        PlotPageDto: {
+            items: components["schemas"]["PlotDto"][];
+            nextCursor?: string;
         };
         PositionDto: {
             asset: string;
@@ -6610,151 +6257,35 @@ export interface components {
             unit: string;
             vintage: number | null;
         };
+        PreviewDto: {
+            /** @description Land that is within now */
+            added: components["schemas"]["GeometryDto"];
+            /** @description What cannot be repaired */
+            faults: components["schemas"]["FaultDto"][];
+            /** @enum {string} */
+            format: "geojson" | "kml" | "shapefile";
+            /** @description Sound; none where it cannot be repaired */
+            geometry: components["schemas"]["GeometryDto"] | null;
+            /** @description Other claims on the same land and pool */
+            overlaps: components["schemas"]["FaultDto"][];
+            /** @description Land that is no longer within */
+            removed: components["schemas"]["GeometryDto"];
+            /** @description What was done */
+            repairs: components["schemas"]["FaultDto"][];
+            sourceSha256: string;
+            /** @description Decimal */
+            squareMetres: string;
+            /** @description Decimal, by the rings as they came */
+            squareMetresBefore: string;
+            /** @description Reference system of the file, as it was understood */
+            system: string;
+            vertices: number;
+        };
         PriceDto: {
             asset: string;
             on: string;
             /** @example 97.40 */
             yuan: string;
-        };
-        ProductBody: {
-            /** @description Asset under which it is listed */
-            asset?: string;
-            /** @description Needed with a mark */
-            certificate?: string;
-            /**
-             * @description Unique within the organisation
-             * @example XL-2026-001
-             */
-            code: string;
-            /** Format: date */
-            from: string;
-            /** @description GeoJSON Polygon or MultiPolygon, degrees of CGCS2000 */
-            geometry?: {
-                [key: string]: unknown;
-            };
-            /** @enum {string} */
-            mark?: "meng" | "geographical" | "green" | "organic";
-            name: string;
-            /** @description Owner or right-holder */
-            owner: string;
-            /** @enum {string} */
-            ownerKind: "state" | "collective" | "household" | "enterprise";
-            parcel?: string;
-            /** @example 1200 */
-            quantity: string;
-            /** @example 152502 */
-            region: string;
-            /**
-             * @description Indicator: its code or a name of it
-             * @example livestock
-             */
-            service: string;
-            /** Format: date */
-            to: string;
-            /** @example t */
-            unit: string;
-        };
-        ProductCountDto: {
-            products: number;
-            region: string;
-        };
-        ProductDetailDto: {
-            asset: string | null;
-            certificate: string | null;
-            /** @enum {string} */
-            class: "provisioning" | "regulating" | "cultural";
-            code: string;
-            /** Format: date-time */
-            createdAt: string;
-            events: components["schemas"]["ProductEventDto"][];
-            /** Format: date */
-            from: string;
-            /** @description Of the drawn place */
-            hectares: string | null;
-            /** Format: uuid */
-            id: string;
-            /** @enum {string|null} */
-            mark: "meng" | "geographical" | "green" | "organic" | null;
-            name: string;
-            observations: components["schemas"]["ProductObservationDto"][];
-            organisation: string | null;
-            own: boolean;
-            owner: string;
-            /** @enum {string} */
-            ownerKind: "state" | "collective" | "household" | "enterprise";
-            parcel: string | null;
-            /** @description Decimal */
-            quantity: string;
-            region: string;
-            /** @description Code of the indicator */
-            service: string;
-            /** @description GeoJSON */
-            shape: {
-                [key: string]: unknown;
-            } | null;
-            /** @enum {string} */
-            status: "draft" | "submitted" | "published" | "suspended" | "retired";
-            /** Format: date */
-            to: string;
-            unit: string;
-        };
-        ProductDto: {
-            asset: string | null;
-            certificate: string | null;
-            /** @enum {string} */
-            class: "provisioning" | "regulating" | "cultural";
-            code: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date */
-            from: string;
-            /** @description Of the drawn place */
-            hectares: string | null;
-            /** Format: uuid */
-            id: string;
-            /** @enum {string|null} */
-            mark: "meng" | "geographical" | "green" | "organic" | null;
-            name: string;
-            organisation: string | null;
-            own: boolean;
-            owner: string;
-            /** @enum {string} */
-            ownerKind: "state" | "collective" | "household" | "enterprise";
-            parcel: string | null;
-            /** @description Decimal */
-            quantity: string;
-            region: string;
-            /** @description Code of the indicator */
-            service: string;
-            /** @enum {string} */
-            status: "draft" | "submitted" | "published" | "suspended" | "retired";
-            /** Format: date */
-            to: string;
-            unit: string;
-        };
-        ProductEventDto: {
-            /** Format: date-time */
-            at: string;
-            by: string;
-            reason: string;
-            status: string;
-        };
-        ProductMapDto: {
-            items: components["schemas"]["ProductCountDto"][];
-        };
-        ProductObservationDto: {
-            /** Format: date */
-            day: string;
-            source: string;
-            unit: string;
-            value: string;
-        };
-        ProductPageDto: {
-            items: components["schemas"]["ProductDto"][];
-            nextCursor?: string;
-        };
-        ProductsImportedDto: {
-            products: number;
         };
         ProfileDto: {
             /** Format: uuid */
@@ -6927,82 +6458,30 @@ export interface components {
             items: components["schemas"]["ProjectDto"][];
             nextCursor?: string;
         };
-        ProposalBody: {
-            /** @description Why, and what the values rest on */
-            reason?: string;
-            rows: components["schemas"]["ProposalRowBody"][];
-            title: string;
-        };
-        ProposalDecisionBody: {
-            /** @enum {string} */
-            decision: "publish" | "return";
-            /** @description Needed to send it back */
-            remarks?: string;
-        };
-        ProposalDto: {
-            /** @description spreadsheet that it was imported from */
-            fileName: string | null;
+        ProspectDto: {
+            curve: string;
+            /** @description Decimal */
+            hectares: string;
             /** Format: uuid */
             id: string;
-            /** @example FP2026-000001 */
-            number: string;
+            name: string;
+            note: string | null;
             organisation: string;
-            /** Format: date-time */
-            proposedAt: string;
             /** Format: uuid */
-            proposedBy: string;
-            proposer: string;
-            reason: string;
-            remarks: string;
-            /** Format: date-time */
-            reviewedAt: string | null;
-            reviewer: string | null;
-            /** @description number of factors */
-            rows: number;
-            /**
-             * Format: uuid
-             * @description the shadow run, once published
-             */
-            shadowId: string | null;
+            organisationId: string;
+            owner: string;
+            /** @description Decimal, 元/hm² */
+            plantingCost: string;
+            /** Format: uuid */
+            projectId: string | null;
+            region: string;
+            revision: number;
             /** @enum {string} */
-            status: "proposed" | "returned" | "published" | "withdrawn";
-            title: string;
-        };
-        ProposalPageDto: {
-            items: components["schemas"]["ProposalDto"][];
-            nextCursor?: string;
-        };
-        ProposalRowBody: {
-            /**
-             * @description Cells as text, by field: id, category, name_zh, name_en, value, unit, low, high, gas, stage, region, valid_from, valid_to, year_label, source_title, source_clause, source_url, confidence, unit_note, gases, gwp_set, dqr, sigma_ln, source_document, source_row. Gases "CO2=0.55; CH4=0.0008", quality "1;2;1;3;2"
-             * @example {
-             *       "id": "wool-greasy-2025",
-             *       "category": "livestock-cashmere",
-             *       "value": "12.5",
-             *       "unit": "kg CO2e/kg"
-             *     }
-             */
-            cells: {
-                [key: string]: string;
-            };
-        };
-        ProposalRowDto: {
-            /** @description version that it was made on; 0: a new factor */
-            baseVersion: number;
-            /** @description the version before */
-            before: {
-                [key: string]: unknown;
-            } | null;
-            factorId: string;
-            /** @description what is proposed, by field */
-            record: {
-                [key: string]: unknown;
-            };
-            row: number;
-        };
-        ProposalRowPageDto: {
-            items: components["schemas"]["ProposalRowDto"][];
-            nextCursor?: string;
+            stage: "idea" | "survey" | "design" | "filed" | "dropped";
+            startYear: number;
+            /** @description Decimal, 元/(hm²·a) */
+            yearlyCost: string;
+            years: number;
         };
         PublicLabelDto: {
             /** @description Compact JWS over the label as issued */
@@ -7223,18 +6702,27 @@ export interface components {
             /** Format: date-time */
             validOn?: string;
         };
+        ReserveDto: {
+            banners: components["schemas"]["GroupDto"][];
+            curves: components["schemas"]["CurveDto"][];
+            leagues: components["schemas"]["GroupDto"][];
+            outlook: components["schemas"]["OutlookDto"][];
+            owners: components["schemas"]["GroupDto"][];
+            prospects: components["schemas"]["ProspectDto"][];
+            total: components["schemas"]["TotalDto"];
+            years: components["schemas"]["ScenarioYearDto"][];
+        };
         ResolutionBody: {
             /** @enum {string} */
             outcome: "dismissed" | "upheld";
             reason: string;
         };
-        RestatementDto: {
-            /** @description factors of which only CO2e is known: they stay as they are */
-            asTheyAre: string[];
-            figures: components["schemas"]["MovedFigureDto"][];
-            /** @description factors whose gases are known apart: they are restated */
-            restated: string[];
-            set: string;
+        RestorationDto: {
+            /**
+             * Format: uuid
+             * @description A later passed verification of the project
+             */
+            verification: string;
         };
         ReturnTakenDto: {
             failed: number;
@@ -7242,6 +6730,50 @@ export interface components {
             paid: boolean;
             pending: number;
             success: number;
+        };
+        ReversalDecisionDto: {
+            /** @enum {string} */
+            decision: "confirm" | "reject";
+            reason: string;
+        };
+        ReversalDto: {
+            /** @enum {string} */
+            cause: "fire" | "pest" | "drought" | "storm" | "logging" | "conversion" | "other";
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedBy: components["schemas"]["PersonDto"] | null;
+            decision: string | null;
+            /** @description Whole t CO2e drawn from the buffer */
+            drawn: string | null;
+            /** @description Decimal, t CO2e: the verified stock by the share of the land */
+            estimate: string;
+            /** Format: date */
+            happenedOn: string;
+            /** @description Decimal: inside the project */
+            hectares: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Decimal, t CO2e */
+            loss: string;
+            note: string;
+            /** @example SR2026-00001 */
+            number: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** @description Whole t CO2e that must be made good */
+            owed: string | null;
+            /** Format: uuid */
+            projectId: string;
+            /** Format: date-time */
+            reportedAt: string;
+            reportedBy: components["schemas"]["PersonDto"];
+            /** Format: date-time */
+            restoredAt: string | null;
+            restoredBy: components["schemas"]["PersonDto"] | null;
+            /** @enum {string} */
+            status: "reported" | "confirmed" | "restored" | "rejected";
+            /** @description Decimal, t CO2e */
+            verifiedStock: string;
         };
         RolesBody: {
             roles: ("filer" | "reviewer" | "trader" | "finance_clerk" | "finance_approver" | "method_admin" | "regulator" | "auditor")[];
@@ -7264,11 +6796,23 @@ export interface components {
             items: components["schemas"]["RosterDto"][];
             nextCursor?: string;
         };
+        RoundDto: {
+            round: number;
+            /** Format: date */
+            visitedOn: string;
+        };
         RowCheckDto: {
             code?: string;
             column?: string;
             formula: string;
             message: components["schemas"]["TextDto"];
+        };
+        RowsDto: {
+            /** @description Columns as the form names them */
+            items: {
+                [key: string]: string | null;
+            }[];
+            nextCursor?: string;
         };
         RunAskedDto: {
             runId: string;
@@ -7337,540 +6881,18 @@ export interface components {
             whyNot: components["schemas"]["FaultDto"][];
         };
         RunSourceDto: {
-            filing: string;
+            filing?: string;
             resultHash: string;
-            runId: string;
+            runId?: string;
+            /** @description Worked out by a domain, such as a stock */
+            source?: components["schemas"]["TableSourceDto"];
             table: string;
         };
         RunStartedDto: {
             /** Format: uuid */
             runId: string;
         };
-        SeeaDto: {
-            /** Format: date-time */
-            closedAt: string | null;
-            closedBy: components["schemas"]["PersonNameDto"] | null;
-            /** Format: date-time */
-            createdAt: string;
-            createdBy: components["schemas"]["PersonNameDto"];
-            /** @description Identities that do not hold */
-            faults: components["schemas"]["FaultDto"][];
-            /** Format: uuid */
-            filing: string;
-            /** Format: date */
-            from: string;
-            /** Format: uuid */
-            id: string;
-            /** @example EA2026-000001 */
-            number: string;
-            /** Format: uuid */
-            organisationId: string;
-            /** @example 152500 */
-            region: string;
-            /** @description Fixes the result it is taken from */
-            resultHash: string;
-            /** @description Number of the statement it is taken from */
-            statement: string;
-            /** @enum {string} */
-            status: "draft" | "closed";
-            /** @description By table: extent, change, condition_variable, condition_indicator, physical_supply, physical_use, monetary_supply, monetary_use, asset */
-            tables: {
-                [key: string]: components["schemas"]["SeeaLineDto"][];
-            };
-            title: string;
-            /** Format: date */
-            to: string;
-        };
-        SeeaHeadDto: {
-            /** Format: date-time */
-            closedAt: string | null;
-            closedBy: components["schemas"]["PersonNameDto"] | null;
-            /** Format: date-time */
-            createdAt: string;
-            createdBy: components["schemas"]["PersonNameDto"];
-            /** Format: uuid */
-            filing: string;
-            /** Format: date */
-            from: string;
-            /** Format: uuid */
-            id: string;
-            /** @example EA2026-000001 */
-            number: string;
-            /** Format: uuid */
-            organisationId: string;
-            /** @example 152500 */
-            region: string;
-            /** @description Fixes the result it is taken from */
-            resultHash: string;
-            /** @description Number of the statement it is taken from */
-            statement: string;
-            /** @enum {string} */
-            status: "draft" | "closed";
-            title: string;
-            /** Format: date */
-            to: string;
-        };
-        SeeaHeadingDto: {
-            code: string;
-            en: string;
-            /** @description Holds figures */
-            figure: boolean;
-            zh: string;
-        };
-        SeeaLayoutDto: {
-            code: string;
-            columns: components["schemas"]["SeeaHeadingDto"][];
-            en: string;
-            lines?: components["schemas"]["SeeaNamedDto"][];
-            /** @example 4.1 */
-            number: string;
-            /** @example ha */
-            unit?: string;
-            zh: string;
-        };
-        SeeaLayoutsDto: {
-            items: components["schemas"]["SeeaLayoutDto"][];
-        };
-        SeeaLineDto: {
-            /** @description Decimals by column */
-            cells: {
-                [key: string]: string;
-            };
-            code: string;
-            /** @description Columns that are no figures */
-            labels: {
-                [key: string]: string;
-            };
-        };
-        SeeaNamedDto: {
-            code: string;
-            en: string;
-            zh: string;
-        };
-        SeeaPageDto: {
-            items: components["schemas"]["SeeaHeadDto"][];
-            nextCursor?: string;
-        };
-        ShadowDto: {
-            /** Format: date-time */
-            createdAt: string;
-            /** @description the first two hundred */
-            factors: components["schemas"]["ShadowFactorDto"][];
-            /** @description filings looked at */
-            filings: number | null;
-            /** Format: date-time */
-            finishedAt: string | null;
-            /** Format: uuid */
-            id: string;
-            /** @description filings with a figure that would move */
-            moved: number | null;
-            note: components["schemas"]["TitleDto"] | null;
-            /** @description 0 to 1 */
-            progress: number;
-            /** Format: uuid */
-            proposalId: string;
-            /** @enum {string} */
-            status: "queued" | "running" | "done" | "cancelled";
-        };
-        ShadowFactorDto: {
-            /** @description value of the version before; null for a new factor */
-            from: string | null;
-            id: string;
-            nameEn: string;
-            nameZh: string;
-            to: string | null;
-            unit: string;
-            version: number;
-        };
-        SinkAnswerDto: {
-            answer: string;
-        };
-        SinkBinDto: {
-            count: number;
-            from: number;
-            to: number;
-        };
-        SinkCandidatePlotDto: {
-            plot: string;
-            stratum: string;
-            /** @description Decimal: what the owner found */
-            value: string;
-        };
-        SinkChangedProspectDto: {
-            /** @description Code of config/sink/growth.yaml */
-            curve: string;
-            /**
-             * @description Decimal
-             * @example 1200.5
-             */
-            hectares: string;
-            name: string;
-            note?: string;
-            /** @description Whose land it is */
-            owner: string;
-            /** @description Decimal, 元 per hectare in the first year */
-            plantingCost: string;
-            /**
-             * Format: uuid
-             * @description The project it has become
-             */
-            projectId?: string;
-            /**
-             * @description GB/T 2260
-             * @example 150785
-             */
-            region: string;
-            /** @description The one that was changed */
-            revision: number;
-            /** @enum {string} */
-            stage: "idea" | "survey" | "design" | "filed" | "dropped";
-            startYear: number;
-            /** @description Decimal, 元 per hectare and year */
-            yearlyCost: string;
-            /** @description Years credits are counted */
-            years: number;
-        };
-        SinkChangeDto: {
-            degrees: number;
-            /** @description t CO2e at 90 % */
-            halfWidth: number;
-            /** @description Plots measured at both visits */
-            pairs?: number;
-            /** @description U; null where the change is nothing */
-            relative: number | null;
-            /** @description t CO2e */
-            total: number;
-        };
-        SinkChoiceDto: {
-            equation: components["schemas"]["SinkEquationDto"];
-            /** @description Trees outside the range of the equation */
-            outside: number;
-            /** @description Against the mean of the choices */
-            relative: number;
-            /** @description t d.m. above ground */
-            tonnes: number;
-        };
-        SinkConclusionDto: {
-            /** @description false sends it back to the owner */
-            close: boolean;
-            conclusion: string;
-        };
-        SinkCreditsDto: {
-            /** @description Number of the reversal that stops issuance */
-            blockedBy: string | null;
-            /** @description Whole t CO2e in the buffer now */
-            buffer: string;
-            /** @description Whole t CO2e */
-            issued: string;
-            method: string;
-            name: string;
-            number: string;
-            organisation: string;
-            /** Format: uuid */
-            organisationId: string;
-            periods: components["schemas"]["SinkPeriodCreditsDto"][];
-            /** Format: uuid */
-            projectId: string;
-            region: string;
-            reversals: components["schemas"]["SinkReversalDto"][];
-            status: string;
-        };
-        SinkCurveDto: {
-            code: string;
-            /** @enum {string} */
-            confidence: "official" | "secondary" | "provisional";
-            en: string;
-            points: components["schemas"]["SinkTextedCurveDto"][];
-            source: string;
-            zh: string;
-        };
-        SinkDecisionDto: {
-            /** @enum {string} */
-            conclusion: "passed" | "failed";
-            statement: string;
-        };
-        SinkEquationDto: {
-            /** @enum {string} */
-            confidence: "official" | "secondary" | "provisional";
-            /** @description cm: largest D it was fitted on */
-            dMax?: number;
-            /** @description cm: least D it was fitted on */
-            dMin?: number;
-            equation: string;
-            /** @description Trees it was fitted on */
-            n?: number;
-            nameZh: string;
-            needsHeight: boolean;
-            note?: string;
-            place: string;
-            source: string;
-            species: string;
-        };
-        SinkFindingDto: {
-            answer: string | null;
-            /** Format: date-time */
-            answeredAt: string | null;
-            answeredBy: components["schemas"]["SinkPersonDto"] | null;
-            /** Format: date-time */
-            closedAt: string | null;
-            closedBy: components["schemas"]["SinkPersonDto"] | null;
-            conclusion: string | null;
-            /** @enum {string} */
-            kind: "corrective" | "clarification" | "forward";
-            number: number;
-            plot: string | null;
-            /** Format: date-time */
-            raisedAt: string;
-            raisedBy: components["schemas"]["SinkPersonDto"];
-            /** @enum {string} */
-            status: "open" | "answered" | "closed";
-            text: string;
-        };
-        SinkGroupDto: {
-            /** @description Decimal */
-            hectares: string;
-            /** @description League code or owner */
-            key: string;
-            /** @description Decimal, 元 */
-            npv: string;
-            prospects: number;
-            /** @description Decimal, t CO2e */
-            tonnes: string;
-        };
-        SinkIssuanceDto: {
-            /**
-             * @description In the book
-             * @enum {string}
-             */
-            book: "waiting" | "posted" | "refused";
-            /** @description Whole t CO2e, of the tonnes */
-            buffer: string;
-            /** @description Entries of the register in which a removal is used once only */
-            claims: string[];
-            /** Format: date-time */
-            issuedAt: string;
-            issuedBy: components["schemas"]["SinkPersonDto"];
-            lots: components["schemas"]["SinkLotDto"][];
-            statement: string;
-            /** @description Decimal, t CO2e: the stock verified */
-            stock: string | null;
-            /** @description Whole t CO2e */
-            tonnes: string;
-        };
-        SinkLotDto: {
-            asset: string;
-            /** @description Whole t CO2e, of the tonnes */
-            buffer: string;
-            days: number;
-            /** @description Whole t CO2e */
-            tonnes: string;
-            vintage: number;
-        };
-        SinkMeasurementDto: {
-            /** Format: date */
-            measuredOn: string;
-            note?: string;
-            plot: string;
-            /**
-             * @description Decimal, in the unit of the method
-             * @example 52.4
-             */
-            value: string;
-        };
-        SinkMeasurementsDto: {
-            plots: components["schemas"]["SinkMeasurementDto"][];
-        };
-        SinkMomentsDto: {
-            /** @description Sample standard deviation, t d.m./ha */
-            deviation: number;
-            /** @description Hectares */
-            hectares: number;
-            /** @description t d.m./ha */
-            mean: number;
-            plots: number;
-            stratum: string;
-        };
-        SinkOutlookDto: {
-            /** @description Decimal, 元 */
-            cost: string;
-            /** @description Decimal, 元/t CO2e */
-            costPerTonne: string | null;
-            /** Format: uuid */
-            id: string;
-            /** @description Decimal, 元 */
-            npv: string;
-            /** @description Decimal, 元 */
-            revenue: string;
-            /** @description Decimal, t CO2e */
-            tonnes: string;
-        };
-        SinkPeriodCreditsDto: {
-            /** Format: date */
-            end: string;
-            filing: components["schemas"]["SinkPeriodFiledDto"] | null;
-            /** Format: uuid */
-            id: string;
-            issuance: components["schemas"]["SinkIssuanceDto"] | null;
-            /** Format: date */
-            start: string;
-            verifications: components["schemas"]["SinkPeriodVerificationDto"][];
-        };
-        SinkPeriodFiledDto: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            /** @description Outputs of the run */
-            outputs: {
-                [key: string]: unknown;
-            } | null;
-            /** Format: uuid */
-            runId: string | null;
-            status: string;
-        };
-        SinkPeriodFilingDto: {
-            /**
-             * Format: uuid
-             * @description A filing of the same method, region and period
-             */
-            filing: string;
-        };
-        SinkPeriodVerificationDto: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            openFindings: number;
-            /** @enum {string} */
-            status: "open" | "passed" | "failed";
-            verifier: string;
-        };
-        SinkPersonDto: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-        };
-        SinkPlanDto: {
-            byStratum: components["schemas"]["SinkPlannedDto"][];
-            /** @description Half-width over the mean to be expected */
-            expected: number;
-            iterations: number;
-            plots: number;
-        };
-        SinkPlannedDto: {
-            code: string;
-            plots: number;
-            /** @description Plots that would fill the stratum */
-            possible: number;
-        };
-        SinkPlannedStratumDto: {
-            code: string;
-            /** @description Expected standard deviation, t d.m./ha */
-            deviation: number;
-            hectares: number;
-            /** @description Expected mean, t d.m./ha */
-            mean: number;
-        };
-        SinkPlanWishDto: {
-            /** @example 0.9 */
-            confidence: number;
-            /**
-             * @description Area of a plot
-             * @example 0.06
-             */
-            plotHectares: number;
-            /**
-             * @description Half-width over the mean that is wanted
-             * @example 0.1
-             */
-            precision: number;
-            strata: components["schemas"]["SinkPlannedStratumDto"][];
-        };
-        SinkProspectDto: {
-            curve: string;
-            /** @description Decimal */
-            hectares: string;
-            /** Format: uuid */
-            id: string;
-            name: string;
-            note: string | null;
-            organisation: string;
-            /** Format: uuid */
-            organisationId: string;
-            owner: string;
-            /** @description Decimal, 元/hm² */
-            plantingCost: string;
-            /** Format: uuid */
-            projectId: string | null;
-            region: string;
-            revision: number;
-            /** @enum {string} */
-            stage: "idea" | "survey" | "design" | "filed" | "dropped";
-            startYear: number;
-            /** @description Decimal, 元/(hm²·a) */
-            yearlyCost: string;
-            years: number;
-        };
-        SinkReserveDto: {
-            banners: components["schemas"]["SinkGroupDto"][];
-            curves: components["schemas"]["SinkCurveDto"][];
-            leagues: components["schemas"]["SinkGroupDto"][];
-            outlook: components["schemas"]["SinkOutlookDto"][];
-            owners: components["schemas"]["SinkGroupDto"][];
-            prospects: components["schemas"]["SinkProspectDto"][];
-            total: components["schemas"]["SinkTotalDto"];
-            years: components["schemas"]["SinkScenarioYearDto"][];
-        };
-        SinkRestorationDto: {
-            /**
-             * Format: uuid
-             * @description A later passed verification of the project
-             */
-            verification: string;
-        };
-        SinkReversalDecisionDto: {
-            /** @enum {string} */
-            decision: "confirm" | "reject";
-            reason: string;
-        };
-        SinkReversalDto: {
-            /** @enum {string} */
-            cause: "fire" | "pest" | "drought" | "storm" | "logging" | "conversion" | "other";
-            /** Format: date-time */
-            decidedAt: string | null;
-            decidedBy: components["schemas"]["SinkPersonDto"] | null;
-            decision: string | null;
-            /** @description Whole t CO2e drawn from the buffer */
-            drawn: string | null;
-            /** @description Decimal, t CO2e: the verified stock by the share of the land */
-            estimate: string;
-            /** Format: date */
-            happenedOn: string;
-            /** @description Decimal: inside the project */
-            hectares: string;
-            /** Format: uuid */
-            id: string;
-            /** @description Decimal, t CO2e */
-            loss: string;
-            note: string;
-            /** @example SR2026-00001 */
-            number: string;
-            /** Format: uuid */
-            organisationId: string;
-            /** @description Whole t CO2e that must be made good */
-            owed: string | null;
-            /** Format: uuid */
-            projectId: string;
-            /** Format: date-time */
-            reportedAt: string;
-            reportedBy: components["schemas"]["SinkPersonDto"];
-            /** Format: date-time */
-            restoredAt: string | null;
-            restoredBy: components["schemas"]["SinkPersonDto"] | null;
-            /** @enum {string} */
-            status: "reported" | "confirmed" | "restored" | "rejected";
-            /** @description Decimal, t CO2e */
-            verifiedStock: string;
-        };
-        SinkScenarioYearDto: {
+        ScenarioYearDto: {
             /** @description Decimal, 元 */
             cost: string;
             /** @description Decimal, 元, discounted and added up */
@@ -7883,7 +6905,7 @@ export interface components {
             tonnes: string;
             year: number;
         };
-        SinkSchemeDto: {
+        SchemeDto: {
             code: string;
             /** @enum {string} */
             confidence: "official" | "secondary" | "provisional";
@@ -7897,22 +6919,22 @@ export interface components {
             state: "known" | "too_uncertain" | "unknown";
             zh: string;
         };
-        SinkSimulationDto: {
+        SimulationDto: {
             /** @description Relative errors drawn from */
             assumptions: Record<string, never>[];
             /** Format: uuid */
             id: string;
             /** Format: date-time */
             madeAt: string;
-            madeBy: components["schemas"]["SinkPersonDto"];
-            result: components["schemas"]["SinkSimulationResultDto"];
+            madeBy: components["schemas"]["PersonDto"];
+            result: components["schemas"]["SimulationResultDto"];
             /** @description Of the result: the same seed gives the same */
             sha256: string;
         };
-        SinkSimulationResultDto: {
-            alone: components["schemas"]["SinkSourceSpreadDto"][];
+        SimulationResultDto: {
+            alone: components["schemas"]["SourceSpreadDto"][];
             draws: number;
-            histogram: components["schemas"]["SinkBinDto"][];
+            histogram: components["schemas"]["BinDto"][];
             /** @description t CO2e */
             mean: number;
             /** @description t CO2e */
@@ -7925,136 +6947,29 @@ export interface components {
             sd: number;
             seed: number;
         };
-        SinkSourceSpreadDto: {
-            code: string;
-            /** @description t CO2e: the spread with this source alone */
-            sd: number;
-        };
-        SinkSpreadDto: {
-            choices: components["schemas"]["SinkChoiceDto"][];
-            species: string;
-            /** @description (largest − least) over the mean */
-            spread: number;
-            trees: number;
-        };
-        SinkTextedCurveDto: {
-            age: number;
-            /** @description Decimal, t CO2e/hm² */
-            stock: string;
-        };
-        SinkTotalDto: {
-            /** @description Decimal */
-            hectares: string;
-            /** @description Decimal, 元 */
-            npv: string;
-            /** @description Decimal, t CO2e */
-            tonnes: string;
-        };
-        SinkTreeDto: {
-            /** @default 1 */
-            count?: number;
-            /** @description cm */
-            d: number;
-            /** @description m */
-            h?: number;
-            /** @example larix-gmelinii */
-            species: string;
-        };
-        SinkTreesDto: {
-            trees: components["schemas"]["SinkTreeDto"][];
-        };
-        SinkUncertaintyDto: {
-            first: components["schemas"]["SinkMomentsDto"][];
-            /** @description Two independent samples */
-            independent: components["schemas"]["SinkChangeDto"];
-            method: string;
-            /** @description The same plots measured twice; null where too few are */
-            paired: components["schemas"]["SinkChangeDto"] | null;
-            /** Format: uuid */
-            runId: string;
-            /** @description The same plots under every rule */
-            schemes: components["schemas"]["SinkSchemeDto"][];
-            second: components["schemas"]["SinkMomentsDto"][];
-            /** @description Information, newest first */
-            simulations: components["schemas"]["SinkSimulationDto"][];
-        };
-        SinkVerificationDto: {
-            basis: string;
-            bufferBasis: string;
-            /** @description Decimal */
-            bufferShare: string;
-            candidates: components["schemas"]["SinkCandidatePlotDto"][];
-            /** Format: date-time */
-            decidedAt: string | null;
-            /** @description Decimal: relative error of all plots together */
-            error: string | null;
-            /** Format: uuid */
-            filingId: string;
-            findings: components["schemas"]["SinkFindingDto"][];
-            /** Format: uuid */
-            id: string;
-            /** @description Decimal */
-            materiality: string;
-            method: string;
-            /** @example SV2026-00001 */
-            number: string;
-            /** Format: date-time */
-            openedAt: string;
-            /** Format: uuid */
-            organisationId: string;
-            /** Format: uuid */
-            periodId: string;
-            plots: components["schemas"]["SinkVerifiedPlotDto"][];
-            /** Format: uuid */
-            projectId: string;
-            resultHash: string;
-            /** Format: uuid */
-            runId: string;
-            /** @description Plots to measure again, drawn by the hash of the result */
-            sample: string[];
-            statement: string | null;
-            /** @enum {string} */
-            status: "open" | "passed" | "failed";
-            /** @description Decimal */
-            tolerance: string;
-            /** @description Unit of the plots */
-            unit: string;
-            verifier: components["schemas"]["SinkPersonDto"];
-        };
-        SinkVerifiedPlotDto: {
-            /** Format: date */
-            measuredOn: string;
-            note: string | null;
-            /** @description Decimal */
-            ownerValue: string;
-            plot: string;
-            stratum: string;
-            /** @description Decimal */
-            verifierValue: string;
-            within: boolean;
-        };
         SlipBody: {
             /** @description Number of the bank slip */
             slip: string;
         };
-        SpreadBody: {
-            /** @enum {string} */
-            distribution: "uniform" | "triangular";
-            /** @example 1.3 */
-            high: string;
-            /** @description Items whose value is proportional to the parameter */
-            items?: string[];
-            /**
-             * @description Multiples of the filed value
-             * @example 0.8
-             */
-            low: string;
-            /** @example 1 */
-            mode: string;
-            /** @example 水库单位库容造价 */
-            name: string;
-            /** @description Or every item of these services */
-            services?: string[];
+        SourceSpreadDto: {
+            code: string;
+            /** @description t CO2e: the spread with this source alone */
+            sd: number;
+        };
+        SpeciesDto: {
+            code: string;
+            /** @description cm */
+            dMax?: number;
+            /** @description cm */
+            dMin?: number;
+            zh: string;
+        };
+        SpreadDto: {
+            choices: components["schemas"]["ChoiceDto"][];
+            species: string;
+            /** @description (largest − least) over the mean */
+            spread: number;
+            trees: number;
         };
         StageDto: {
             /** @description Per cent, one decimal */
@@ -8092,6 +7007,67 @@ export interface components {
             items: components["schemas"]["StatementDto"][];
             nextCursor?: string;
         };
+        StockDto: {
+            /** Format: date-time */
+            createdAt: string;
+            equations: {
+                [key: string]: string;
+            };
+            faults: components["schemas"]["FaultDto"][];
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            inputHash: string | null;
+            /** Format: uuid */
+            projectId: string;
+            /** @description Why a result on it cannot be issued */
+            provisional: Record<string, never>[];
+            resultHash: string | null;
+            rounds: number[];
+            /** @enum {string} */
+            status: "computing" | "done" | "failed" | "discarded";
+            /** @description By round and by stratum */
+            totals: {
+                [key: string]: unknown;
+            } | null;
+            warnings: components["schemas"]["FaultDto"][];
+        };
+        StockPageDto: {
+            items: components["schemas"]["StockDto"][];
+            nextCursor?: string;
+        };
+        StratumDto: {
+            ageClass?: string | null;
+            /** @description Decimal, hectares; worked out where a geometry is given */
+            areaHa?: string;
+            climate?: string | null;
+            /** @example L1 */
+            code: string;
+            density?: string | null;
+            /** @description GeoJSON, CGCS2000 */
+            geometry?: {
+                [key: string]: unknown;
+            } | null;
+            soil?: string | null;
+            species?: string | null;
+        };
+        StratumViewDto: {
+            ageClass?: string | null;
+            /** @description Decimal, hectares; worked out where a geometry is given */
+            areaHa?: string;
+            climate?: string | null;
+            /** @example L1 */
+            code: string;
+            density?: string | null;
+            /** @description GeoJSON, CGCS2000 */
+            geometry?: {
+                [key: string]: unknown;
+            } | null;
+            plots: number;
+            soil?: string | null;
+            species?: string | null;
+        };
         TableGroupDto: {
             by: string[];
             table: string;
@@ -8099,6 +7075,11 @@ export interface components {
         TableParentDto: {
             on: string[];
             table: string;
+        };
+        TableSourceDto: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
         };
         TakeBody: {
             /** @example 500 */
@@ -8133,9 +7114,10 @@ export interface components {
             en: string;
             zh: string;
         };
-        TitleDto: {
-            en: string;
-            zh: string;
+        TextedCurveDto: {
+            age: number;
+            /** @description Decimal, t CO2e/hm² */
+            stock: string;
         };
         TokenDto: {
             access_token: string;
@@ -8152,6 +7134,27 @@ export interface components {
             /** @example client_credentials */
             grant_type: string;
         };
+        TotalDto: {
+            /** @description Decimal */
+            hectares: string;
+            /** @description Decimal, 元 */
+            npv: string;
+            /** @description Decimal, t CO2e */
+            tonnes: string;
+        };
+        TreeDto: {
+            /** @default 1 */
+            count?: number;
+            /** @description cm */
+            d: number;
+            /** @description m */
+            h?: number;
+            /** @example larix-gmelinii */
+            species: string;
+        };
+        TreesDto: {
+            trees: components["schemas"]["TreeDto"][];
+        };
         TrialLineDto: {
             asset: string;
             purposes: {
@@ -8161,6 +7164,21 @@ export interface components {
             sum: string;
             unit: string;
         };
+        UncertaintyDto: {
+            first: components["schemas"]["MomentsDto"][];
+            /** @description Two independent samples */
+            independent: components["schemas"]["ChangeDto"];
+            method: string;
+            /** @description The same plots measured twice; null where too few are */
+            paired: components["schemas"]["ChangeDto"] | null;
+            /** Format: uuid */
+            runId: string;
+            /** @description The same plots under every rule */
+            schemes: components["schemas"]["SchemeDto"][];
+            second: components["schemas"]["MomentsDto"][];
+            /** @description Information, newest first */
+            simulations: components["schemas"]["SimulationDto"][];
+        };
         UnitResultDto: {
             amount: string | null;
             /** @description Region, league or banner */
@@ -8169,10 +7187,6 @@ export interface components {
             households: number | null;
             level: string;
             parent: string | null;
-        };
-        UseDto: {
-            id: string;
-            version: number;
         };
         UserPageDto: {
             items: components["schemas"]["UserRow"][];
@@ -8191,25 +7205,91 @@ export interface components {
             roles: ("filer" | "reviewer" | "trader" | "finance_clerk" | "finance_approver" | "method_admin" | "regulator" | "auditor")[];
             username: string;
         };
-        UseShareBody: {
-            /** @description As the account writes it */
-            service: string;
-            /**
-             * @description Shares of a service add up to 1
-             * @example 0.4
-             */
-            share: string;
-            /**
-             * @description Economic unit of config/ecoproduct/seea.yaml, or exports
-             * @example households
-             */
-            unit: string;
-        };
         ValidityDto: {
             /** Format: date */
             from: string;
             /** Format: date */
             to?: string;
+        };
+        VerificationDecisionDto: {
+            /** @enum {string} */
+            conclusion: "passed" | "failed";
+            statement: string;
+        };
+        VerificationDto: {
+            basis: string;
+            bufferBasis: string;
+            /** @description Decimal */
+            bufferShare: string;
+            candidates: components["schemas"]["CandidatePlotDto"][];
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description Decimal: relative error of all plots together */
+            error: string | null;
+            /** Format: uuid */
+            filingId: string;
+            findings: components["schemas"]["VerificationFindingDto"][];
+            /** Format: uuid */
+            id: string;
+            /** @description Decimal */
+            materiality: string;
+            method: string;
+            /** @example SV2026-00001 */
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** Format: uuid */
+            periodId: string;
+            plots: components["schemas"]["VerifiedPlotDto"][];
+            /** Format: uuid */
+            projectId: string;
+            resultHash: string;
+            /** Format: uuid */
+            runId: string;
+            /** @description Plots to measure again, drawn by the hash of the result */
+            sample: string[];
+            statement: string | null;
+            /** @enum {string} */
+            status: "open" | "passed" | "failed";
+            /** @description Decimal */
+            tolerance: string;
+            /** @description Unit of the plots */
+            unit: string;
+            verifier: components["schemas"]["PersonDto"];
+        };
+        VerificationFindingDto: {
+            answer: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            answeredBy: components["schemas"]["PersonDto"] | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            closedBy: components["schemas"]["PersonDto"] | null;
+            conclusion: string | null;
+            /** @enum {string} */
+            kind: "corrective" | "clarification" | "forward";
+            number: number;
+            plot: string | null;
+            /** Format: date-time */
+            raisedAt: string;
+            raisedBy: components["schemas"]["PersonDto"];
+            /** @enum {string} */
+            status: "open" | "answered" | "closed";
+            text: string;
+        };
+        VerifiedPlotDto: {
+            /** Format: date */
+            measuredOn: string;
+            note: string | null;
+            /** @description Decimal */
+            ownerValue: string;
+            plot: string;
+            stratum: string;
+            /** @description Decimal */
+            verifierValue: string;
+            within: boolean;
         };
         WhyAboveDto: {
             amount: string;
@@ -9985,1052 +9065,15 @@ export interface operations {
             };
         };
     };
-    GepController_list: {
-        parameters: {
-            query?: {
-                /** @description Prefix of a GB/T 2260 code */
-                region?: string;
-                year?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GepRowsDto"];
-                };
-            };
-        };
-    };
-    GepController_one: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                filing: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GepDto"];
-                };
-            };
-        };
-    };
-    GepController_draw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                filing: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DrawsBody"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GepUncertaintyDto"];
-                };
-            };
-        };
-    };
-    AuditorController_text: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PastedTable"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditAnswer"];
-                };
-            };
-        };
-    };
-    AuditorController_file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file?: string;
-                };
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditAnswer"];
-                };
-            };
-        };
-    };
-    AuditorController_filing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditAnswer"];
-                };
-            };
-        };
-    };
-    IndicatorController_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BarrierIndicatorsDto"];
-                };
-            };
-        };
-    };
-    IndicatorController_observe: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BarrierObservationBody"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BarrierIndicatorDto"];
-                };
-            };
-        };
-    };
-    CatalogueController_list: {
-        parameters: {
-            query?: {
-                class?: "provisioning" | "regulating" | "cultural";
-                /** @description nextCursor of the page before */
-                cursor?: string;
-                limit?: number;
-                mark?: "meng" | "geographical" | "green" | "organic";
-                mine?: "true";
-                /** @description Prefix of a GB/T 2260 code */
-                region?: string;
-                service?: string;
-                status?: "draft" | "submitted" | "published" | "suspended" | "retired";
-                /** @description In code, name or owner */
-                text?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProductPageDto"];
-                };
-            };
-        };
-    };
-    CatalogueController_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProductBody"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProductDetailDto"];
-                };
-            };
-        };
-    };
-    CatalogueController_one: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProductDetailDto"];
-                };
-            };
-        };
-    };
-    MatchesController_matches: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListingMatchesDto"];
-                };
-            };
-        };
-    };
-    CatalogueController_observe: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ObservationBody"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProductDetailDto"];
-                };
-            };
-        };
-    };
-    CatalogueController_move: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MoveBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProductDetailDto"];
-                };
-            };
-        };
-    };
-    CatalogueController_export: {
-        parameters: {
-            query?: {
-                class?: "provisioning" | "regulating" | "cultural";
-                /** @description nextCursor of the page before */
-                cursor?: string;
-                limit?: number;
-                mark?: "meng" | "geographical" | "green" | "organic";
-                mine?: "true";
-                /** @description Prefix of a GB/T 2260 code */
-                region?: string;
-                service?: string;
-                status?: "draft" | "submitted" | "published" | "suspended" | "retired";
-                /** @description In code, name or owner */
-                text?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    CatalogueController_import: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file?: string;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProductsImportedDto"];
-                };
-            };
-        };
-    };
-    CatalogueController_map: {
-        parameters: {
-            query?: {
-                class?: "provisioning" | "regulating" | "cultural";
-                /** @description nextCursor of the page before */
-                cursor?: string;
-                limit?: number;
-                mark?: "meng" | "geographical" | "green" | "organic";
-                mine?: "true";
-                /** @description Prefix of a GB/T 2260 code */
-                region?: string;
-                service?: string;
-                status?: "draft" | "submitted" | "published" | "suspended" | "retired";
-                /** @description In code, name or owner */
-                text?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProductMapDto"];
-                };
-            };
-        };
-    };
-    CatalogueController_indicators: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EcoServicesDto"];
-                };
-            };
-        };
-    };
-    CatalogueController_template: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    SeeaController_list: {
-        parameters: {
-            query?: {
-                /** @description nextCursor of the page before */
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeeaPageDto"];
-                };
-            };
-        };
-    };
-    SeeaController_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewSeeaBody"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeeaDto"];
-                };
-            };
-        };
-    };
-    SeeaController_one: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeeaDto"];
-                };
-            };
-        };
-    };
-    SeeaController_close: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeeaDto"];
-                };
-            };
-        };
-    };
-    SeeaController_html: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    SeeaController_pdf: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    SeeaController_import: {
-        parameters: {
-            query?: {
-                /** @description Which table a CSV holds; a workbook says it by its worksheets */
-                table?: "extent" | "change" | "condition_variable" | "condition_indicator" | "physical_supply" | "physical_use" | "monetary_supply" | "monetary_use" | "asset";
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file?: string;
-                };
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeeaDto"];
-                };
-            };
-        };
-    };
-    SeeaController_workbook: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    SeeaController_csv: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                table: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    SeeaController_layout: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeeaLayoutsDto"];
-                };
-            };
-        };
-    };
-    ExportController_csv: {
-        parameters: {
-            query?: {
-                /** @description e.g. electricity-co2 */
-                category?: string;
-                confidence?: "official" | "secondary" | "provisional";
-                /** @description nextCursor of the page before */
-                cursor?: string;
-                /** @description of this gas, alone or among others: CH4 */
-                gas?: string;
-                limit?: number;
-                /** @description delivered with the service, or published here */
-                origin?: "config" | "library";
-                /** @description words in Chinese or English, pinyin or its initials: 内蒙古 电力, neimenggu, nmgdl */
-                q?: string;
-                /** @description made for this region or one around it: 150581 finds 15; CN finds what is nationwide */
-                region?: string;
-                /** @description valid in this year, or of this year: 2023 */
-                year?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-        };
-    };
-    ExportController_json: {
-        parameters: {
-            query?: {
-                /** @description e.g. electricity-co2 */
-                category?: string;
-                confidence?: "official" | "secondary" | "provisional";
-                /** @description nextCursor of the page before */
-                cursor?: string;
-                /** @description of this gas, alone or among others: CH4 */
-                gas?: string;
-                limit?: number;
-                /** @description delivered with the service, or published here */
-                origin?: "config" | "library";
-                /** @description words in Chinese or English, pinyin or its initials: 内蒙古 电力, neimenggu, nmgdl */
-                q?: string;
-                /** @description made for this region or one around it: 150581 finds 15; CN finds what is nationwide */
-                region?: string;
-                /** @description valid in this year, or of this year: 2023 */
-                year?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Record<string, never>[];
-                };
-            };
-        };
-    };
-    ShadowController_impacts: {
-        parameters: {
-            query?: {
-                /** @description nextCursor of the page before */
-                cursor?: string;
-                limit?: number;
-                shadow?: string;
-                status?: "open" | "accepted" | "kept" | "unmoved" | "unfit";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImpactPageDto"];
-                };
-            };
-        };
-    };
-    ShadowController_decide: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                filing: string;
-                shadow: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ImpactDecisionBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImpactDto"];
-                };
-            };
-        };
-    };
-    ImportController_import: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file?: string;
-                    mapping?: string;
-                    reason?: string;
-                    title?: string;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalDto"];
-                };
-            };
-        };
-    };
-    ImportController_check: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file?: string;
-                    mapping?: string;
-                };
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportCheckDto"];
-                };
-            };
-        };
-    };
-    ImportController_preview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file?: string;
-                };
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportPreviewDto"];
-                };
-            };
-        };
-    };
-    ProposalController_list: {
-        parameters: {
-            query?: {
-                /** @description nextCursor of the page before */
-                cursor?: string;
-                limit?: number;
-                status?: "proposed" | "returned" | "published" | "withdrawn";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalPageDto"];
-                };
-            };
-        };
-    };
-    ProposalController_propose: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposalBody"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalDto"];
-                };
-            };
-        };
-    };
-    ProposalController_one: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalDto"];
-                };
-            };
-        };
-    };
-    ProposalController_decide: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposalDecisionBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalDto"];
-                };
-            };
-        };
-    };
-    ProposalController_rows: {
-        parameters: {
-            query?: {
-                /** @description nextCursor of the page before */
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalRowPageDto"];
-                };
-            };
-        };
-    };
-    ProposalController_withdraw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    ShadowController_one: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ShadowDto"];
-                };
-            };
-        };
-    };
     ReferenceController_factors: {
         parameters: {
             query?: {
                 /** @description e.g. electricity-co2 */
                 category?: string;
-                confidence?: "official" | "secondary" | "provisional";
                 /** @description nextCursor of the page before */
                 cursor?: string;
-                /** @description of this gas, alone or among others: CH4 */
-                gas?: string;
                 limit?: number;
-                /** @description delivered with the service, or published here */
-                origin?: "config" | "library";
-                /** @description words in Chinese or English, pinyin or its initials: 内蒙古 电力, neimenggu, nmgdl */
+                /** @description part of a name or id */
                 q?: string;
                 /** @description made for this region or one around it: 150581 finds 15; CN finds what is nationwide */
                 region?: string;
@@ -11049,27 +9092,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FactorPageDto"];
-                };
-            };
-        };
-    };
-    ReferenceController_factor: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FactorVersionsDto"];
                 };
             };
         };
@@ -11236,29 +9258,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IssuedDto"];
-                };
-            };
-        };
-    };
-    RestatementController_one: {
-        parameters: {
-            query: {
-                set: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RestatementDto"];
                 };
             };
         };
@@ -13335,7 +11334,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SinkEquationDto"][];
+                    "application/json": components["schemas"]["EquationDto"][];
                 };
             };
         };
@@ -13349,7 +11348,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SinkTreesDto"];
+                "application/json": components["schemas"]["TreesDto"];
             };
         };
         responses: {
@@ -13358,8 +11357,122 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SinkSpreadDto"][];
+                    "application/json": components["schemas"]["SpreadDto"][];
                 };
+            };
+        };
+    };
+    FieldController_openEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ImportController_forms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsDto"];
+                };
+            };
+        };
+    };
+    ImportController_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ImportController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldImportDto"];
+                };
+            };
+        };
+    };
+    ImportController_faults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ImportController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -13374,7 +11487,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewSinkVerificationDto"];
+                "application/json": components["schemas"]["NewVerificationDto"];
             };
         };
         responses: {
@@ -13383,8 +11496,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SinkVerificationDto"];
+                    "application/json": components["schemas"]["VerificationDto"];
                 };
+            };
+        };
+    };
+    OutsideClaimController_list: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideClaimPageDto"];
+                };
+            };
+        };
+    };
+    OutsideClaimController_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOutsideClaimDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideClaimDto"];
+                };
+            };
+        };
+    };
+    OutsideClaimController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -13525,6 +11703,28 @@ export interface operations {
             };
         };
     };
+    ProjectController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewDto"];
+                };
+            };
+        };
+    };
     CreditsController_read: {
         parameters: {
             query?: never;
@@ -13541,7 +11741,161 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SinkCreditsDto"];
+                    "application/json": components["schemas"]["CreditsDto"];
+                };
+            };
+        };
+    };
+    FieldController_listEvidence: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidencePageDto"];
+                };
+            };
+        };
+    };
+    FieldController_addEvidence: {
+        parameters: {
+            query: {
+                kind: "photo" | "instrument" | "calibration" | "document";
+                /** @description Name of the file */
+                name: string;
+                note?: string;
+                plot?: string;
+                round?: number;
+                takenOn?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceDto"];
+                };
+            };
+        };
+    };
+    FieldController_rows: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                plot?: string;
+                round?: number;
+            };
+            header?: never;
+            path: {
+                form: "plot" | "tree" | "shrub" | "grass" | "litter" | "deadwood" | "soil";
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsDto"];
+                };
+            };
+        };
+    };
+    ImportController_list: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldImportPageDto"];
+                };
+            };
+        };
+    };
+    ImportController_upload: {
+        parameters: {
+            query: {
+                /** @description The form of a CSV file, or workbook for an .xlsx of several forms */
+                form: "plot" | "tree" | "shrub" | "grass" | "litter" | "deadwood" | "soil" | "workbook";
+                /** @description Name of the file */
+                name: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldImportDto"];
+                };
+            };
+        };
+    };
+    ProjectController_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapDto"];
                 };
             };
         };
@@ -13604,7 +11958,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SinkPeriodFilingDto"];
+                "application/json": components["schemas"]["PeriodFilingDto"];
             };
         };
         responses: {
@@ -13613,6 +11967,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    FieldController_listPlots: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlotPageDto"];
+                };
             };
         };
     };
@@ -13627,7 +12006,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewSinkReversalDto"];
+                "application/json": components["schemas"]["NewReversalDto"];
             };
         };
         responses: {
@@ -13636,7 +12015,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SinkReversalDto"];
+                    "application/json": components["schemas"]["ReversalDto"];
                 };
             };
         };
@@ -13662,6 +12041,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectDto"];
+                };
+            };
+        };
+    };
+    FieldController_listStocks: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockPageDto"];
+                };
+            };
+        };
+    };
+    FieldController_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStockDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockDto"];
+                };
+            };
+        };
+    };
+    FieldController_divided: {
+        parameters: {
+            query?: {
+                /** @description The current version when absent */
+                version?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DivisionDto"];
+                };
+            };
+        };
+    };
+    FieldController_divide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDivisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DivisionDto"];
                 };
             };
         };
@@ -13694,7 +12172,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SinkReserveDto"];
+                    "application/json": components["schemas"]["ReserveDto"];
                 };
             };
         };
@@ -13708,7 +12186,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewSinkProspectDto"];
+                "application/json": components["schemas"]["NewProspectDto"];
             };
         };
         responses: {
@@ -13717,7 +12195,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SinkProspectDto"];
+                    "application/json": components["schemas"]["ProspectDto"];
                 };
             };
         };
@@ -13733,7 +12211,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SinkChangedProspectDto"];
+                "application/json": components["schemas"]["ChangedProspectDto"];
             };
         };
         responses: {
@@ -13742,7 +12220,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SinkProspectDto"];
+                    "application/json": components["schemas"]["ProspectDto"];
                 };
             };
         };
@@ -13758,7 +12236,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SinkReversalDecisionDto"];
+                "application/json": components["schemas"]["ReversalDecisionDto"];
             };
         };
         responses: {
@@ -13767,7 +12245,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SinkReversalDto"];
+                    "application/json": components["schemas"]["ReversalDto"];
                 };
             };
         };
@@ -13783,7 +12261,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SinkRestorationDto"];
+                "application/json": components["schemas"]["RestorationDto"];
             };
         };
         responses: {
@@ -13792,7 +12270,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SinkReversalDto"];
+                    "application/json": components["schemas"]["ReversalDto"];
                 };
             };
         };
@@ -13808,7 +12286,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewSinkSimulationDto"];
+                "application/json": components["schemas"]["NewSimulationDto"];
             };
         };
         responses: {
@@ -13817,7 +12295,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SinkSimulationDto"];
+                    "application/json": components["schemas"]["SimulationDto"];
                 };
             };
         };
@@ -13838,7 +12316,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SinkUncertaintyDto"];
+                    "application/json": components["schemas"]["UncertaintyDto"];
                 };
             };
         };
@@ -13852,7 +12330,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SinkPlanWishDto"];
+                "application/json": components["schemas"]["PlanWishDto"];
             };
         };
         responses: {
@@ -13861,7 +12339,100 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SinkPlanDto"];
+                    "application/json": components["schemas"]["PlanDto"];
+                };
+            };
+        };
+    };
+    FieldController_stock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockDto"];
+                };
+            };
+        };
+    };
+    FieldController_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    FieldController_stockPlots: {
+        parameters: {
+            query: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                round: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsDto"];
+                };
+            };
+        };
+    };
+    FieldController_stockTrees: {
+        parameters: {
+            query: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                plot: string;
+                round: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsDto"];
                 };
             };
         };
@@ -13882,7 +12453,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SinkVerificationDto"];
+                    "application/json": components["schemas"]["VerificationDto"];
                 };
             };
         };
@@ -13898,7 +12469,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SinkDecisionDto"];
+                "application/json": components["schemas"]["VerificationDecisionDto"];
             };
         };
         responses: {
@@ -13907,7 +12478,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SinkVerificationDto"];
+                    "application/json": components["schemas"]["VerificationDto"];
                 };
             };
         };
@@ -13923,7 +12494,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewSinkFindingDto"];
+                "application/json": components["schemas"]["NewFindingDto"];
             };
         };
         responses: {
@@ -13932,7 +12503,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SinkVerificationDto"];
+                    "application/json": components["schemas"]["VerificationDto"];
                 };
             };
         };
@@ -13949,7 +12520,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SinkAnswerDto"];
+                "application/json": components["schemas"]["AnswerDto"];
             };
         };
         responses: {
@@ -13958,7 +12529,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SinkVerificationDto"];
+                    "application/json": components["schemas"]["VerificationDto"];
                 };
             };
         };
@@ -13975,7 +12546,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SinkConclusionDto"];
+                "application/json": components["schemas"]["ConclusionDto"];
             };
         };
         responses: {
@@ -13984,7 +12555,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SinkVerificationDto"];
+                    "application/json": components["schemas"]["VerificationDto"];
                 };
             };
         };
@@ -14000,7 +12571,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SinkMeasurementsDto"];
+                "application/json": components["schemas"]["MeasurementsDto"];
             };
         };
         responses: {
@@ -14009,7 +12580,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SinkVerificationDto"];
+                    "application/json": components["schemas"]["VerificationDto"];
                 };
             };
         };

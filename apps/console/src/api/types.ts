@@ -87,3 +87,13 @@ export type ProgrammeParameter = Schemas['ParameterDto'];
 export type Parcel = Schemas['ParcelDto'];
 export type Fine = Schemas['FineDto'];
 export type Finding = Schemas['FindingDto'];
+
+export type SinkProject = Schemas['ProjectDto'];
+export type SinkBoundary = Schemas['BoundaryDto'];
+export type BoundaryPreview = Schemas['PreviewDto'];
+export type SinkStratum = Schemas['StratumViewDto'];
+export type SinkPlot = Schemas['PlotDto'];
+export type FieldForm = Schemas['FormDto'];
+export type FieldImport = Schemas['FieldImportDto'];
+export type SinkStock = Schemas['StockDto'];
+export type SinkEvidence = Schemas['EvidenceDto'];

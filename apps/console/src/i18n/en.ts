@@ -16,6 +16,7 @@ import results from './en/results.json';
 import reviews from './en/reviews.json';
 import scenarios from './en/scenarios.json';
 import session from './en/session.json';
+import sinks from './en/sinks.json';
 
 export default {
   admin,
@@ -36,4 +37,5 @@ export default {
   reviews,
   scenarios,
   session,
+  sinks,
 };

@@ -16,6 +16,7 @@ import results from './zh/results.json';
 import reviews from './zh/reviews.json';
 import scenarios from './zh/scenarios.json';
 import session from './zh/session.json';
+import sinks from './zh/sinks.json';
 
 export default {
   admin,
@@ -36,4 +37,5 @@ export default {
   reviews,
   scenarios,
   session,
+  sinks,
 };

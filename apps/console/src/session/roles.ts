@@ -4,6 +4,7 @@ export type Area =
   | 'filings'
   | 'reviews'
   | 'labels'
+  | 'sinks'
   | 'holdings'
   | 'market'
   | 'reconciliation'
@@ -17,6 +18,7 @@ export type Area =
 /** Who sees which area; absent: everyone who is signed in. The service decides, this only spares dead ends. */
 const readers: Partial<Record<Area, readonly UserRole[]>> = {
   reviews: ['reviewer', 'method_admin', 'regulator'],
+  sinks: ['filer', 'reviewer', 'trader', 'regulator', 'auditor'],
   holdings: ['filer', 'trader', 'regulator', 'auditor', 'method_admin'],
   market: ['filer', 'trader', 'regulator', 'auditor'],
   reconciliation: ['trader'],
@@ -30,6 +32,7 @@ const order: readonly Area[] = [
   'filings',
   'reviews',
   'labels',
+  'sinks',
   'holdings',
   'market',
   'reconciliation',

@@ -10,13 +10,12 @@ import {
   pageOf,
   type Params,
   UnitOfWork,
+  readRecords,
 } from '@qingheng/platform';
 import type { Fault } from '@qingheng/sheet';
 import type { EntityManager } from 'typeorm';
 import type { Programme } from '../programme/programme.record';
 import { readProgramme } from '../programme/programme.record';
-
-import { readRecords } from '../roster/file/read-records';
 import { refuseGrassland as refuse } from './grassland.messages';
 import { COLUMNS, type ParcelColumn, readHeading, readParcel } from './parcel-file';
 

@@ -1,15 +1,21 @@
 /** The bank's return file, taken in whole or not at all; then sent = success + failed + pending, line by line. */
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { type Actor, AuditService, CopyIn, faultOf, refuse as refuseAny, UnitOfWork } from '@qingheng/platform';
+import {
+  type Actor,
+  AuditService,
+  CopyIn,
+  faultOf,
+  readRecords,
+  refuse as refuseAny,
+  UnitOfWork,
+} from '@qingheng/platform';
 import type { EntityManager } from 'typeorm';
 import { ProgrammeBook } from '../book/programme-book';
 import { readFen } from '../money/fen';
 import { takeDuty } from '../programme/duties';
 import { lockProgramme, type Programme, requireStage } from '../programme/programme.record';
 import { step } from '../programme/step';
-
-import { readRecords } from '../roster/file/read-records';
 import { everythingPaid } from './everything-paid';
 import { refusePayment as refuse } from './payment.messages';
 import type { BankTemplate } from './template/bank-template';

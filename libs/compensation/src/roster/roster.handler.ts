@@ -4,11 +4,15 @@ import { Injectable } from '@nestjs/common';
 import { MethodsService } from '@qingheng/pipeline';
 import {
   AuditService,
+  FaultLines,
   faultOf,
   FileStore,
   type Handler,
   type JobContext,
   JobHandler,
+  type LineFault,
+  markedFile,
+  readRecords,
   Refusal,
   UnitOfWork,
 } from '@qingheng/platform';
@@ -20,9 +24,6 @@ import { type Programme, readProgramme, requireStage } from '../programme/progra
 import { requireIdle } from '../run/calculation.service';
 import { checkRow, type RowRules } from './check/check-row';
 import { readHeader } from './check/layout';
-import { FaultLines, type LineFault } from './faults/fault-lines';
-import { markedFile } from './faults/fault-file';
-import { readRecords } from './file/read-records';
 import { importRoster } from './roster.job';
 import { type Roster, rosterOf } from './roster.record';
 import { Staging } from './staging';
@@ -145,8 +146,9 @@ export class RosterHandler implements Handler<{ rosterId: string }> {
     const first: LineFault[] = await manager.query(
       `SELECT line, place AS "column", code, params FROM roster_fault ORDER BY line, place, code LIMIT ${MOST_TOLD}`,
     );
-    const faults = await FaultLines.open(manager);
-    const { kind, content } = markedFile(readRecords(await this.open(roster)), names, faults, rows);
+    const faults = await FaultLines.open(manager, 'SELECT * FROM roster_fault');
+    const records = readRecords(await this.open(roster));
+    const { kind, content } = markedFile({ title: '名册 Roster', records, names, faults }, rows);
     const sealed = content.pipe(this.cipher.sealing());
     content.on('error', (error) => sealed.destroy(error));
     const { sha256 } = await this.files.put(sealed, { maxBytes: MOST_BYTES });

@@ -16,12 +16,6 @@ export const refuseRoster = registerMessages({
   },
   ROSTER_HEADER_TWICE: { status: 422, zh: '列“{column}”出现两次', en: 'The column "{column}" appears twice' },
   ROSTER_EMPTY: { status: 422, zh: '名册没有任何一行', en: 'The roster has no row' },
-  ROSTER_NOT_TEXT: {
-    status: 422,
-    zh: '文件不是 UTF-8 或 GB18030 编码的 CSV 文本',
-    en: 'The file is no CSV text in UTF-8 or GB18030',
-    remedy: { zh: '请在表格软件中另存为 CSV 后重新上传', en: 'Save it as CSV in the spreadsheet and upload again' },
-  },
   ROSTER_IMPORT_LOST: {
     status: 500,
     zh: '导入多次中断，未能完成，没有导入任何一行；请重新上传',
@@ -29,18 +23,11 @@ export const refuseRoster = registerMessages({
   },
   ROSTER_FAULTS: { status: 422, zh: '名册有 {count} 处错误', en: 'The roster has {count} faults' },
   ROSTER_STATUS: { status: 409, zh: '名册处于“{status}”状态', en: 'The roster is {status}' },
-  CELL_COUNT: {
-    status: 422,
-    zh: '本行有 {found} 个单元格，表头有 {expected} 个',
-    en: 'The row has {found} cells, the header {expected}',
-  },
-  TEXT_TOO_LONG: { status: 422, zh: '超过 {most} 个字符', en: 'Longer than {most} characters' },
   NAME_CHARACTER: {
     status: 422,
     zh: '姓名中不能有竖线、逗号、分号、引号或控制字符，银行文件用它们分隔各列',
     en: 'A name cannot contain bars, commas, semicolons, quotes or control characters: bank files put them between fields',
   },
-  TOO_MANY_DECIMALS: { status: 422, zh: '最多 {decimals} 位小数', en: 'At most {decimals} decimals' },
   NEGATIVE_QUANTITY: { status: 422, zh: '不能为负', en: 'This cannot be negative' },
   IDENTITY_NUMBER_WRONG: {
     status: 422,

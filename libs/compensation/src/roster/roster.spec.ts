@@ -178,7 +178,7 @@ it.each([
   ],
   ['no row', `${ROSTER_HEADER}\n`, ['ROSTER_EMPTY']],
   ['an empty file', ' ', ['ROSTER_HEADER_UNKNOWN', ...Array.from({ length: 8 }, () => 'ROSTER_HEADER_MISSING')]],
-  ['bytes that are no text', Buffer.from([0xff, 0xfe, 0x00, 0xff, 0xff]), ['ROSTER_NOT_TEXT']],
+  ['bytes that are no text', Buffer.from([0xff, 0xfe, 0x00, 0xff, 0xff]), ['NOT_CSV_TEXT']],
 ])('refuses %s', async (_, content, codes) => {
   const roster = await uploaded(bureau, await drafted(), content);
   expect([roster.status, roster.faults.map(({ code }) => code)]).toEqual(['refused', codes]);

@@ -21,9 +21,11 @@ export interface Person {
   name: string;
 }
 
-/** A table taken from another filing's issued result instead of being filed again. */
+/** A table taken from another filing's issued result, or from what a domain has worked out, instead of being filed again. */
 export interface Reference {
-  filing: string;
+  filing?: string;
+  /** Instead of a filing: what a domain has worked out, such as a stock of a sink project. */
+  source?: { kind: string; id: string };
   table: string;
   /** Column here → column there; without it, columns of the same name. */
   columns?: Record<string, string>;

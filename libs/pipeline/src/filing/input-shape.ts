@@ -28,9 +28,15 @@ function faultyPlace(input: unknown): { table?: string; row?: string; column?: s
   const references = input.references ?? {};
   if (!isObject(references)) return { column: 'input.references' };
   for (const [table, reference] of Object.entries(references)) {
-    if (!isObject(reference) || typeof reference.table !== 'string' || !UUID.test(String(reference.filing)))
+    if (!isObject(reference) || typeof reference.table !== 'string' || !isOrigin(reference))
       return { table, column: 'references' };
     if (reference.columns !== undefined && !isObject(reference.columns)) return { table, column: 'references' };
   }
   return undefined;
+}
+
+/** Another filing, or what a domain offers: one of the two. */
+function isOrigin({ filing, source }: Record<string, unknown>): boolean {
+  if (source === undefined) return UUID.test(String(filing));
+  return filing === undefined && isObject(source) && typeof source.kind === 'string' && UUID.test(String(source.id));
 }

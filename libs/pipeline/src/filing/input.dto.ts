@@ -22,7 +22,7 @@ export class FiledInputDto {
   @ApiPropertyOptional({
     type: 'object',
     additionalProperties: { type: 'object', additionalProperties: true },
-    description: 'By table: {filing, table, columns?} of an issued result',
+    description: 'By table: {filing, table, columns?} of an issued result, or {source: {kind, id}, table, columns?}',
   })
   references?: Record<string, object>;
 }

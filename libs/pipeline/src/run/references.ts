@@ -5,36 +5,59 @@ import type { FiledInput, Reference } from '../filing/filing.entity';
 import type { MethodsService } from '../methods/methods.service';
 import { refuse } from '../pipeline.messages';
 import { Run, type RunSource } from './run.entity';
+import type { TableSources } from './table-sources';
 
-/** Row-level security decides which filings can be referred to. Throws SOURCE_NOT_ISSUED, SOURCE_TABLE_UNKNOWN. */
+/** Row-level security decides which filings can be referred to. Throws SOURCE_NOT_ISSUED, SOURCE_UNKNOWN, SOURCE_TABLE_UNKNOWN. */
 export async function resolveReferences(
   manager: EntityManager,
   methods: MethodsService,
+  offered: TableSources,
   sheet: Sheet,
   { references = {}, ...input }: FiledInput,
 ): Promise<{ input: RunInput; sources: RunSource[] }> {
   const tables = { ...input.tables };
   const sources: RunSource[] = [];
   for (const [table, reference] of Object.entries(references)) {
-    const run = await issuedRun(manager, reference.filing);
+    if (reference.source) {
+      const { kind, id } = reference.source;
+      const found = await offered.of(kind)?.offer(manager, id, reference.table);
+      if (!found) throw refuse('SOURCE_UNKNOWN', { source: `${kind}/${id}`, table: reference.table });
+      requireUnits(sheet, table, (name) => found.units[name], reference);
+      tables[table] = [...(tables[table] ?? []), ...rowsOf(found.rows, reference)];
+      const { hash: resultHash, provisional } = found;
+      sources.push({ table, source: reference.source, resultHash, ...(provisional.length && { provisional }) });
+      continue;
+    }
+    const run = await issuedRun(manager, reference.filing!);
     const source = await methods.kept(manager, run.sheetHash);
-    requireUnits(sheet, table, source, reference);
-    tables[table] = [...(tables[table] ?? []), ...rowsOf(run, reference)];
-    sources.push({ table, filing: reference.filing, runId: run.id, resultHash: run.resultHash! });
+    requireUnits(sheet, table, unitsOf(source, reference.table), reference);
+    tables[table] = [...(tables[table] ?? []), ...rowsOf(tableOf(run, reference.table), reference)];
+    sources.push({ table, filing: reference.filing!, runId: run.id, resultHash: run.resultHash! });
   }
   return { input: { ...input, tables }, sources };
 }
 
+const unitsOf = (source: Sheet, table: string) => {
+  const columns = source.tables.find(({ name }) => name === table)?.columns ?? [];
+  return (name: string): string | undefined => {
+    const column = columns.find((one) => one.name === name);
+    return column && (column.type === 'number' ? column.unit : '');
+  };
+};
+
 /** A figure in other units is another figure; units that stand in the rows are checked with the rows. */
-function requireUnits(sheet: Sheet, table: string, source: Sheet, { table: from, columns }: Reference): void {
-  const wanted = sheet.tables.find(({ name }) => name === table)?.columns ?? [];
-  const offered = source.tables.find(({ name }) => name === from)?.columns ?? [];
-  for (const here of wanted) {
-    const there = offered.find(({ name }) => name === (columns ? columns[here.name] : here.name));
-    if (here.kind !== 'input' || here.type !== 'number' || !there || here.unit.includes('[')) continue;
-    const same =
-      there.type === 'number' && conversionFactor(parseUnit(there.unit), parseUnit(here.unit))?.equals(Rational.ONE);
-    if (!same) throw refuse('SOURCE_UNIT', { there: there.name, unit: there.unit, here: here.name, wanted: here.unit });
+function requireUnits(
+  sheet: Sheet,
+  table: string,
+  unitOf: (column: string) => string | undefined,
+  { columns }: Reference,
+): void {
+  for (const here of sheet.tables.find(({ name }) => name === table)?.columns ?? []) {
+    const there = columns ? columns[here.name] : here.name;
+    const unit = there === undefined ? undefined : unitOf(there);
+    if (here.kind !== 'input' || here.type !== 'number' || unit === undefined || here.unit.includes('[')) continue;
+    const same = unit !== '' && conversionFactor(parseUnit(unit), parseUnit(here.unit))?.equals(Rational.ONE);
+    if (!same) throw refuse('SOURCE_UNIT', { there: there!, unit, here: here.name, wanted: here.unit });
   }
 }
 
@@ -45,10 +68,13 @@ async function issuedRun(manager: EntityManager, filing: string): Promise<Run> {
   return run;
 }
 
-/** The rows that a filing takes from another's result. */
-export function rowsOf({ result }: Pick<Run, 'result'>, { table, columns }: Reference): Row[] {
+function tableOf({ result }: Run, table: string): Row[] {
   const rows = Object.hasOwn(result!.tables, table) ? result!.tables[table]! : undefined;
   if (!rows) throw refuse('SOURCE_TABLE_UNKNOWN', { table, column: '' });
+  return rows;
+}
+
+function rowsOf(rows: Row[], { table, columns }: Reference): Row[] {
   if (!columns) return rows;
   const pairs = Object.entries(columns);
   const unknown = rows[0] && pairs.find(([, there]) => !Object.hasOwn(rows[0]!, there));

@@ -57,10 +57,17 @@ export class RunResultDto {
   @ApiProperty({ type: [FaultDto] }) warnings: FaultDto[];
 }
 
+class TableSourceDto {
+  @ApiProperty() kind: string;
+  @ApiProperty({ format: 'uuid' }) id: string;
+}
+
 export class RunSourceDto {
   @ApiProperty() table: string;
-  @ApiProperty() filing: string;
-  @ApiProperty() runId: string;
+  @ApiPropertyOptional() filing?: string;
+  @ApiPropertyOptional() runId?: string;
+  @ApiPropertyOptional({ type: TableSourceDto, description: 'Worked out by a domain, such as a stock' })
+  source?: TableSourceDto;
   @ApiProperty() resultHash: string;
 }
 

@@ -1,15 +1,19 @@
 import type { Fault, RunInput, RunResult } from '@qingheng/sheet';
 import type { FactorSource } from './factors';
+import type { OfferedTable } from './table-sources';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
 export type RunStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
 
-/** Where a table of the input came from: another filing's issued result, fixed by its hash. */
+/** Where a table of the input came from: another filing's issued result or what a domain worked out, fixed by its hash. */
 export interface RunSource {
   table: string;
-  filing: string;
-  runId: string;
+  filing?: string;
+  runId?: string;
+  source?: { kind: string; id: string };
   resultHash: string;
+  /** Why a result on it cannot be issued. */
+  provisional?: OfferedTable['provisional'];
 }
 
 /** One calculation of one revision of a filing. It keeps its whole input; once over, the database lets nobody change it. */

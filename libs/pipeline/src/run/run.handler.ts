@@ -92,12 +92,14 @@ export class RunHandler implements Handler<{ runId: string }> {
   }
 }
 
-/** What rests on a provisional factor can be tried, not issued. */
-function barred(result: RunResult, { factors }: Run): RunResult {
+/** What rests on a provisional factor or source can be tried, not issued. */
+function barred(result: RunResult, { factors, sources }: Run): RunResult {
   const provisional = factors.filter(({ factor }) => factor.confidence === 'provisional');
   const whyNot = provisional.map(({ table, row, column, factor }) =>
     faultOf('PROVISIONAL_FACTOR', { table, row, column }, { id: factor.id }),
   );
+  for (const { table, provisional = [] } of sources)
+    for (const { code, params } of provisional) whyNot.push(faultOf(code, { table }, params));
   return { ...result, issuable: result.issuable && !whyNot.length, whyNot: [...result.whyNot, ...whyNot] };
 }
 

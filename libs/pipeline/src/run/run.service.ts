@@ -9,7 +9,8 @@ import { refuse } from '../pipeline.messages';
 import { type FactorSource, resolveFactors } from './factors';
 import { resolveReferences } from './references';
 import { Recent } from './recent';
-import { Run, type RunStatus } from './run.entity';
+import { Run, type RunSource, type RunStatus } from './run.entity';
+import { TableSources } from './table-sources';
 
 export const runFiling = defineJob<{ runId: string }>('pipeline/run');
 
@@ -45,13 +46,20 @@ export class RunService {
     private readonly methods: MethodsService,
     private readonly jobs: Jobs,
     private readonly reference: ReferenceService,
+    private readonly offered: TableSources,
   ) {}
 
   /** Fixes input and sheet, and asks for the calculation in the same transaction. */
   async start(manager: EntityManager, actor: Actor, filing: Filing, sheet: Sheet): Promise<string> {
     await this.methods.keep(manager, sheet);
     const { asOf, region } = filing;
-    const { input: chained, sources } = await resolveReferences(manager, this.methods, sheet, filing.input);
+    const { input: chained, sources } = await resolveReferences(
+      manager,
+      this.methods,
+      this.offered,
+      sheet,
+      filing.input,
+    );
     const { input, factors } = await resolveFactors(manager, this.reference, sheet, chained, { asOf, region });
     const { identifiers } = await manager.insert(Run, {
       filingId: filing.id,
@@ -125,7 +133,7 @@ export class RunService {
       const sheet = await this.methods.kept(manager, run.sheetHash);
       const why = explainer(sheet, run.input, { asOf: run.asOf, region: run.region });
       const factors = new Map(run.factors.map((f) => [`${f.table}/${f.row}/${f.column}`, f]));
-      return this.explainers.keep(id, (place) => withFactors(why(place), factors))(cell);
+      return this.explainers.keep(id, (place) => withSources(withFactors(why(place), factors), run.sources))(cell);
     });
   }
 }
@@ -141,6 +149,15 @@ function withFactors(node: Explanation, factors: Map<string, FactorSource>): Exp
     source: `${factor.id} v${factor.version}: ${factor.source}`,
     confidence: factor.confidence,
   };
+}
+
+/** A filed figure that a domain worked out names where it can be opened further. */
+function withSources(node: Explanation, sources: RunSource[]): Explanation {
+  const [table] = node.place.split('/');
+  const from = sources.find((one) => one.table === table)?.source;
+  const children = node.children.map((child) => withSources(child, sources));
+  if (!from || children.length || node.source) return { ...node, children };
+  return { ...node, children, source: `${from.kind}/${from.id}` };
 }
 
 /** The filing can be changed again. */

@@ -1,14 +1,15 @@
 /** Activity areas and the versions of their boundaries; land that another project counts is refused. */
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Actor, AuditService, faultOf, refuse as refuseAny, UnitOfWork } from '@qingheng/platform';
+import { type Actor, AuditService, refuse as refuseAny, UnitOfWork } from '@qingheng/platform';
 import type { EntityManager } from 'typeorm';
 import { sizeOf } from '../geometry/measure';
-import { overlapOf } from '../geometry/overlap';
 import { readArea } from '../geometry/read-area';
 import { boundsOf, type MultiPolygon, verticesOf } from '../geometry/shapes';
+import { placePlots } from '../plot/plot.service';
 import { lockProject } from '../project/project.service';
 import { refuse } from '../sink.messages';
+import { refuseOverlaps, requireUnshifted } from './overlaps';
 
 /** One boundary is decided at a time: what the check saw cannot change before it is stored. */
 const LOCK = 'SELECT pg_advisory_xact_lock(7141005)';
@@ -19,6 +20,10 @@ export interface NewBoundary {
   reason?: string;
   /** The version that was changed; absent for a new area. */
   version?: number;
+  /** File that the preview kept; the hash of the geometry where it was drawn by hand. */
+  sourceSha256?: string;
+  /** Codes of the repairs that somebody has seen and accepted. */
+  repairs?: string[];
 }
 
 export interface BoundaryView {
@@ -51,7 +56,7 @@ export class AreaService {
     actor: Actor,
     project: string,
     code: string,
-    { geometry, validFrom, reason, version = 0 }: NewBoundary,
+    { geometry, validFrom, reason, version = 0, sourceSha256, repairs = [] }: NewBoundary,
   ): Promise<BoundaryView> {
     const { area, faults } = readArea(geometry);
     if (faults.length) throw refuseAny('INVALID_INPUT', { count: faults.length }, faults);
@@ -62,6 +67,7 @@ export class AreaService {
       if (status === 'withdrawn') throw refuse('PROJECT_STATE', { status, wanted: 'boundary' });
       const areaId = await areaOf(manager, actor, project, code, version);
       await manager.query(LOCK);
+      await requireUnshifted(manager, area, areaId);
       await refuseOverlaps(manager, area, areaId, project);
       await manager.query(
         'UPDATE sink_boundary SET superseded_at = now() WHERE area_id = $1 AND superseded_at IS NULL',
@@ -81,11 +87,12 @@ export class AreaService {
           squareMetres.toFixed(2),
           perimeter.toFixed(2),
           verticesOf(area),
-          createHash('sha256').update(JSON.stringify(geometry)).digest('hex'),
+          sourceSha256 ?? createHash('sha256').update(JSON.stringify(geometry)).digest('hex'),
           reason?.trim() || null,
           actor.userId,
         ],
       );
+      await placePlots(manager, project);
       const [drawn] = await manager.query(
         `SELECT ${COLUMNS} FROM sink_area a JOIN sink_boundary b ON b.area_id = a.id
          WHERE a.id = $1 AND b.superseded_at IS NULL`,
@@ -95,7 +102,13 @@ export class AreaService {
         actor,
         action: 'sink_boundary.drawn',
         subject: { type: 'sink_area', id: areaId },
-        details: { project, code, version: version + 1, squareMetres: squareMetres.toFixed(2) },
+        details: {
+          project,
+          code,
+          version: version + 1,
+          squareMetres: squareMetres.toFixed(2),
+          ...(repairs.length && { repairs: repairs.join(' ') }),
+        },
       });
       return drawn as BoundaryView;
     });
@@ -110,6 +123,26 @@ export class AreaService {
         [project],
       ),
     );
+  }
+
+  /** All present boundaries as one GeoJSON, for a map. */
+  map(actor: Actor, project: string) {
+    return this.work.run(actor, async (manager) => {
+      const rows: { code: string; version: number; hectares: string; shape: MultiPolygon }[] = await manager.query(
+        `SELECT a.code, b.version, (b.square_metres / 10000)::numeric(16, 4)::text AS hectares, b.shape
+         FROM sink_area a JOIN sink_boundary b ON b.area_id = a.id AND b.superseded_at IS NULL
+         WHERE a.project_id = $1 ORDER BY a.code`,
+        [project],
+      );
+      return {
+        type: 'FeatureCollection',
+        features: rows.map(({ shape, ...properties }) => ({
+          type: 'Feature',
+          properties,
+          geometry: { type: 'MultiPolygon', coordinates: shape },
+        })),
+      };
+    });
   }
 
   shape(actor: Actor, project: string, code: string, version?: number) {
@@ -146,24 +179,4 @@ async function areaOf(
     [actor.organisationId, project, code],
   );
   return made.id as string;
-}
-
-async function refuseOverlaps(
-  manager: EntityManager,
-  area: MultiPolygon,
-  areaId: string,
-  project: string,
-): Promise<void> {
-  const [west, south, east, north] = boundsOf(area);
-  const near: { project: string; area: string; shape: MultiPolygon }[] = await manager.query(
-    'SELECT project, area, shape FROM sink_neighbours(box(point($1, $2), point($3, $4)), $5, $6)',
-    [west, south, east, north, areaId, project],
-  );
-  const faults = near.flatMap(({ shape, ...other }) => {
-    const squareMetres = overlapOf(area, shape);
-    return squareMetres > 0
-      ? [faultOf('OVERLAPS_AREA', { column: 'geometry' }, { ...other, squareMetres: squareMetres.toFixed(1) })]
-      : [];
-  });
-  if (faults.length) throw refuse('AREA_OVERLAPS', { count: faults.length }, faults);
 }

@@ -4,6 +4,7 @@ import type { Fault } from '@qingheng/sheet';
 import '../sink.messages';
 import { firstCrossing } from './crossings';
 import { liesWithin } from './inside';
+import { isShifted, systemOfText } from './reference-system';
 import { GRID, type MultiPolygon, type Polygon, type Position, type Ring } from './shapes';
 
 export const MOST_VERTICES = 100_000;
@@ -36,8 +37,8 @@ class Reading {
     const { crs } = (source ?? {}) as { crs?: { properties?: { name?: unknown } } };
     if (crs === undefined || crs === null) return;
     const name = String(crs.properties?.name ?? '');
-    if (/gcj|bd-?09|火星|高德|百度/i.test(name)) this.fault('GCJ02_COORDINATES', undefined);
-    else if (!/CRS84|4326|4490|CGCS ?2000|WGS ?84/i.test(name)) this.fault('UNKNOWN_DATUM', undefined, { name });
+    if (isShifted(name)) this.fault('GCJ02_COORDINATES', undefined);
+    else if (systemOfText(name)?.name !== 'CGCS2000') this.fault('UNKNOWN_DATUM', undefined, { name });
   }
 
   parts(source: unknown, depth = 0): unknown[] {

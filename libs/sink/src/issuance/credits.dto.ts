@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { SinkReversalDto } from '../reversal/reversal.dto';
-import { SinkPersonDto } from '../verification/verification.dto';
+import { ReversalDto } from '../reversal/reversal.dto';
+import { PersonDto } from '../verification/verification.dto';
 
-export class SinkLotDto {
+export class LotDto {
   @ApiProperty() vintage: number;
   @ApiProperty() asset: string;
   @ApiProperty() days: number;
@@ -10,7 +10,7 @@ export class SinkLotDto {
   @ApiProperty({ description: 'Whole t CO2e, of the tonnes' }) buffer: string;
 }
 
-export class SinkIssuanceDto {
+export class IssuanceDto {
   @ApiProperty() statement: string;
   @ApiProperty({ description: 'Whole t CO2e' }) tonnes: string;
   @ApiProperty({ description: 'Whole t CO2e, of the tonnes' }) buffer: string;
@@ -20,12 +20,12 @@ export class SinkIssuanceDto {
   claims: string[];
   @ApiProperty({ enum: ['waiting', 'posted', 'refused'], description: 'In the book' })
   book: 'waiting' | 'posted' | 'refused';
-  @ApiProperty({ type: SinkPersonDto }) issuedBy: SinkPersonDto;
+  @ApiProperty({ type: PersonDto }) issuedBy: PersonDto;
   @ApiProperty({ format: 'date-time', type: String }) issuedAt: Date;
-  @ApiProperty({ type: [SinkLotDto] }) lots: SinkLotDto[];
+  @ApiProperty({ type: [LotDto] }) lots: LotDto[];
 }
 
-export class SinkPeriodFiledDto {
+export class PeriodFiledDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() number: string;
   @ApiProperty() status: string;
@@ -34,7 +34,7 @@ export class SinkPeriodFiledDto {
   outputs: Record<string, unknown> | null;
 }
 
-export class SinkPeriodVerificationDto {
+export class PeriodVerificationDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() number: string;
   @ApiProperty({ enum: ['open', 'passed', 'failed'] }) status: 'open' | 'passed' | 'failed';
@@ -42,16 +42,16 @@ export class SinkPeriodVerificationDto {
   @ApiProperty() openFindings: number;
 }
 
-export class SinkPeriodCreditsDto {
+export class PeriodCreditsDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'date' }) start: string;
   @ApiProperty({ format: 'date' }) end: string;
-  @ApiProperty({ type: SinkPeriodFiledDto, nullable: true }) filing: SinkPeriodFiledDto | null;
-  @ApiProperty({ type: [SinkPeriodVerificationDto] }) verifications: SinkPeriodVerificationDto[];
-  @ApiProperty({ type: SinkIssuanceDto, nullable: true }) issuance: SinkIssuanceDto | null;
+  @ApiProperty({ type: PeriodFiledDto, nullable: true }) filing: PeriodFiledDto | null;
+  @ApiProperty({ type: [PeriodVerificationDto] }) verifications: PeriodVerificationDto[];
+  @ApiProperty({ type: IssuanceDto, nullable: true }) issuance: IssuanceDto | null;
 }
 
-export class SinkCreditsDto {
+export class CreditsDto {
   @ApiProperty({ format: 'uuid' }) projectId: string;
   @ApiProperty() number: string;
   @ApiProperty() name: string;
@@ -64,6 +64,6 @@ export class SinkCreditsDto {
   blockedBy: string | null;
   @ApiProperty({ description: 'Whole t CO2e' }) issued: string;
   @ApiProperty({ description: 'Whole t CO2e in the buffer now' }) buffer: string;
-  @ApiProperty({ type: [SinkPeriodCreditsDto] }) periods: SinkPeriodCreditsDto[];
-  @ApiProperty({ type: [SinkReversalDto] }) reversals: SinkReversalDto[];
+  @ApiProperty({ type: [PeriodCreditsDto] }) periods: PeriodCreditsDto[];
+  @ApiProperty({ type: [ReversalDto] }) reversals: ReversalDto[];
 }

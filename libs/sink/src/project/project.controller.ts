@@ -1,15 +1,19 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req } from '@nestjs/common';
+import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, AnyRole, CurrentActor, IdPipe, PageQuery, Role, Roles } from '@qingheng/platform';
+import type { Request } from 'express';
 import { AreaService } from '../area/area.service';
+import { PreviewService } from '../area/preview.service';
 import { MonitoringService } from '../monitoring/monitoring.service';
 import {
   BoundaryDto,
+  MapDto,
   MoveDto,
   NewBoundaryDto,
   NewPeriodDto,
   NewProjectDto,
   PeriodDto,
+  PreviewDto,
   ProjectDto,
   ProjectPageDto,
   ShapeQuery,
@@ -22,6 +26,7 @@ export class ProjectController {
   constructor(
     private readonly projects: ProjectService,
     private readonly areas: AreaService,
+    private readonly previews: PreviewService,
     private readonly monitoring: MonitoringService,
   ) {}
 
@@ -81,6 +86,31 @@ export class ProjectController {
     @Body() boundary: NewBoundaryDto,
   ): Promise<BoundaryDto> {
     return this.areas.draw(actor, id, code, boundary);
+  }
+
+  @Get(':id/map')
+  @AnyRole()
+  @ApiOperation({ summary: 'All present boundaries as GeoJSON' })
+  @ApiOkResponse({ type: MapDto })
+  map(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
+    return this.areas.map(actor, id);
+  }
+
+  @Post(':id/areas/:code/preview')
+  @Roles(Role.Filer)
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'What a boundary file (GeoJSON, KML, KMZ, zipped Shapefile) would become: repairs, area, overlaps',
+  })
+  @ApiConsumes('application/octet-stream')
+  @ApiOkResponse({ type: PreviewDto })
+  preview(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Param('code') code: string,
+    @Req() request: Request,
+  ) {
+    return this.previews.preview(actor, id, code, request);
   }
 
   @Get(':id/areas/:code')

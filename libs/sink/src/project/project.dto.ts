@@ -1,7 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { Fault } from '@qingheng/sheet';
+import { FaultDto } from '@qingheng/platform';
 import {
+  ArrayMaxSize,
   ArrayMinSize,
   ArrayUnique,
+  IsArray,
   IsIn,
   IsInt,
   IsISO8601,
@@ -111,6 +115,87 @@ export class NewBoundaryDto {
   @IsString()
   @MaxLength(1000)
   reason?: string;
+
+  @ApiPropertyOptional({ description: 'Hash of the file that the preview kept' })
+  @IsOptional()
+  @Matches(/^[0-9a-f]{64}$/)
+  sourceSha256?: string;
+
+  @ApiPropertyOptional({ type: [String], description: 'Repairs of the preview that were seen and accepted' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @Matches(/^REPAIRED_[A-Z_]{1,40}$/, { each: true })
+  repairs?: string[];
+}
+
+class GeometryDto {
+  @ApiProperty({ enum: ['MultiPolygon'] })
+  type: 'MultiPolygon';
+
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'array', items: { type: 'array', items: { type: 'array', items: { type: 'number' } } } },
+    description: 'Degrees of CGCS2000',
+  })
+  coordinates: number[][][][];
+}
+
+class FeatureDto {
+  @ApiProperty({ enum: ['Feature'] })
+  type: 'Feature';
+
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  properties: object;
+
+  @ApiProperty({ type: GeometryDto })
+  geometry: GeometryDto;
+}
+
+export class MapDto {
+  @ApiProperty({ enum: ['FeatureCollection'] })
+  type: string;
+
+  @ApiProperty({ type: [FeatureDto] })
+  features: FeatureDto[];
+}
+
+export class PreviewDto {
+  @ApiProperty({ enum: ['geojson', 'kml', 'shapefile'] })
+  format: string;
+
+  @ApiProperty({ description: 'Reference system of the file, as it was understood' })
+  system: string;
+
+  @ApiProperty()
+  sourceSha256: string;
+
+  @ApiProperty({ type: GeometryDto, nullable: true, description: 'Sound; none where it cannot be repaired' })
+  geometry: GeometryDto | null;
+
+  @ApiProperty()
+  vertices: number;
+
+  @ApiProperty({ type: [FaultDto], description: 'What cannot be repaired' })
+  faults: Fault[];
+
+  @ApiProperty({ type: [FaultDto], description: 'What was done' })
+  repairs: Fault[];
+
+  @ApiProperty({ description: 'Decimal, by the rings as they came' })
+  squareMetresBefore: string;
+
+  @ApiProperty({ description: 'Decimal' })
+  squareMetres: string;
+
+  @ApiProperty({ type: GeometryDto, description: 'Land that is no longer within' })
+  removed: GeometryDto;
+
+  @ApiProperty({ type: GeometryDto, description: 'Land that is within now' })
+  added: GeometryDto;
+
+  @ApiProperty({ type: [FaultDto], description: 'Other claims on the same land and pool' })
+  overlaps: Fault[];
 }
 
 export class BoundaryDto {

@@ -8,7 +8,7 @@ export type ProspectStage = (typeof STAGES)[number];
 const MONEY = /^\d{1,11}(\.\d{1,2})?$/;
 const RATE = /^0(\.\d{1,4})?$/;
 
-export class NewSinkProspectDto {
+export class NewProspectDto {
   @ApiProperty()
   @IsString()
   @IsNotEmpty()
@@ -70,14 +70,14 @@ export class NewSinkProspectDto {
   note?: string;
 }
 
-export class SinkChangedProspectDto extends NewSinkProspectDto {
+export class ChangedProspectDto extends NewProspectDto {
   @ApiProperty({ description: 'The one that was changed' })
   @IsInt()
   @Min(1)
   revision: number;
 }
 
-export class SinkProspectDto {
+export class ProspectDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) organisationId: string;
   @ApiProperty() organisation: string;
@@ -96,16 +96,16 @@ export class SinkProspectDto {
   @ApiProperty() revision: number;
 }
 
-class SinkTextedCurveDto {
+class TextedCurveDto {
   @ApiProperty() age: number;
   @ApiProperty({ description: 'Decimal, t CO2e/hm²' }) stock: string;
 }
 
-export class SinkCurveDto implements GrowthCurve {
+export class CurveDto implements GrowthCurve {
   @ApiProperty() code: string;
   @ApiProperty() zh: string;
   @ApiProperty() en: string;
-  @ApiProperty({ type: [SinkTextedCurveDto] }) points: SinkTextedCurveDto[];
+  @ApiProperty({ type: [TextedCurveDto] }) points: TextedCurveDto[];
   @ApiProperty({ enum: ['official', 'secondary', 'provisional'] }) confidence: GrowthCurve['confidence'];
   @ApiProperty() source: string;
 }
@@ -144,7 +144,7 @@ export class ScenarioQuery {
   lastYear: string = '2060';
 }
 
-export class SinkScenarioYearDto {
+export class ScenarioYearDto {
   @ApiProperty() year: number;
   @ApiProperty({ description: 'Decimal, t CO2e' }) tonnes: string;
   @ApiProperty({ description: 'Decimal, 元' }) revenue: string;
@@ -153,7 +153,7 @@ export class SinkScenarioYearDto {
   @ApiProperty({ description: 'Decimal, 元, discounted and added up' }) cumulative: string;
 }
 
-export class SinkOutlookDto {
+export class OutlookDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ description: 'Decimal, t CO2e' }) tonnes: string;
   @ApiProperty({ description: 'Decimal, 元' }) revenue: string;
@@ -162,13 +162,13 @@ export class SinkOutlookDto {
   @ApiProperty({ type: String, nullable: true, description: 'Decimal, 元/t CO2e' }) costPerTonne: string | null;
 }
 
-class SinkTotalDto {
+class TotalDto {
   @ApiProperty({ description: 'Decimal, t CO2e' }) tonnes: string;
   @ApiProperty({ description: 'Decimal, 元' }) npv: string;
   @ApiProperty({ description: 'Decimal' }) hectares: string;
 }
 
-export class SinkGroupDto {
+export class GroupDto {
   @ApiProperty({ description: 'League code or owner' }) key: string;
   @ApiProperty() prospects: number;
   @ApiProperty({ description: 'Decimal' }) hectares: string;
@@ -176,13 +176,13 @@ export class SinkGroupDto {
   @ApiProperty({ description: 'Decimal, 元' }) npv: string;
 }
 
-export class SinkReserveDto {
-  @ApiProperty({ type: [SinkProspectDto] }) prospects: SinkProspectDto[];
-  @ApiProperty({ type: [SinkOutlookDto] }) outlook: SinkOutlookDto[];
-  @ApiProperty({ type: [SinkScenarioYearDto] }) years: SinkScenarioYearDto[];
-  @ApiProperty({ type: [SinkGroupDto] }) leagues: SinkGroupDto[];
-  @ApiProperty({ type: [SinkGroupDto] }) banners: SinkGroupDto[];
-  @ApiProperty({ type: [SinkGroupDto] }) owners: SinkGroupDto[];
-  @ApiProperty({ type: SinkTotalDto }) total: SinkTotalDto;
-  @ApiProperty({ type: [SinkCurveDto] }) curves: SinkCurveDto[];
+export class ReserveDto {
+  @ApiProperty({ type: [ProspectDto] }) prospects: ProspectDto[];
+  @ApiProperty({ type: [OutlookDto] }) outlook: OutlookDto[];
+  @ApiProperty({ type: [ScenarioYearDto] }) years: ScenarioYearDto[];
+  @ApiProperty({ type: [GroupDto] }) leagues: GroupDto[];
+  @ApiProperty({ type: [GroupDto] }) banners: GroupDto[];
+  @ApiProperty({ type: [GroupDto] }) owners: GroupDto[];
+  @ApiProperty({ type: TotalDto }) total: TotalDto;
+  @ApiProperty({ type: [CurveDto] }) curves: CurveDto[];
 }

@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsISO8601, IsNotEmpty, IsObject, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import { SinkPersonDto } from '../verification/verification.dto';
+import { PersonDto } from '../verification/verification.dto';
 import { type Cause, CAUSES } from './reversal.types';
 
-export class NewSinkReversalDto {
+export class NewReversalDto {
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'GeoJSON, CGCS2000 degrees' })
   @IsObject()
   geometry: object;
@@ -28,7 +28,7 @@ export class NewSinkReversalDto {
   note: string;
 }
 
-export class SinkReversalDecisionDto {
+export class ReversalDecisionDto {
   @ApiProperty({ enum: ['confirm', 'reject'] })
   @IsIn(['confirm', 'reject'])
   decision: 'confirm' | 'reject';
@@ -40,13 +40,13 @@ export class SinkReversalDecisionDto {
   reason: string;
 }
 
-export class SinkRestorationDto {
+export class RestorationDto {
   @ApiProperty({ format: 'uuid', description: 'A later passed verification of the project' })
   @IsUUID()
   verification: string;
 }
 
-export class SinkReversalDto {
+export class ReversalDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ example: 'SR2026-00001' }) number: string;
   @ApiProperty({ format: 'uuid' }) organisationId: string;
@@ -64,11 +64,11 @@ export class SinkReversalDto {
     string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Whole t CO2e drawn from the buffer' }) drawn:
     string | null;
-  @ApiProperty({ type: SinkPersonDto }) reportedBy: SinkPersonDto;
+  @ApiProperty({ type: PersonDto }) reportedBy: PersonDto;
   @ApiProperty({ format: 'date-time', type: String }) reportedAt: Date;
-  @ApiProperty({ type: SinkPersonDto, nullable: true }) decidedBy: SinkPersonDto | null;
+  @ApiProperty({ type: PersonDto, nullable: true }) decidedBy: PersonDto | null;
   @ApiProperty({ format: 'date-time', type: String, nullable: true }) decidedAt: Date | null;
   @ApiProperty({ type: String, nullable: true }) decision: string | null;
-  @ApiProperty({ type: SinkPersonDto, nullable: true }) restoredBy: SinkPersonDto | null;
+  @ApiProperty({ type: PersonDto, nullable: true }) restoredBy: PersonDto | null;
   @ApiProperty({ format: 'date-time', type: String, nullable: true }) restoredAt: Date | null;
 }

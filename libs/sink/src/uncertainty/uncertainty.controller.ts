@@ -4,14 +4,14 @@ import { type Actor, AnyRole, CurrentActor, IdPipe, Role, Roles } from '@qinghen
 import { SinkRules } from '../sink-rules';
 import { planSample } from './planner';
 import {
-  SinkEquationDto,
-  NewSinkSimulationDto,
-  SinkPlanDto,
-  SinkPlanWishDto,
-  SinkSimulationDto,
-  SinkSpreadDto,
-  SinkTreesDto,
-  SinkUncertaintyDto,
+  EquationDto,
+  NewSimulationDto,
+  PlanDto,
+  PlanWishDto,
+  SimulationDto,
+  SpreadDto,
+  TreesDto,
+  UncertaintyDto,
 } from './uncertainty.dto';
 import { UncertaintyService } from './uncertainty.service';
 
@@ -26,20 +26,20 @@ export class UncertaintyController {
   @Get('runs/:id/uncertainty')
   @AnyRole()
   @ApiOperation({ summary: 'The same plots: independent and paired, under every scheme, and what was drawn from them' })
-  @ApiOkResponse({ type: SinkUncertaintyDto })
-  of(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<SinkUncertaintyDto> {
+  @ApiOkResponse({ type: UncertaintyDto })
+  of(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<UncertaintyDto> {
     return this.uncertainty.of(actor, id);
   }
 
   @Post('runs/:id/simulations')
   @Roles(Role.Filer, Role.Reviewer)
   @ApiOperation({ summary: 'Monte Carlo as information; the same seed gives the same bytes' })
-  @ApiCreatedResponse({ type: SinkSimulationDto })
+  @ApiCreatedResponse({ type: SimulationDto })
   draw(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @Body() wish: NewSinkSimulationDto,
-  ): Promise<SinkSimulationDto> {
+    @Body() wish: NewSimulationDto,
+  ): Promise<SimulationDto> {
     return this.uncertainty.draw(actor, id, wish);
   }
 
@@ -47,16 +47,16 @@ export class UncertaintyController {
   @AnyRole()
   @HttpCode(200)
   @ApiOperation({ summary: 'How many plots the next visit needs, and in which stratum (Neyman)' })
-  @ApiOkResponse({ type: SinkPlanDto })
-  plan(@Body() { strata, ...wish }: SinkPlanWishDto): SinkPlanDto {
+  @ApiOkResponse({ type: PlanDto })
+  plan(@Body() { strata, ...wish }: PlanWishDto): PlanDto {
     return planSample(strata, wish);
   }
 
   @Get('equations')
   @AnyRole()
   @ApiOperation({ summary: 'Biomass equations of trees with the range they were fitted in' })
-  @ApiOkResponse({ type: [SinkEquationDto] })
-  equations(): SinkEquationDto[] {
+  @ApiOkResponse({ type: [EquationDto] })
+  equations(): EquationDto[] {
     return this.rules.equations;
   }
 
@@ -64,8 +64,8 @@ export class UncertaintyController {
   @AnyRole()
   @HttpCode(200)
   @ApiOperation({ summary: 'The same trees by every equation of their species' })
-  @ApiOkResponse({ type: [SinkSpreadDto] })
-  spread(@Body() { trees }: SinkTreesDto): SinkSpreadDto[] {
+  @ApiOkResponse({ type: [SpreadDto] })
+  spread(@Body() { trees }: TreesDto): SpreadDto[] {
     return this.uncertainty.spread(trees);
   }
 }

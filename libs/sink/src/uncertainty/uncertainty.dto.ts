@@ -13,12 +13,12 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { SinkPersonDto } from '../verification/verification.dto';
+import { PersonDto } from '../verification/verification.dto';
 
 const CONFIDENCES = ['official', 'secondary', 'provisional'] as const;
 type Confidence = (typeof CONFIDENCES)[number];
 
-export class SinkMomentsDto {
+export class MomentsDto {
   @ApiProperty() stratum: string;
   @ApiProperty({ description: 'Hectares' }) hectares: number;
   @ApiProperty() plots: number;
@@ -26,7 +26,7 @@ export class SinkMomentsDto {
   @ApiProperty({ description: 'Sample standard deviation, t d.m./ha' }) deviation: number;
 }
 
-export class SinkChangeDto {
+export class ChangeDto {
   @ApiProperty({ description: 't CO2e' }) total: number;
   @ApiProperty({ description: 't CO2e at 90 %' }) halfWidth: number;
   @ApiProperty({ type: Number, nullable: true, description: 'U; null where the change is nothing' })
@@ -35,7 +35,7 @@ export class SinkChangeDto {
   @ApiPropertyOptional({ description: 'Plots measured at both visits' }) pairs?: number;
 }
 
-export class SinkSchemeDto {
+export class SchemeDto {
   @ApiProperty() code: string;
   @ApiProperty() zh: string;
   @ApiProperty() en: string;
@@ -46,18 +46,18 @@ export class SinkSchemeDto {
   @ApiProperty() source: string;
 }
 
-class SinkSourceSpreadDto {
+class SourceSpreadDto {
   @ApiProperty() code: string;
   @ApiProperty({ description: 't CO2e: the spread with this source alone' }) sd: number;
 }
 
-class SinkBinDto {
+class BinDto {
   @ApiProperty() from: number;
   @ApiProperty() to: number;
   @ApiProperty() count: number;
 }
 
-export class SinkSimulationResultDto {
+export class SimulationResultDto {
   @ApiProperty() seed: number;
   @ApiProperty() draws: number;
   @ApiProperty({ description: 't CO2e' }) p5: number;
@@ -65,21 +65,21 @@ export class SinkSimulationResultDto {
   @ApiProperty({ description: 't CO2e' }) p95: number;
   @ApiProperty({ description: 't CO2e' }) mean: number;
   @ApiProperty({ description: 't CO2e' }) sd: number;
-  @ApiProperty({ type: [SinkSourceSpreadDto] }) alone: SinkSourceSpreadDto[];
-  @ApiProperty({ type: [SinkBinDto] }) histogram: SinkBinDto[];
+  @ApiProperty({ type: [SourceSpreadDto] }) alone: SourceSpreadDto[];
+  @ApiProperty({ type: [BinDto] }) histogram: BinDto[];
 }
 
-export class SinkSimulationDto {
+export class SimulationDto {
   @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ type: SinkSimulationResultDto }) result: SinkSimulationResultDto;
+  @ApiProperty({ type: SimulationResultDto }) result: SimulationResultDto;
   @ApiProperty({ type: 'array', items: { type: 'object' }, description: 'Relative errors drawn from' })
   assumptions: object[];
   @ApiProperty({ description: 'Of the result: the same seed gives the same' }) sha256: string;
-  @ApiProperty({ type: SinkPersonDto }) madeBy: SinkPersonDto;
+  @ApiProperty({ type: PersonDto }) madeBy: PersonDto;
   @ApiProperty({ format: 'date-time', type: String }) madeAt: Date;
 }
 
-export class NewSinkSimulationDto {
+export class NewSimulationDto {
   @ApiPropertyOptional({
     description: 'Drawn from the hash of the result where absent',
     minimum: 0,
@@ -99,24 +99,23 @@ export class NewSinkSimulationDto {
   draws?: number;
 }
 
-export class SinkUncertaintyDto {
+export class UncertaintyDto {
   @ApiProperty({ format: 'uuid' }) runId: string;
   @ApiProperty() method: string;
-  @ApiProperty({ type: [SinkMomentsDto] }) first: SinkMomentsDto[];
-  @ApiProperty({ type: [SinkMomentsDto] }) second: SinkMomentsDto[];
-  @ApiProperty({ type: SinkChangeDto, description: 'Two independent samples' }) independent: SinkChangeDto;
+  @ApiProperty({ type: [MomentsDto] }) first: MomentsDto[];
+  @ApiProperty({ type: [MomentsDto] }) second: MomentsDto[];
+  @ApiProperty({ type: ChangeDto, description: 'Two independent samples' }) independent: ChangeDto;
   @ApiProperty({
-    type: SinkChangeDto,
+    type: ChangeDto,
     nullable: true,
     description: 'The same plots measured twice; null where too few are',
   })
-  paired: SinkChangeDto | null;
-  @ApiProperty({ type: [SinkSchemeDto], description: 'The same plots under every rule' }) schemes: SinkSchemeDto[];
-  @ApiProperty({ type: [SinkSimulationDto], description: 'Information, newest first' })
-  simulations: SinkSimulationDto[];
+  paired: ChangeDto | null;
+  @ApiProperty({ type: [SchemeDto], description: 'The same plots under every rule' }) schemes: SchemeDto[];
+  @ApiProperty({ type: [SimulationDto], description: 'Information, newest first' }) simulations: SimulationDto[];
 }
 
-export class SinkPlannedStratumDto {
+export class PlannedStratumDto {
   @ApiProperty()
   @IsString()
   @IsNotEmpty()
@@ -142,13 +141,13 @@ export class SinkPlannedStratumDto {
   deviation: number;
 }
 
-export class SinkPlanWishDto {
-  @ApiProperty({ type: [SinkPlannedStratumDto] })
+export class PlanWishDto {
+  @ApiProperty({ type: [PlannedStratumDto] })
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
   @ValidateNested({ each: true })
-  @Type(() => SinkPlannedStratumDto)
-  strata: SinkPlannedStratumDto[];
+  @Type(() => PlannedStratumDto)
+  strata: PlannedStratumDto[];
 
   @ApiProperty({ description: 'Half-width over the mean that is wanted', example: 0.1 })
   @IsNumber()
@@ -169,20 +168,20 @@ export class SinkPlanWishDto {
   plotHectares: number;
 }
 
-class SinkPlannedDto {
+class PlannedDto {
   @ApiProperty() code: string;
   @ApiProperty() plots: number;
   @ApiProperty({ description: 'Plots that would fill the stratum' }) possible: number;
 }
 
-export class SinkPlanDto {
+export class PlanDto {
   @ApiProperty() plots: number;
-  @ApiProperty({ type: [SinkPlannedDto] }) byStratum: SinkPlannedDto[];
+  @ApiProperty({ type: [PlannedDto] }) byStratum: PlannedDto[];
   @ApiProperty({ description: 'Half-width over the mean to be expected' }) expected: number;
   @ApiProperty() iterations: number;
 }
 
-export class SinkTreeDto {
+export class TreeDto {
   @ApiProperty({ example: 'larix-gmelinii' })
   @IsString()
   @IsNotEmpty()
@@ -210,16 +209,16 @@ export class SinkTreeDto {
   count?: number;
 }
 
-export class SinkTreesDto {
-  @ApiProperty({ type: [SinkTreeDto] })
+export class TreesDto {
+  @ApiProperty({ type: [TreeDto] })
   @ArrayMinSize(1)
   @ArrayMaxSize(5000)
   @ValidateNested({ each: true })
-  @Type(() => SinkTreeDto)
-  trees: SinkTreeDto[];
+  @Type(() => TreeDto)
+  trees: TreeDto[];
 }
 
-export class SinkEquationDto {
+export class EquationDto {
   @ApiProperty() equation: string;
   @ApiProperty() species: string;
   @ApiProperty() nameZh: string;
@@ -233,16 +232,16 @@ export class SinkEquationDto {
   @ApiProperty() needsHeight: boolean;
 }
 
-export class SinkChoiceDto {
-  @ApiProperty({ type: SinkEquationDto }) equation: SinkEquationDto;
+export class ChoiceDto {
+  @ApiProperty({ type: EquationDto }) equation: EquationDto;
   @ApiProperty({ description: 't d.m. above ground' }) tonnes: number;
   @ApiProperty({ description: 'Against the mean of the choices' }) relative: number;
   @ApiProperty({ description: 'Trees outside the range of the equation' }) outside: number;
 }
 
-export class SinkSpreadDto {
+export class SpreadDto {
   @ApiProperty() species: string;
   @ApiProperty() trees: number;
-  @ApiProperty({ type: [SinkChoiceDto] }) choices: SinkChoiceDto[];
+  @ApiProperty({ type: [ChoiceDto] }) choices: ChoiceDto[];
   @ApiProperty({ description: '(largest − least) over the mean' }) spread: number;
 }

@@ -24,13 +24,13 @@ const SHARE = /^0(\.\d{1,4})?$/;
 const POSITIVE_SHARE = /^0\.(?!0+$)\d{1,4}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-export class SinkPeriodFilingDto {
+export class PeriodFilingDto {
   @ApiProperty({ format: 'uuid', description: 'A filing of the same method, region and period' })
   @IsUUID()
   filing: string;
 }
 
-export class NewSinkVerificationDto {
+export class NewVerificationDto {
   @ApiProperty({ description: 'Decimal share: how far a plot may differ', example: '0.10' })
   @Matches(POSITIVE_SHARE)
   tolerance: string;
@@ -63,7 +63,7 @@ export class NewSinkVerificationDto {
   sample?: number;
 }
 
-export class SinkMeasurementDto {
+export class MeasurementDto {
   @ApiProperty()
   @IsString()
   @IsNotEmpty()
@@ -86,16 +86,16 @@ export class SinkMeasurementDto {
   note?: string;
 }
 
-export class SinkMeasurementsDto {
-  @ApiProperty({ type: [SinkMeasurementDto] })
+export class MeasurementsDto {
+  @ApiProperty({ type: [MeasurementDto] })
   @ArrayMinSize(1)
   @ArrayMaxSize(1000)
   @ValidateNested({ each: true })
-  @Type(() => SinkMeasurementDto)
-  plots: SinkMeasurementDto[];
+  @Type(() => MeasurementDto)
+  plots: MeasurementDto[];
 }
 
-export class NewSinkFindingDto {
+export class NewFindingDto {
   @ApiProperty({ enum: FINDING_KINDS })
   @IsIn(FINDING_KINDS)
   kind: FindingKind;
@@ -113,7 +113,7 @@ export class NewSinkFindingDto {
   text: string;
 }
 
-export class SinkAnswerDto {
+export class AnswerDto {
   @ApiProperty()
   @IsString()
   @IsNotEmpty()
@@ -121,7 +121,7 @@ export class SinkAnswerDto {
   answer: string;
 }
 
-export class SinkConclusionDto {
+export class ConclusionDto {
   @ApiProperty({ description: 'false sends it back to the owner' })
   @IsBoolean()
   close: boolean;
@@ -133,7 +133,7 @@ export class SinkConclusionDto {
   conclusion: string;
 }
 
-export class SinkDecisionDto {
+export class VerificationDecisionDto {
   @ApiProperty({ enum: ['passed', 'failed'] })
   @IsIn(['passed', 'failed'])
   conclusion: 'passed' | 'failed';
@@ -145,18 +145,18 @@ export class SinkDecisionDto {
   statement: string;
 }
 
-export class SinkPersonDto {
+export class PersonDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() name: string;
 }
 
-export class SinkCandidatePlotDto {
+export class CandidatePlotDto {
   @ApiProperty() plot: string;
   @ApiProperty() stratum: string;
   @ApiProperty({ description: 'Decimal: what the owner found' }) value: string;
 }
 
-export class SinkVerifiedPlotDto {
+export class VerifiedPlotDto {
   @ApiProperty() plot: string;
   @ApiProperty() stratum: string;
   @ApiProperty({ description: 'Decimal' }) ownerValue: string;
@@ -166,7 +166,7 @@ export class SinkVerifiedPlotDto {
   @ApiProperty({ type: String, nullable: true }) note: string | null;
 }
 
-export class SinkFindingDto {
+export class VerificationFindingDto {
   @ApiProperty() number: number;
   @ApiProperty({ enum: FINDING_KINDS }) kind: FindingKind;
   @ApiProperty({ type: String, nullable: true }) plot: string | null;
@@ -174,15 +174,15 @@ export class SinkFindingDto {
   @ApiProperty({ enum: ['open', 'answered', 'closed'] }) status: 'open' | 'answered' | 'closed';
   @ApiProperty({ type: String, nullable: true }) answer: string | null;
   @ApiProperty({ type: String, nullable: true }) conclusion: string | null;
-  @ApiProperty({ type: SinkPersonDto }) raisedBy: SinkPersonDto;
+  @ApiProperty({ type: PersonDto }) raisedBy: PersonDto;
   @ApiProperty({ format: 'date-time', type: String }) raisedAt: Date;
-  @ApiProperty({ type: SinkPersonDto, nullable: true }) answeredBy: SinkPersonDto | null;
+  @ApiProperty({ type: PersonDto, nullable: true }) answeredBy: PersonDto | null;
   @ApiProperty({ format: 'date-time', type: String, nullable: true }) answeredAt: Date | null;
-  @ApiProperty({ type: SinkPersonDto, nullable: true }) closedBy: SinkPersonDto | null;
+  @ApiProperty({ type: PersonDto, nullable: true }) closedBy: PersonDto | null;
   @ApiProperty({ format: 'date-time', type: String, nullable: true }) closedAt: Date | null;
 }
 
-export class SinkVerificationDto {
+export class VerificationDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ example: 'SV2026-00001' }) number: string;
   @ApiProperty({ format: 'uuid' }) organisationId: string;
@@ -191,7 +191,7 @@ export class SinkVerificationDto {
   @ApiProperty({ format: 'uuid' }) filingId: string;
   @ApiProperty({ format: 'uuid' }) runId: string;
   @ApiProperty() resultHash: string;
-  @ApiProperty({ type: SinkPersonDto }) verifier: SinkPersonDto;
+  @ApiProperty({ type: PersonDto }) verifier: PersonDto;
   @ApiProperty({ description: 'Decimal' }) tolerance: string;
   @ApiProperty({ description: 'Decimal' }) materiality: string;
   @ApiProperty() basis: string;
@@ -205,9 +205,9 @@ export class SinkVerificationDto {
   @ApiProperty({ format: 'date-time', type: String, nullable: true }) decidedAt: Date | null;
   @ApiProperty() method: string;
   @ApiProperty({ description: 'Unit of the plots' }) unit: string;
-  @ApiProperty({ type: [SinkCandidatePlotDto] }) candidates: SinkCandidatePlotDto[];
-  @ApiProperty({ type: [SinkVerifiedPlotDto] }) plots: SinkVerifiedPlotDto[];
-  @ApiProperty({ type: [SinkFindingDto] }) findings: SinkFindingDto[];
+  @ApiProperty({ type: [CandidatePlotDto] }) candidates: CandidatePlotDto[];
+  @ApiProperty({ type: [VerifiedPlotDto] }) plots: VerifiedPlotDto[];
+  @ApiProperty({ type: [VerificationFindingDto] }) findings: VerificationFindingDto[];
   @ApiProperty({ type: String, nullable: true, description: 'Decimal: relative error of all plots together' })
   error: string | null;
 }

@@ -20,7 +20,7 @@ export interface RawRow {
 
 /** Gives each row that has a cell with something in it; returns the ranges of merged cells. */
 export async function readWorksheet(
-  zip: ZipFile,
+  zip: Pick<ZipFile, 'read'>,
   part: string,
   book: WorkbookParts,
   onRow: (row: RawRow) => void,

@@ -102,6 +102,25 @@ export class ZipFile {
     }
   }
 
+  /** The part as it is. */
+  async bytesOf(name: string): Promise<Buffer> {
+    const part = this.parts.get(name);
+    if (!part) throw notAWorkbook(`缺少 ${name}`, `${name} is missing`);
+    const pieces: Buffer[] = [];
+    let own = 0;
+    try {
+      for await (const piece of this.pieces(part)) {
+        own += piece.length;
+        if (own > part.size) throw tooLarge('解压后的大小与声明不符', 'unpacked it is larger than declared');
+        pieces.push(piece);
+      }
+    } catch (error) {
+      if (error instanceof UnreadableWorkbook || !isDamage(error)) throw error;
+      throw notAWorkbook('内容损坏', 'its content is damaged');
+    }
+    return Buffer.concat(pieces);
+  }
+
   private pieces(part: Part): AsyncIterable<Buffer> {
     const { bytes } = this;
     if (part.offset + 30 > bytes.length || bytes.readUInt32LE(part.offset) !== LOCAL)

@@ -1,0 +1,97 @@
+/** What was measured, a tab for each form, as the form heads it. */
+import { Select, Tabs } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, ask } from '../api/client';
+import type { FieldForm, SinkProject } from '../api/types';
+import { LoadMore } from '../shared/load-more';
+import { ProblemAlert } from '../shared/problem-alert';
+import { usePages } from '../shared/use-pages';
+import { Waiting } from '../shared/waiting';
+import { WideTable } from '../shared/wide-table';
+import { useForms, usePlots } from './use-sink';
+
+type Row = Record<string, string | number | null>;
+
+export function DataPanel({ project }: { project: SinkProject }) {
+  const { t, i18n } = useTranslation();
+  const forms = useForms();
+  const plots = usePlots(project.id);
+  const [plot, setPlot] = useState<string>();
+  if (forms.error) return <ProblemAlert error={forms.error} onRetry={() => void forms.refetch()} />;
+  if (!forms.data) return <Waiting />;
+  const english = i18n.language === 'en';
+  const species = new Map(forms.data.species.map(({ code, zh }) => [code, zh]));
+  return (
+    <div className="stack" data-test="field-data">
+      <Select
+        allowClear
+        showSearch
+        className="field-plot"
+        aria-label={t('sinks:plot')}
+        placeholder={t('sinks:allPlots')}
+        value={plot}
+        onChange={(next?: string) => setPlot(next)}
+        options={plots.items?.map(({ code }) => ({ value: code, label: code }))}
+      />
+      <Tabs
+        size="small"
+        destroyOnHidden
+        items={forms.data.forms.map((form) => ({
+          key: form.name,
+          label: english ? form.en : form.zh,
+          children: <Rows project={project} form={form} plot={plot} english={english} species={species} />,
+        }))}
+      />
+    </div>
+  );
+}
+
+function Rows({
+  project,
+  form,
+  plot,
+  english,
+  species,
+}: {
+  project: SinkProject;
+  form: FieldForm;
+  plot: string | undefined;
+  english: boolean;
+  species: Map<string, string>;
+}) {
+  const { t } = useTranslation();
+  const name = form.name as 'plot' | 'tree' | 'shrub' | 'grass' | 'litter' | 'deadwood' | 'soil';
+  const rows = usePages(['field-rows', project.id, name, plot], (cursor) =>
+    ask(
+      api.GET('/api/v1/sink/projects/{id}/forms/{form}', {
+        params: { path: { id: project.id, form: name }, query: { ...(plot && { plot }), ...(cursor && { cursor }) } },
+      }),
+    ),
+  );
+  if (rows.error) return <ProblemAlert error={rows.error} onRetry={() => void rows.refetch()} />;
+  // Positions stand among the plots, for those who may see them.
+  const shown = form.columns.filter((column) => !['longitude', 'latitude', 'accuracy_m'].includes(column.name));
+  return (
+    <>
+      <WideTable<Row>
+        label={english ? form.en : form.zh}
+        rowKey={(row) => Object.values(row).slice(0, 4).join('/')}
+        columns={shown.map((column) => ({
+          title: `${english ? column.en : column.zh}${column.unit ? ` (${column.unit})` : ''}`,
+          ...(['number', 'integer'].includes(column.type) && { align: 'end' as const, className: 'num' }),
+          render: (_: unknown, row: Row) => {
+            const value = row[column.name];
+            if (value === null || value === undefined) return '–';
+            if (column.type === 'species') return (!english && species.get(String(value))) || value;
+            return (!english && column.choices?.[String(value)]) || value;
+          },
+        }))}
+        dataSource={rows.items as Row[] | undefined}
+        loading={rows.isPending}
+        locale={{ emptyText: rows.isPending ? ' ' : t('sinks:noRows') }}
+      />
+      <LoadMore query={rows} />
+    </>
+  );
+}

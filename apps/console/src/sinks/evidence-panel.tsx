@@ -1,0 +1,101 @@
+/** Photos, instruments, calibrations: files with their hash. */
+import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
+import { useMutation } from '@tanstack/react-query';
+import { Button, Select, type TableColumnsType, Upload } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, ask } from '../api/client';
+import { download, uploadRaw } from '../api/files';
+import type { SinkEvidence, SinkProject } from '../api/types';
+import { hasRole } from '../session/roles';
+import { useUser } from '../session/session-provider';
+import { LoadMore } from '../shared/load-more';
+import { ProblemAlert } from '../shared/problem-alert';
+import { usePages } from '../shared/use-pages';
+import { WideTable } from '../shared/wide-table';
+import { usePlots } from './use-sink';
+
+const kinds = ['photo', 'instrument', 'calibration', 'document'] as const;
+
+export function EvidencePanel({ project }: { project: SinkProject }) {
+  const { t } = useTranslation();
+  const user = useUser();
+  const filer = hasRole(user, 'filer');
+  const mayOpen = hasRole(user, 'filer', 'reviewer', 'regulator', 'auditor');
+  const [kind, setKind] = useState<(typeof kinds)[number]>('photo');
+  const [plot, setPlot] = useState<string>();
+  const plots = usePlots(project.id);
+  const list = usePages(['sink-evidence', project.id], (cursor) =>
+    ask(
+      api.GET('/api/v1/sink/projects/{id}/evidence', {
+        params: { path: { id: project.id }, query: { ...(cursor && { cursor }) } },
+      }),
+    ),
+  );
+  const add = useMutation({
+    mutationFn: (file: File) => {
+      const query = new URLSearchParams({ kind, name: file.name, ...(plot && { plot }) });
+      return uploadRaw(`/api/v1/sink/projects/${project.id}/evidence?${query}`, file, 'application/octet-stream');
+    },
+    onSettled: () => list.refetch(),
+  });
+  const open = useMutation({
+    mutationFn: ({ id, fileName }: SinkEvidence) => download(`/api/v1/sink/evidence/${id}`, fileName),
+  });
+  const columns: TableColumnsType<SinkEvidence> = [
+    { title: t('sinks:evidenceKind'), render: (_, one) => t(`sinks:evidence.${one.kind as (typeof kinds)[number]}`) },
+    {
+      title: t('sinks:file'),
+      render: (_, one) =>
+        mayOpen ? (
+          <Button type="link" size="small" icon={<DownloadOutlined />} onClick={() => open.mutate(one)}>
+            {one.fileName}
+          </Button>
+        ) : (
+          one.fileName
+        ),
+    },
+    { title: t('sinks:plot'), render: (_, one) => one.plot ?? '–' },
+    { title: 'SHA-256', className: 'num', render: (_, { sha256 }) => `${sha256.slice(0, 16)}…` },
+  ];
+  const error = add.error ?? list.error ?? open.error;
+  return (
+    <div className="stack" data-test="evidence">
+      {filer && (
+        <div className="field-actions">
+          <Select
+            aria-label={t('sinks:evidenceKind')}
+            value={kind}
+            onChange={setKind}
+            options={kinds.map((value) => ({ value, label: t(`sinks:evidence.${value}`) }))}
+          />
+          <Select
+            allowClear
+            showSearch
+            className="field-plot"
+            aria-label={t('sinks:plot')}
+            placeholder={t('sinks:wholeProject')}
+            value={plot}
+            onChange={(next?: string) => setPlot(next)}
+            options={plots.items?.map(({ code }) => ({ value: code, label: code }))}
+          />
+          <Upload showUploadList={false} beforeUpload={(file) => (add.mutate(file), false)}>
+            <Button icon={<UploadOutlined />} loading={add.isPending}>
+              {t('sinks:addEvidence')}
+            </Button>
+          </Upload>
+        </div>
+      )}
+      {error && <ProblemAlert error={error} />}
+      <WideTable<SinkEvidence>
+        label={t('sinks:view.evidence')}
+        rowKey="id"
+        columns={columns}
+        dataSource={list.items}
+        loading={list.isPending}
+        locale={{ emptyText: list.isPending ? ' ' : t('sinks:noEvidence') }}
+      />
+      <LoadMore query={list} />
+    </div>
+  );
+}

@@ -1,0 +1,256 @@
+/** Stocks of biomass from the trees: by round and stratum, each plot opened down to the equation of every tree. */
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Button, Descriptions, Drawer, Form, InputNumber, Tag } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, ask } from '../api/client';
+import type { SinkProject, SinkStock } from '../api/types';
+import { hasRole } from '../session/roles';
+import { useUser } from '../session/session-provider';
+import { ConfidenceTag } from '../shared/confidence-tag';
+import { moment } from '../shared/dates';
+import { FaultList } from '../shared/fault-list';
+import { LoadMore } from '../shared/load-more';
+import { ProblemAlert } from '../shared/problem-alert';
+import { usePages } from '../shared/use-pages';
+import { WideTable } from '../shared/wide-table';
+
+const colours = { computing: 'processing', done: 'success', failed: 'error', discarded: 'default' };
+interface Total {
+  round: number;
+  stratum: string;
+  plots: number;
+  trees: number;
+  aboveTonnesPerHa: string;
+}
+interface PlotRow {
+  plot: string;
+  stratum: string;
+  areaHa: string;
+  trees: number;
+  outside: number;
+  aboveKg: string;
+  aboveTonnesPerHa: string;
+}
+interface TreeRow {
+  tag: string;
+  species: string;
+  speciesZh: string;
+  d: string;
+  h: string | null;
+  formula: string;
+  kg: string;
+  outside: boolean;
+  source: string;
+  confidence: 'official' | 'secondary' | 'provisional';
+}
+
+export function StocksPanel({ project }: { project: SinkProject }) {
+  const { t } = useTranslation();
+  const filer = hasRole(useUser(), 'filer');
+  const query = useQuery({
+    queryKey: ['sink-stocks', project.id],
+    queryFn: () =>
+      ask(api.GET('/api/v1/sink/projects/{id}/stocks', { params: { path: { id: project.id }, query: {} } })),
+    refetchInterval: ({ state }) => (state.data?.items.some(({ status }) => status === 'computing') ? 1_000 : false),
+  });
+  const start = useMutation({
+    mutationFn: ({ first, second }: { first: number; second?: number | null }) =>
+      ask(
+        api.POST('/api/v1/sink/projects/{id}/stocks', {
+          params: { path: { id: project.id } },
+          body: { rounds: second ? [first, second] : [first] },
+        }),
+      ),
+    onSettled: () => query.refetch(),
+  });
+  const error = start.error ?? query.error;
+  return (
+    <div className="stack" data-test="stocks">
+      <p className="muted">{t('sinks:stockHint')}</p>
+      {filer && (
+        <Form layout="inline" initialValues={{ first: 1, second: 2 }} onFinish={(values) => start.mutate(values)}>
+          <Form.Item name="first" label={t('sinks:firstRound')} rules={[{ required: true }]}>
+            <InputNumber min={1} max={99} precision={0} />
+          </Form.Item>
+          <Form.Item name="second" label={t('sinks:secondRound')}>
+            <InputNumber min={1} max={99} precision={0} />
+          </Form.Item>
+          <Button type="primary" htmlType="submit" loading={start.isPending}>
+            {t('sinks:startStock')}
+          </Button>
+        </Form>
+      )}
+      {error && <ProblemAlert error={error} />}
+      {query.data?.items.length === 0 && <p className="muted">{t('sinks:noStocks')}</p>}
+      {query.data?.items.map((stock) => (
+        <One key={stock.id} stock={stock} />
+      ))}
+    </div>
+  );
+}
+
+function One({ stock }: { stock: SinkStock }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<number>();
+  const totals = stock.totals as { rounds: Total[]; strata: Total[] } | null;
+  return (
+    <section className="stack">
+      <span className="field-actions">
+        <Tag color={colours[stock.status]}>{t(`sinks:stock.${stock.status}`)}</Tag>
+        <span className="num">{t('sinks:rounds', { rounds: stock.rounds.join(' → ') })}</span>
+        <span className="muted num">{moment(stock.createdAt)}</span>
+        {stock.provisional.length > 0 && <ConfidenceTag confidence="provisional" />}
+      </span>
+      {stock.faults.length > 0 && <FaultList faults={stock.faults} />}
+      {totals && (
+        <WideTable<Total>
+          label={t('sinks:view.stocks')}
+          rowKey={({ round, stratum }) => `${round}/${stratum}`}
+          dataSource={[...totals.strata, ...totals.rounds.map((one) => ({ ...one, stratum: t('sinks:allStrata') }))]}
+          columns={[
+            { title: t('sinks:round'), className: 'num', dataIndex: 'round' },
+            { title: t('sinks:stratum'), dataIndex: 'stratum' },
+            { title: t('sinks:plotCount'), align: 'end', className: 'num', dataIndex: 'plots' },
+            {
+              title: t('sinks:trees'),
+              align: 'end',
+              className: 'num',
+              render: (_, { trees }) => trees.toLocaleString(),
+            },
+            {
+              title: t('sinks:aboveGround'),
+              align: 'end',
+              className: 'num',
+              render: (_, { aboveTonnesPerHa }) => `${aboveTonnesPerHa} t/hm²`,
+            },
+          ]}
+        />
+      )}
+      {stock.warnings.length > 0 && <FaultList faults={stock.warnings} />}
+      {stock.status === 'done' && (
+        <span className="field-actions">
+          {stock.rounds.map((round) => (
+            <Button key={round} size="small" onClick={() => setOpen(round)}>
+              {t('sinks:openRound', { round })}
+            </Button>
+          ))}
+          <span className="muted num">sha256 {stock.resultHash?.slice(0, 16)}…</span>
+        </span>
+      )}
+      <Drawer
+        size="large"
+        open={open !== undefined}
+        onClose={() => setOpen(undefined)}
+        title={t('sinks:openRound', { round: open })}
+        destroyOnHidden
+      >
+        {open !== undefined && <Plots stock={stock} round={open} />}
+      </Drawer>
+    </section>
+  );
+}
+
+function Plots({ stock, round }: { stock: SinkStock; round: number }) {
+  const { t } = useTranslation();
+  const [plot, setPlot] = useState<string>();
+  const plots = usePages(['stock-plots', stock.id, round], (cursor) =>
+    ask(
+      api.GET('/api/v1/sink/stocks/{id}/plots', {
+        params: { path: { id: stock.id }, query: { round, ...(cursor && { cursor }) } },
+      }),
+    ),
+  );
+  if (plots.error) return <ProblemAlert error={plots.error} onRetry={() => void plots.refetch()} />;
+  if (plot !== undefined) return <Trees stock={stock} round={round} plot={plot} onBack={() => setPlot(undefined)} />;
+  return (
+    <div className="stack">
+      <WideTable<PlotRow>
+        label={t('sinks:view.plots')}
+        rowKey="plot"
+        dataSource={plots.items as PlotRow[] | undefined}
+        loading={plots.isPending}
+        columns={[
+          {
+            title: t('sinks:plot'),
+            render: (_, row) => (
+              <Button type="link" size="small" onClick={() => setPlot(row.plot)}>
+                {row.plot}
+              </Button>
+            ),
+          },
+          { title: t('sinks:stratum'), dataIndex: 'stratum' },
+          { title: t('sinks:trees'), align: 'end', className: 'num', dataIndex: 'trees' },
+          { title: t('sinks:extrapolated'), align: 'end', className: 'num', dataIndex: 'outside' },
+          {
+            title: t('sinks:aboveGround'),
+            align: 'end',
+            className: 'num',
+            render: (_, { aboveKg }) => `${Number(aboveKg).toFixed(2)} kg`,
+          },
+          {
+            title: t('sinks:perHectare'),
+            align: 'end',
+            className: 'num',
+            render: (_, { aboveTonnesPerHa }) => `${aboveTonnesPerHa} t/hm²`,
+          },
+        ]}
+      />
+      <LoadMore query={plots} />
+    </div>
+  );
+}
+
+function Trees({ stock, round, plot, onBack }: { stock: SinkStock; round: number; plot: string; onBack: () => void }) {
+  const { t, i18n } = useTranslation();
+  const trees = usePages(['stock-trees', stock.id, round, plot], (cursor) =>
+    ask(
+      api.GET('/api/v1/sink/stocks/{id}/trees', {
+        params: { path: { id: stock.id }, query: { round, plot, ...(cursor && { cursor }) } },
+      }),
+    ),
+  );
+  if (trees.error) return <ProblemAlert error={trees.error} onRetry={() => void trees.refetch()} />;
+  return (
+    <div className="stack">
+      <span>
+        <Button onClick={onBack}>{t('sinks:backToPlots')}</Button>
+      </span>
+      <Descriptions size="small" items={[{ key: 'plot', label: t('sinks:plot'), children: plot }]} />
+      <WideTable<TreeRow>
+        label={t('sinks:trees')}
+        rowKey="tag"
+        dataSource={trees.items as TreeRow[] | undefined}
+        loading={trees.isPending}
+        columns={[
+          { title: t('sinks:tag'), dataIndex: 'tag' },
+          {
+            title: t('sinks:trait.species'),
+            render: (_, { species, speciesZh }) => (i18n.language === 'en' ? species : speciesZh),
+          },
+          { title: 'D (cm)', align: 'end', className: 'num', dataIndex: 'd' },
+          { title: 'H (m)', align: 'end', className: 'num', render: (_, { h }) => h ?? '–' },
+          {
+            title: t('sinks:workedOut'),
+            render: (_, { formula, outside, source, confidence }) => (
+              <div className="stack">
+                <span className="num">{formula}</span>
+                <span className="sub">
+                  {source} <ConfidenceTag confidence={confidence} />{' '}
+                  {outside && <Tag color="warning">{t('sinks:extrapolated')}</Tag>}
+                </span>
+              </div>
+            ),
+          },
+          {
+            title: t('sinks:aboveGround'),
+            align: 'end',
+            className: 'num',
+            render: (_, { kg }) => `${Number(kg).toFixed(3)} kg`,
+          },
+        ]}
+      />
+      <LoadMore query={trees} />
+    </div>
+  );
+}
