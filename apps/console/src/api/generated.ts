@@ -2407,6 +2407,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/registry/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations by name, to name a counterparty; names are all it tells */
+        get: operations["RegistryController_holders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/registry/obligations": {
         parameters: {
             query?: never;
@@ -3920,6 +3937,20 @@ export interface components {
             en: string;
             zh: string;
         };
+        BookLineDto: {
+            account: string;
+            amount: string | null;
+            /** @enum {string} */
+            book: "deals" | "registry" | "bank";
+            date: string;
+            lineId: string;
+            memo: string | null;
+            price: string | null;
+            product: string | null;
+            quantity: string | null;
+            reference: string | null;
+            side: string | null;
+        };
         BookStateDto: {
             batches: number;
             faults: components["schemas"]["BookFaultDto"][];
@@ -4035,6 +4066,22 @@ export interface components {
             total: string | null;
             unallotted: string | null;
         };
+        CalendarTaskDto: {
+            code: string;
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            /** @description days until it is due; below zero: days past */
+            days: number;
+            /** @description null where the service cannot tell */
+            done: boolean | null;
+            due: string;
+            en: string;
+            /** @enum {string} */
+            for: "enterprise" | "reviewer" | "regulator";
+            source: string;
+            year: number;
+            zh: string;
+        };
         CandidatePlotDto: {
             plot: string;
             stratum: string;
@@ -4043,9 +4090,9 @@ export interface components {
         };
         CandidatesDto: {
             /** @description what the difference is about */
-            about: components["schemas"]["LineDto"][];
+            about: components["schemas"]["BookLineDto"][];
             /** @description free lines or unsettled deals that could belong to it, likeliest first */
-            candidates: components["schemas"]["LineDto"][];
+            candidates: components["schemas"]["BookLineDto"][];
         };
         ChainStateDto: {
             entries: number;
@@ -4860,6 +4907,10 @@ export interface components {
             unit: string;
             value: string;
         };
+        HolderDto: {
+            id: string;
+            name: string;
+        };
         HouseholdChangeDto: {
             after: string | null;
             before: string | null;
@@ -5023,20 +5074,6 @@ export interface components {
             /** @example 生态保护补偿条例 */
             title: string;
             url?: string;
-        };
-        LineDto: {
-            account: string;
-            amount: string | null;
-            /** @enum {string} */
-            book: "deals" | "registry" | "bank";
-            date: string;
-            lineId: string;
-            memo: string | null;
-            price: string | null;
-            product: string | null;
-            quantity: string | null;
-            reference: string | null;
-            side: string | null;
         };
         LinkDto: {
             hash?: string;
@@ -5708,6 +5745,17 @@ export interface components {
             items: components["schemas"]["ObligationDto"][];
             nextCursor?: string;
         };
+        ObligationReminderDto: {
+            deadline: string;
+            /** @description tonnes left to surrender */
+            left: string;
+            organisation: string;
+            /** Format: date-time */
+            seenAt: string;
+            /** @enum {string} */
+            stage: "d60" | "d30" | "d7" | "overdue";
+            year: number;
+        };
         OfferBody: {
             /** @example CEA24 */
             asset: string;
@@ -6192,13 +6240,11 @@ export interface components {
             /** @description Expected mean, t d.m./ha */
             mean: number;
         };
-        PlanStepDto: {
-            amount: string;
+        PlanPriceDto: {
             asset: string;
-            /** @enum {string} */
-            operation: "offset" | "surrender";
-            /** @description held afterwards */
-            remains: string;
+            on: string;
+            /** @example 97.40 */
+            yuan: string;
         };
         PlanWishDto: {
             /** @example 0.9 */
@@ -6280,12 +6326,6 @@ export interface components {
             /** @description Reference system of the file, as it was understood */
             system: string;
             vertices: number;
-        };
-        PriceDto: {
-            asset: string;
-            on: string;
-            /** @example 97.40 */
-            yuan: string;
         };
         ProfileDto: {
             /** Format: uuid */
@@ -6677,17 +6717,6 @@ export interface components {
         RemarksBody: {
             remarks?: string;
         };
-        ReminderDto: {
-            deadline: string;
-            /** @description tonnes left to surrender */
-            left: string;
-            organisation: string;
-            /** Format: date-time */
-            seenAt: string;
-            /** @enum {string} */
-            stage: "d60" | "d30" | "d7" | "overdue";
-            year: number;
-        };
         RequestBody: {
             classification?: string[];
             comment?: string;
@@ -7068,6 +7097,33 @@ export interface components {
             soil?: string | null;
             species?: string | null;
         };
+        SurrenderPlanDto: {
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            /** @description buying the shortfall at that price, yuan */
+            cost: string | null;
+            deadline: string;
+            due: string;
+            /** @description fine at that price if nothing is done, yuan */
+            fineFrom: string | null;
+            fineTo: string | null;
+            /** @description offsets that could still be used if they were held */
+            offsetRoom: string;
+            price: components["schemas"]["PlanPriceDto"] | null;
+            shortfall: string;
+            source: string;
+            steps: components["schemas"]["SurrenderStepDto"][];
+            /** @description surrendered, offset or under way */
+            used: string;
+        };
+        SurrenderStepDto: {
+            amount: string;
+            asset: string;
+            /** @enum {string} */
+            operation: "offset" | "surrender";
+            /** @description held afterwards */
+            remains: string;
+        };
         TableGroupDto: {
             by: string[];
             table: string;
@@ -7093,22 +7149,6 @@ export interface components {
             amount: string;
             deal: string;
             number: string;
-        };
-        TaskDto: {
-            code: string;
-            /** @enum {string} */
-            confidence: "official" | "secondary" | "provisional";
-            /** @description days until it is due; below zero: days past */
-            days: number;
-            /** @description null where the service cannot tell */
-            done: boolean | null;
-            due: string;
-            en: string;
-            /** @enum {string} */
-            for: "enterprise" | "reviewer" | "regulator";
-            source: string;
-            year: number;
-            zh: string;
         };
         TextDto: {
             en: string;
@@ -10961,7 +11001,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TaskDto"][];
+                    "application/json": components["schemas"]["CalendarTaskDto"][];
+                };
+            };
+        };
+    };
+    RegistryController_holders: {
+        parameters: {
+            query: {
+                /** @description part of the name, two characters at least */
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolderDto"][];
                 };
             };
         };
@@ -11033,7 +11095,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlanDto"];
+                    "application/json": components["schemas"]["SurrenderPlanDto"];
                 };
             };
         };
@@ -11189,7 +11251,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReminderDto"][];
+                    "application/json": components["schemas"]["ObligationReminderDto"][];
                 };
             };
         };

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '../shared/page-head';
 import { useTitle } from '../shared/use-title';
+import { Auctions } from './auctions';
 import { Board } from './board';
 import { Bulletin, Deals } from './deals';
 import { History } from './history';
@@ -14,6 +15,7 @@ export function MarketPage() {
     <div className="page">
       <PageHead title={t('market:title')} hint={t('market:hint')} />
       <Board />
+      <Auctions />
       <Deals />
       <Bulletin />
       <History />

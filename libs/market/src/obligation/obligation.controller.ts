@@ -21,9 +21,9 @@ import {
   ObligationDto,
   ObligationPageDto,
   ObligationQuery,
-  PlanDto,
-  ReminderDto,
-  TaskDto,
+  SurrenderPlanDto,
+  ObligationReminderDto,
+  CalendarTaskDto,
 } from './obligation.dto';
 import { PlanService } from './plan.service';
 import { shareOf } from './surrender';
@@ -66,20 +66,20 @@ export class ObligationController {
   @Get('obligations/:organisation/:year/plan')
   @AnyRole()
   @ApiOperation({ summary: 'How to meet an obligation with what is held; what is missing, what it costs' })
-  @ApiOkResponse({ type: PlanDto })
+  @ApiOkResponse({ type: SurrenderPlanDto })
   plan(
     @CurrentActor() actor: Actor,
     @Param('organisation', IdPipe) organisation: string,
     @Param('year', ParseIntPipe) year: number,
-  ): Promise<PlanDto> {
+  ): Promise<SurrenderPlanDto> {
     return this.plans.plan(actor, organisation, year);
   }
 
   @Get('calendar')
   @AnyRole()
   @ApiOperation({ summary: 'What is due when, and whether one has done it' })
-  @ApiOkResponse({ type: [TaskDto] })
-  async calendar(@CurrentActor() actor: Actor): Promise<TaskDto[]> {
+  @ApiOkResponse({ type: [CalendarTaskDto] })
+  async calendar(@CurrentActor() actor: Actor): Promise<CalendarTaskDto[]> {
     const rows: { year: number; done: boolean; today: string }[] = await this.work.run(actor, (manager) =>
       manager.query(
         `SELECT b.year, b.due <= COALESCE(sum(p.amount::bigint), 0) AS done FROM obligation b
@@ -100,8 +100,8 @@ export class ObligationController {
   @Get('reminders')
   @AnyRole()
   @ApiOperation({ summary: 'Obligations that near their deadline or are past it, as far as one may see them' })
-  @ApiOkResponse({ type: [ReminderDto] })
-  reminders(@CurrentActor() actor: Actor): Promise<ReminderDto[]> {
+  @ApiOkResponse({ type: [ObligationReminderDto] })
+  reminders(@CurrentActor() actor: Actor): Promise<ObligationReminderDto[]> {
     return this.work.run(actor, (manager) =>
       manager.query(
         `SELECT o.name AS organisation, r.year, r.stage, r.deadline::text, r.seen_at AS "seenAt",

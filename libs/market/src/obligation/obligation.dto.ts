@@ -60,26 +60,26 @@ export class ObligationPageDto {
   @ApiPropertyOptional() nextCursor?: string;
 }
 
-class PlanStepDto {
+class SurrenderStepDto {
   @ApiProperty({ enum: ['offset', 'surrender'] }) operation: 'offset' | 'surrender';
   @ApiProperty() asset: string;
   @ApiProperty() amount: string;
   @ApiProperty({ description: 'held afterwards' }) remains: string;
 }
 
-class PriceDto {
+class PlanPriceDto {
   @ApiProperty() asset: string;
   @ApiProperty({ example: '97.40' }) yuan: string;
   @ApiProperty() on: string;
 }
 
-export class PlanDto {
+export class SurrenderPlanDto {
   @ApiProperty() due: string;
   @ApiProperty({ description: 'surrendered, offset or under way' }) used: string;
-  @ApiProperty({ type: [PlanStepDto] }) steps: PlanStepDto[];
+  @ApiProperty({ type: [SurrenderStepDto] }) steps: SurrenderStepDto[];
   @ApiProperty({ description: 'offsets that could still be used if they were held' }) offsetRoom: string;
   @ApiProperty() shortfall: string;
-  @ApiProperty({ type: PriceDto, nullable: true }) price: PriceDto | null;
+  @ApiProperty({ type: PlanPriceDto, nullable: true }) price: PlanPriceDto | null;
   @ApiProperty({ type: String, nullable: true, description: 'buying the shortfall at that price, yuan' }) cost:
     string | null;
   @ApiProperty({ type: String, nullable: true, description: 'fine at that price if nothing is done, yuan' })
@@ -90,7 +90,7 @@ export class PlanDto {
   @ApiProperty({ enum: CONFIDENCE }) confidence: string;
 }
 
-export class TaskDto {
+export class CalendarTaskDto {
   @ApiProperty() code: string;
   @ApiProperty() year: number;
   @ApiProperty() due: string;
@@ -104,7 +104,7 @@ export class TaskDto {
     boolean | null;
 }
 
-export class ReminderDto {
+export class ObligationReminderDto {
   @ApiProperty() organisation: string;
   @ApiProperty() year: number;
   @ApiProperty({ enum: ['d60', 'd30', 'd7', 'overdue'] }) stage: string;

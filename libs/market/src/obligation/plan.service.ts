@@ -4,7 +4,7 @@ import { fromMinor } from '@qingheng/ledger';
 import { type Actor, refuse as refuseAny, UnitOfWork } from '@qingheng/platform';
 import { Prices } from '../history/prices';
 import { RegistryRules } from '../registry/rules';
-import type { PlanDto } from './obligation.dto';
+import type { SurrenderPlanDto } from './obligation.dto';
 import { shareOf } from './surrender';
 
 interface Holding {
@@ -27,7 +27,7 @@ export class PlanService {
   ) {}
 
   /** All in whole tonnes and yuan. Prices are the last before today, with their day. */
-  plan(actor: Actor, organisation: string, year: number): Promise<PlanDto> {
+  plan(actor: Actor, organisation: string, year: number): Promise<SurrenderPlanDto> {
     return this.work.run(actor, async (manager) => {
       const rule = this.rules.years.get(year);
       const [row] = await manager.query(
@@ -52,7 +52,7 @@ export class PlanService {
       const due = BigInt(row.due);
       let left = due - BigInt(row.used);
       let room = min(shareOf(due, rule.offset) - BigInt(row.offset), left);
-      const steps: PlanDto['steps'] = [];
+      const steps: SurrenderPlanDto['steps'] = [];
       const use = (operation: 'offset' | 'surrender', { asset, posted }: Holding, most: bigint): bigint => {
         const amount = min(BigInt(posted), most);
         if (amount > 0n)

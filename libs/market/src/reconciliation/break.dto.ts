@@ -172,7 +172,7 @@ export class BreakCountDto {
   @ApiProperty({ description: 'yuan' }) stake: string;
 }
 
-export class LineDto {
+export class BookLineDto {
   @ApiProperty({ enum: ['deals', 'registry', 'bank'] }) book: string;
   @ApiProperty() lineId: string;
   @ApiProperty() date: string;
@@ -187,10 +187,10 @@ export class LineDto {
 }
 
 export class CandidatesDto {
-  @ApiProperty({ type: [LineDto], description: 'what the difference is about' }) about: LineDto[];
+  @ApiProperty({ type: [BookLineDto], description: 'what the difference is about' }) about: BookLineDto[];
   @ApiProperty({
-    type: [LineDto],
+    type: [BookLineDto],
     description: 'free lines or unsettled deals that could belong to it, likeliest first',
   })
-  candidates: LineDto[];
+  candidates: BookLineDto[];
 }

@@ -1,19 +1,19 @@
 /** What could belong to a difference: free lines for a deal, unsettled deals for a line; the likeliest first, none chosen. */
 import type { EntityManager } from 'typeorm';
-import type { CandidatesDto, LineDto } from './break.dto';
+import type { CandidatesDto, BookLineDto } from './break.dto';
 import type { LockedBreak } from './break.record';
 
 const LINE = `l.book, l.line_id AS "lineId", l.date::text, l.account, l.product, l.side, l.quantity::text, l.price::text,
   l.amount::text, l.reference, l.memo`;
 
 export async function candidatesOf(manager: EntityManager, row: LockedBreak): Promise<CandidatesDto> {
-  const about: LineDto[] = await manager.query(
+  const about: BookLineDto[] = await manager.query(
     `SELECT ${LINE} FROM recon_line l WHERE l.day_id = $1 AND (
        (l.book = 'deals' AND l.line_id = $2) OR (l.book = 'registry' AND l.line_id = ANY($3)) OR (l.book = 'bank' AND l.line_id = ANY($4))
        OR (l.book <> 'deals' AND l.match_group = $2)) ORDER BY l.book, l.line_id LIMIT 100`,
     [row.day_id, row.deal_id, row.registry ?? [], row.bank ?? []],
   );
-  const candidates: LineDto[] = row.deal_id
+  const candidates: BookLineDto[] = row.deal_id
     ? await manager.query(
         `SELECT ${LINE} FROM recon_line d JOIN recon_line l ON l.day_id = d.day_id AND l.book = ANY($3) AND l.match_group IS NULL
            AND (l.account = d.account OR COALESCE(l.amount = d.amount, l.quantity = d.quantity))

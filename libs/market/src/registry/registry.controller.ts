@@ -8,8 +8,18 @@ import {
   ApiPropertyOptional,
 } from '@nestjs/swagger';
 import { AccountsService } from '@qingheng/ledger';
-import { type Actor, AnyRole, AuditService, CurrentActor, IdPipe, Role, Roles, UnitOfWork } from '@qingheng/platform';
-import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import {
+  type Actor,
+  AnyRole,
+  AuditService,
+  CurrentActor,
+  IdPipe,
+  Role,
+  Roles,
+  systemActor,
+  UnitOfWork,
+} from '@qingheng/platform';
+import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { refuse } from '../market.messages';
 import { NewOperationDto, OperationDto, OperationPageDto, OperationQuery, RejectDto } from './operation.dto';
 import { RegistryRulesDto } from './rules.dto';
@@ -34,6 +44,19 @@ class NewAssetDto {
   vintage?: number;
 }
 
+class HolderQuery {
+  @ApiProperty({ example: '示范铝业', description: 'part of the name, two characters at least' })
+  @IsString()
+  @MinLength(2)
+  @MaxLength(100)
+  name: string;
+}
+
+class HolderDto {
+  @ApiProperty() id: string;
+  @ApiProperty() name: string;
+}
+
 @ApiTags('registry')
 @Controller('registry')
 export class RegistryController {
@@ -52,6 +75,19 @@ export class RegistryController {
   list(): RegistryRulesDto {
     const { assets, operations, years } = this.rules;
     return { assets: [...assets.values()], operations: [...operations.values()], years: [...years.values()] };
+  }
+
+  @Get('holders')
+  @AnyRole()
+  @ApiOperation({ summary: 'Organisations by name, to name a counterparty; names are all it tells' })
+  @ApiOkResponse({ type: [HolderDto] })
+  holders(@CurrentActor() actor: Actor, @Query() { name }: HolderQuery): Promise<HolderDto[]> {
+    return this.work.run(systemActor, (manager) =>
+      manager.query(
+        `SELECT id, name FROM organisation WHERE position($1 IN name) > 0 AND id <> $2 ORDER BY length(name), name LIMIT 20`,
+        [name.trim(), actor.organisationId],
+      ),
+    );
   }
 
   @Post('assets')
