@@ -17,6 +17,11 @@ async function describe() {
   ensureBuilt({ quiet: true });
   const require = createRequire(import.meta.url);
   require('reflect-metadata');
+  // Two classes of one name: the second would silently take the place of the first.
+  const { Logger } = require('@nestjs/common');
+  Logger.warn = (text) => {
+    if (String(text).startsWith('Duplicate DTO')) throw new Error(String(text));
+  };
   return require('../dist/apps/api/openapi.js').describeUnstarted();
 }
 

@@ -100,7 +100,7 @@ function ended(child) {
 }
 
 async function ready(address, exited, authority) {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 180_000;
   let died;
   void exited.then((reason) => (died = reason));
   while (Date.now() < deadline) {
@@ -108,7 +108,7 @@ async function ready(address, exited, authority) {
     if (authority ? await answersSafely(address, authority) : await answers(address)) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`the service did not become ready within 60 s (${address})`);
+  throw new Error(`the service did not become ready within 3 minutes (${address})`);
 }
 
 const answers = async (address) => (await fetch(address).catch(() => undefined))?.ok;

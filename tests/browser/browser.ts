@@ -29,7 +29,7 @@ export function withBrowser(): Seat {
     const service = await runningService();
     const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
     Object.assign(seat, { service, browser, url: service.url, env: service.env });
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await seat.browser?.close();
     await seat.service?.stop();

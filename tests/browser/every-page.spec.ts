@@ -26,7 +26,7 @@ const pages: Record<string, string[]> = {
     '/factors',
   ],
   'reviewer@qingheng': ['/', '/reviews', '/reviews?view=approved', '/methods/footprint/primary-aluminium'],
-  'trader@qingheng': ['/', '/market', '/reconciliation', 'first:/reconciliation'],
+  'trader@qingheng': ['/', '/market', '/reconciliation', 'first:/reconciliation', '/reconciliation/breaks'],
   'clerk@xilingol': [
     '/',
     '/compensation',
@@ -124,7 +124,7 @@ it('shows anybody a label, signed out', async () => {
     ['en', 1440],
   ] as const) {
     const visitor = await (await seat.browser.newContext({ viewport: { width, height: 844 } })).newPage();
-    for (const path of ['/sign-in', '/label', number]) {
+    for (const path of ['/sign-in', '/label', number, '/open', '/open?view=programmes', '/open?view=data']) {
       await visitor.goto(`${seat.url}${path}?lang=${lang}`);
       await visitor.waitForLoadState('networkidle');
       expect({ path, broken: await broken(visitor) }).toEqual({ path, broken: [] });

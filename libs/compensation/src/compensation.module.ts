@@ -12,6 +12,7 @@ import { GrasslandController } from './grassland/grassland.controller';
 import { ParcelService } from './grassland/parcel.service';
 import { DecisionService } from './notice/decision.service';
 import { NoticeController } from './notice/notice.controller';
+import { PublishedService } from './notice/published.service';
 import { NoticeService } from './notice/notice.service';
 import { ArrearsService } from './payment/arrears.service';
 import { BatchService } from './payment/batch.service';
@@ -68,6 +69,7 @@ export class CompensationModule {
         BookStateService,
         DecisionService,
         NoticeService,
+        PublishedService,
         BankTemplates,
         BatchService,
         PaymentFileService,

@@ -13,6 +13,7 @@ import { MethodsController } from './methods/methods.controller';
 import { MethodsService } from './methods/methods.service';
 import { ReviewController } from './review/review.controller';
 import { ReviewService } from './review/review.service';
+import { ComparisonService } from './run/comparison.service';
 import { LostRuns } from './run/lost-runs';
 import { RunController } from './run/run.controller';
 import { RunHandler } from './run/run.handler';
@@ -48,6 +49,7 @@ export class PipelineModule {
         FilingService,
         FilingReader,
         RunService,
+        ComparisonService,
         ReviewService,
         IssueService,
         Issuers,

@@ -1020,6 +1020,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/compensation/published": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Programmes under public notice, approved, paid or closed: sums by banner, nobody named */
+        get: operations["NoticeController_publishedList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/compensation/rosters/{id}": {
         parameters: {
             query?: never;
@@ -2642,6 +2659,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own results by this method over the years; quartiles of others where they are enough */
+        get: operations["RunController_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{id}/events": {
         parameters: {
             query?: never;
@@ -4253,6 +4287,10 @@ export interface components {
             /** @description Shown this once: only its hash is kept. Absent when a request is repeated */
             secret?: string;
         };
+        ComparisonDto: {
+            own: components["schemas"]["OwnResultDto"][];
+            peers: components["schemas"]["PeersDto"];
+        };
         ComplianceYearDto: {
             /** @enum {string} */
             confidence: "official" | "secondary" | "provisional";
@@ -4404,12 +4442,6 @@ export interface components {
             /** @enum {string} */
             decision: "approve" | "return";
             /** @description Needed where the programme goes back */
-            remarks?: string;
-        };
-        DecisionDto: {
-            /** @enum {string} */
-            decision: "approve" | "return";
-            /** @description Needed where the filing goes back */
             remarks?: string;
         };
         DecisionLineDto: {
@@ -4789,22 +4821,6 @@ export interface components {
             number: string;
             status: string;
         };
-        FindingDto: {
-            banner: string;
-            decisions: components["schemas"]["FindingDecisionDto"][] | null;
-            fine: string;
-            household: string;
-            id: string;
-            mayWithhold: boolean;
-            overstock: string;
-            runId: string;
-            /** Format: date-time */
-            takenAt: string;
-        };
-        FindingPageDto: {
-            items: components["schemas"]["FindingDto"][];
-            nextCursor?: string;
-        };
         FindingsTakenDto: {
             mayWithhold: number;
             taken: number;
@@ -4874,6 +4890,22 @@ export interface components {
             coordinates: number[][][][];
             /** @enum {string} */
             type: "MultiPolygon";
+        };
+        GrasslandFindingDto: {
+            banner: string;
+            decisions: components["schemas"]["FindingDecisionDto"][] | null;
+            fine: string;
+            household: string;
+            id: string;
+            mayWithhold: boolean;
+            overstock: string;
+            runId: string;
+            /** Format: date-time */
+            takenAt: string;
+        };
+        GrasslandFindingPageDto: {
+            items: components["schemas"]["GrasslandFindingDto"][];
+            nextCursor?: string;
         };
         GroupDto: {
             /** @description Decimal */
@@ -5899,6 +5931,21 @@ export interface components {
             items: components["schemas"]["OutsideClaimDto"][];
             nextCursor?: string;
         };
+        OwnResultDto: {
+            /** Format: uuid */
+            filingId: string;
+            number: string;
+            outputs: {
+                [key: string]: string | boolean;
+            };
+            /** Format: date */
+            periodEnd: string;
+            /** Format: date */
+            periodStart: string;
+            product: string | null;
+            status: string;
+            title: string;
+        };
         PactAttemptDto: {
             /** Format: date-time */
             at: string;
@@ -6163,6 +6210,22 @@ export interface components {
         };
         PasswordResetBody: {
             password: string;
+        };
+        PeerRangeDto: {
+            /** @description Third quartile */
+            high: string;
+            /** @description First quartile, a figure that was reached */
+            low: string;
+            /** @description Median */
+            middle: string;
+            output: string;
+        };
+        PeersDto: {
+            count: number | null;
+            /** @description False where so few have issued results that a single one could be made out */
+            enough: boolean;
+            fewest: number;
+            ranges: components["schemas"]["PeerRangeDto"][];
         };
         PeriodCreditsDto: {
             /** Format: date */
@@ -6569,6 +6632,13 @@ export interface components {
              */
             replaces?: string;
         };
+        PublishedBannerDto: {
+            amount: string;
+            code: string;
+            households: number;
+            nameEn: string | null;
+            nameZh: string | null;
+        };
         PublishedDto: {
             /** Format: date-time */
             created: string;
@@ -6581,6 +6651,9 @@ export interface components {
             labelNumber: string;
             /** @enum {string} */
             status: "Active" | "Deprecated";
+        };
+        PublishedListDto: {
+            items: components["schemas"]["PublishedProgrammeDto"][];
         };
         PublishedNoticeDto: {
             contact: string;
@@ -6598,6 +6671,22 @@ export interface components {
         PublishedPageDto: {
             items: components["schemas"]["PublishedDto"][];
             nextCursor?: string;
+        };
+        PublishedProgrammeDto: {
+            banners: components["schemas"]["PublishedBannerDto"][];
+            households: number;
+            legalBasis: components["schemas"]["LegalBasisDto"][];
+            method: string;
+            /** @description In its days only */
+            notice: components["schemas"]["NoticeDto"] | null;
+            number: string;
+            organisation: string;
+            pool: string;
+            /** @enum {string} */
+            stage: "notice" | "approved" | "paid" | "closed";
+            title: string;
+            total: string;
+            year: number;
         };
         PulledDto: {
             /** Format: uuid */
@@ -6803,6 +6892,12 @@ export interface components {
             status: "reported" | "confirmed" | "restored" | "rejected";
             /** @description Decimal, t CO2e */
             verifiedStock: string;
+        };
+        ReviewDecisionDto: {
+            /** @enum {string} */
+            decision: "approve" | "return";
+            /** @description Needed where the filing goes back */
+            remarks?: string;
         };
         RolesBody: {
             roles: ("filer" | "reviewer" | "trader" | "finance_clerk" | "finance_approver" | "method_admin" | "regulator" | "auditor")[];
@@ -8613,7 +8708,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FindingPageDto"];
+                    "application/json": components["schemas"]["GrasslandFindingPageDto"];
                 };
             };
         };
@@ -9046,6 +9141,25 @@ export interface operations {
             };
         };
     };
+    NoticeController_publishedList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedListDto"];
+                };
+            };
+        };
+    };
     RosterController_one: {
         parameters: {
             query?: never;
@@ -9313,7 +9427,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DecisionDto"];
+                "application/json": components["schemas"]["ReviewDecisionDto"];
             };
         };
         responses: {
@@ -11336,6 +11450,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    RunController_compare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonDto"];
+                };
             };
         };
     };

@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { App as Antd } from 'antd';
 import { RouterProvider } from 'react-router/dom';
 import { queryClient } from '../api/query-client';
+import { UnitsProvider } from '../numbers/preferences';
 import { ThemeProvider } from '../theme/theme-provider';
 import { router } from './routes';
 
@@ -9,9 +10,11 @@ export function App() {
   return (
     <QueryClientProvider client={queryClient}>
       <ThemeProvider>
-        <Antd>
-          <RouterProvider router={router} />
-        </Antd>
+        <UnitsProvider>
+          <Antd>
+            <RouterProvider router={router} />
+          </Antd>
+        </UnitsProvider>
       </ThemeProvider>
     </QueryClientProvider>
   );

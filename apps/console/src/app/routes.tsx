@@ -24,6 +24,7 @@ const inside: RouteObject[] = [
   { path: 'holdings', ...page(() => import('../holdings/holdings-page'), 'HoldingsPage') },
   { path: 'market', ...page(() => import('../market/market-page'), 'MarketPage') },
   { path: 'reconciliation', ...page(() => import('../reconciliation/days-page'), 'DaysPage') },
+  { path: 'reconciliation/breaks', ...page(() => import('../reconciliation/breaks-page'), 'BreaksPage') },
   { path: 'reconciliation/:date', ...page(() => import('../reconciliation/day-page'), 'DayPage') },
   { path: 'compensation', ...page(() => import('../compensation/programmes-page'), 'ProgrammesPage') },
   { path: 'compensation/new', ...page(() => import('../compensation/new-programme-page'), 'NewProgrammePage') },
@@ -59,6 +60,8 @@ export const router = createBrowserRouter([
     children: [
       { path: '/sign-in', ...page(() => import('../session/sign-in-page'), 'SignInPage') },
       { path: '/label', ...page(() => import('../labels/find-label-page'), 'FindLabelPage') },
+      { path: '/open', ...page(() => import('../public/open-page'), 'OpenPage') },
+      { path: '/open/notices/:id', ...page(() => import('../public/notice-page'), 'NoticePage') },
       { path: '/label/:number', ...page(() => import('../labels/label-page'), 'LabelPage') },
     ],
   },

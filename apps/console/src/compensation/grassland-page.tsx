@@ -7,9 +7,9 @@ import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
 import type { Fine, Parcel } from '../api/types';
 import { uploadRaw } from '../api/files';
-import { groupDecimal } from '../numbers/decimal';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
+import { Area } from '../shared/area';
 import { LoadMore } from '../shared/load-more';
 import { Nothing } from '../shared/nothing';
 import { PageHead } from '../shared/page-head';
@@ -73,7 +73,7 @@ function Parcels() {
       title: t('compensation:grassland.area'),
       align: 'end',
       className: 'num',
-      render: (_, { areaMu }) => groupDecimal(areaMu),
+      render: (_, { areaMu }) => <Area mu={areaMu} />,
     },
     {
       title: t('compensation:parameter.valid'),

@@ -11,6 +11,7 @@ import jobs from './en/jobs.json';
 import labels from './en/labels.json';
 import market from './en/market.json';
 import methods from './en/methods.json';
+import open from './en/open.json';
 import reconciliation from './en/reconciliation.json';
 import results from './en/results.json';
 import reviews from './en/reviews.json';
@@ -32,6 +33,7 @@ export default {
   labels,
   market,
   methods,
+  open,
   reconciliation,
   results,
   reviews,

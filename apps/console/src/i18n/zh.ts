@@ -11,6 +11,7 @@ import jobs from './zh/jobs.json';
 import labels from './zh/labels.json';
 import market from './zh/market.json';
 import methods from './zh/methods.json';
+import open from './zh/open.json';
 import reconciliation from './zh/reconciliation.json';
 import results from './zh/results.json';
 import reviews from './zh/reviews.json';
@@ -32,6 +33,7 @@ export default {
   labels,
   market,
   methods,
+  open,
   reconciliation,
   results,
   reviews,

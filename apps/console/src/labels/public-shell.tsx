@@ -16,6 +16,8 @@ export function PublicShell({ children }: PropsWithChildren) {
           <Mark size={28} /> {t('common:name')}
         </Link>
         <span className="public-tools">
+          <Link to="/label">{t('labels:find')}</Link>
+          <Link to="/open">{t('open:title')}</Link>
           <Preferences />
         </span>
       </header>

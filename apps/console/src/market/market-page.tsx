@@ -4,7 +4,8 @@ import { PageHead } from '../shared/page-head';
 import { useTitle } from '../shared/use-title';
 import { Auctions } from './auctions';
 import { Board } from './board';
-import { Bulletin, Deals } from './deals';
+import { Bulletin } from './bulletin';
+import { Deals } from './deals';
 import { History } from './history';
 import './market.css';
 

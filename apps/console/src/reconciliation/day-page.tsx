@@ -12,7 +12,7 @@ import { groupDecimal } from '../numbers/decimal';
 import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
 import { useTitle } from '../shared/use-title';
-import { Breaks } from './breaks';
+import { Workbench } from './workbench';
 import './day.css';
 
 const BOOKS = ['deals', 'registry', 'bank'] as const;
@@ -116,7 +116,7 @@ export function DayPage() {
           {t('reconciliation:state', { open: now.open, explained: now.explained, resolved: now.resolved })}
         </p>
       )}
-      {now?.totals && <Breaks date={date} closed={closed} onChange={again} />}
+      {now?.totals && <Workbench date={date} closed={closed} onChange={again} />}
     </div>
   );
 }

@@ -47,6 +47,7 @@ export function DaysPage() {
   ];
   const open = (
     <>
+      <Link to="/reconciliation/breaks">{t('reconciliation:work.title')}</Link>
       <DatePicker aria-label={t('reconciliation:day')} onChange={(day) => setDate(day?.format('YYYY-MM-DD') ?? '')} />
       <Button type="primary" disabled={!date} onClick={() => void go(`/reconciliation/${date}`)}>
         {t('reconciliation:openDay')}

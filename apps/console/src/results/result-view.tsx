@@ -10,8 +10,11 @@ import { FaultList } from '../shared/fault-list';
 import { ProblemAlert } from '../shared/problem-alert';
 import { useChoice, useText } from '../shared/use-text';
 import { Waiting } from '../shared/waiting';
+import { Comparison } from './comparison';
+import { contributionsOf } from './contributions';
 import { ExplanationDrawer } from './explanation-drawer';
 import { headlinesOf } from './headlines';
+import { Hotspots } from './hotspots';
 import { ResultTable } from './result-table';
 import { StageChart } from './stage-chart';
 import { stagesOf } from './stages';
@@ -35,6 +38,7 @@ export function ResultView({ runId, method }: { runId: string; method: Method })
   const result = run.data.result;
   if (!result) return <Alert type="info" showIcon title={t(`filings:run.${run.data.status}`)} />;
   const { stages, unit, title: stagesTitle } = stagesOf(method, result);
+  const contributions = contributionsOf(method, result);
   const headlines = headlinesOf(method, result);
   const Bench = benches[method.id];
   const used = result.parametersUsed ?? [];
@@ -95,6 +99,10 @@ export function ResultView({ runId, method }: { runId: string; method: Method })
           <StageChart stages={stages} unit={unit} />
         </section>
       )}
+      {contributions && (
+        <Hotspots contributions={contributions} onExplain={(place, title) => setCell({ place, title })} />
+      )}
+      <Comparison runId={runId} method={method} />
       {method.tables
         .filter((table) => (result.tables[table.name] ?? []).length > 0)
         .map((table) => (

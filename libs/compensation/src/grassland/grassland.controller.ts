@@ -31,7 +31,7 @@ import { FindingService } from './finding.service';
 import { FineService } from './fine.service';
 import { ParcelService } from './parcel.service';
 import {
-  FindingPageDto,
+  GrasslandFindingPageDto,
   FindingsTakenDto,
   FineDto,
   FinePageDto,
@@ -182,7 +182,7 @@ export class GrasslandController {
 
   @Get('programmes/:id/findings')
   @Roles(...READERS)
-  @ApiOkResponse({ type: FindingPageDto })
+  @ApiOkResponse({ type: GrasslandFindingPageDto })
   found(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Query() query: PageQuery) {
     const [after] = query.after(CURSOR_ID);
     return this.findings.list(actor, id, { after, limit: query.limit });

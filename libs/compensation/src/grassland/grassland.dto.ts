@@ -66,7 +66,7 @@ export class FindingDecisionDto {
   @ApiProperty() status: string;
 }
 
-export class FindingDto {
+export class GrasslandFindingDto {
   @ApiProperty() id: string;
   @ApiProperty() household: string;
   @ApiProperty() banner: string;
@@ -78,8 +78,8 @@ export class FindingDto {
   @ApiProperty({ type: [FindingDecisionDto], nullable: true }) decisions: FindingDecisionDto[] | null;
 }
 
-export class FindingPageDto {
-  @ApiProperty({ type: [FindingDto] }) items: FindingDto[];
+export class GrasslandFindingPageDto {
+  @ApiProperty({ type: [GrasslandFindingDto] }) items: GrasslandFindingDto[];
   @ApiPropertyOptional() nextCursor?: string;
 }
 

@@ -15,6 +15,8 @@ import { DAY, DecisionBody, ProgrammeDto } from '../programme/programme.dto';
 import { HouseholdQuery } from '../roster/roster.dto';
 import { DecisionService } from './decision.service';
 import { NoticeService } from './notice.service';
+import { PublishedListDto } from './published.dto';
+import { PublishedService } from './published.service';
 import { NoticeDto, ObjectionDto, ObjectionNotedDto, PublishedNoticeDto } from './notice.dto';
 
 class NoticeBody {
@@ -70,6 +72,7 @@ export class NoticeController {
   constructor(
     private readonly decisions: DecisionService,
     private readonly notices: NoticeService,
+    private readonly programmes: PublishedService,
   ) {}
 
   @Post('programmes/:id/review')
@@ -87,6 +90,14 @@ export class NoticeController {
   @ApiCreatedResponse({ type: NoticeDto })
   open(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() body: NoticeBody) {
     return this.notices.open(actor, id, body);
+  }
+
+  @Get('published')
+  @Public()
+  @ApiOperation({ summary: 'Programmes under public notice, approved, paid or closed: sums by banner, nobody named' })
+  @ApiOkResponse({ type: PublishedListDto })
+  async publishedList(): Promise<PublishedListDto> {
+    return { items: await this.programmes.list() };
   }
 
   @Get('notices/:id')

@@ -40,6 +40,7 @@ const afterwards = (programme: string) =>
 it('goes from figures to approval through reviewer, notice and approver', async () => {
   const programme = await withFigures();
   expect((await act(bureau.clerk, programme, 'notice', notice)).body.code).toBe('PROGRAMME_STAGE');
+  expect((await new Person(bureau.url).get<{ items: object[] }>('/compensation/published')).body.items).toEqual([]);
   expect((await act(bureau.clerk, programme, 'review')).status).toBe(403);
   expect((await act(bureau.reviewer, programme, 'review')).body.stage).toBe('reviewed');
   expect((await act(bureau.clerk2, programme, 'notice', { ...notice, from: '2020-01-01' })).body.code).toBe(
@@ -52,6 +53,16 @@ it('goes from figures to approval through reviewer, notice and approver', async 
     nobody.get<{ items: { name: string; identity: string }[] }>(
       `/compensation/notices/${opened.body.id}?banner=152501`,
     );
+  const known = async () =>
+    (
+      await nobody.get<{ items: { title: string; notice: { id: string } | null; banners: { code: string }[] }[] }>(
+        '/compensation/published',
+      )
+    ).body.items;
+  const [shown] = await known();
+  expect([shown!.notice!.id, shown!.banners.map(({ code }) => code)]).toEqual([opened.body.id, ['152501']]);
+  // Sums only: no household stands in it, by name or by number.
+  expect(JSON.stringify(shown)).not.toMatch(/"(household|identity|card|sealed|quantities|name)"/);
   const published = await list();
   expect(published.body).toMatchObject({ contact: notice.contact, to: opened.body.to, year: 2023 });
   expect(published.body.items).toHaveLength(2);
@@ -59,8 +70,10 @@ it('goes from figures to approval through reviewer, notice and approver', async 
   expect((await act(bureau.approver, programme, 'approve')).body.code).toBe('NOTICE_NOT_OVER');
   await afterwards(programme);
   expect((await list()).status).toBe(404);
+  expect(await known()).toEqual([]);
   expect((await act(bureau.stranger, programme, 'approve')).status).toBe(404);
   expect((await act(bureau.approver, programme, 'approve')).body.stage).toBe('approved');
+  expect(await known()).toMatchObject([{ stage: 'approved', notice: null }]);
 });
 
 it('lets nobody do two steps on one programme, whatever roles they hold', async () => {

@@ -14,7 +14,7 @@ class ReviewQuery extends PageQuery {
   status: 'open' | 'approved' | 'returned' = 'open';
 }
 
-class DecisionDto {
+class ReviewDecisionDto {
   @ApiProperty({ enum: ['approve', 'return'] })
   @IsIn(['approve', 'return'])
   decision: 'approve' | 'return';
@@ -51,7 +51,7 @@ export class ReviewController {
   async decide(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @Body() { decision, remarks = '' }: DecisionDto,
+    @Body() { decision, remarks = '' }: ReviewDecisionDto,
   ): Promise<FilingDto> {
     await this.reviews.decide(actor, id, decision, remarks);
     return this.reader.one(actor, id);

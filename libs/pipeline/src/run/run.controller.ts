@@ -2,6 +2,8 @@ import { Controller, Get, HttpCode, type MessageEvent, Param, Post, Query, Sse }
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, AnyRole, CurrentActor, IdPipe, JobEvents, Role, Roles } from '@qingheng/platform';
 import { from, interval, map, merge, mergeMap, Observable, startWith, takeWhile, throttleTime } from 'rxjs';
+import { ComparisonDto } from './comparison.dto';
+import { ComparisonService } from './comparison.service';
 import { CellQuery, ExplanationDto, RunDto } from './run.dto';
 import { type RunProgress, RunService } from './run.service';
 
@@ -14,6 +16,7 @@ export class RunController {
   constructor(
     private readonly runs: RunService,
     private readonly events: JobEvents,
+    private readonly comparisons: ComparisonService,
   ) {}
 
   @Get(':id')
@@ -43,6 +46,16 @@ export class RunController {
   @ApiNoContentResponse()
   async cancel(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     await this.runs.cancel(actor, id);
+  }
+
+  @Get(':id/comparison')
+  @AnyRole()
+  @ApiOperation({
+    summary: "One's own results by this method over the years; quartiles of others where they are enough",
+  })
+  @ApiOkResponse({ type: ComparisonDto })
+  compare(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ComparisonDto> {
+    return this.comparisons.of(actor, id);
   }
 
   @Get(':id/explain')

@@ -81,7 +81,7 @@ export function InventoryEditor({ filing, method, readOnly, onSubmitted }: Props
     const column = place?.split('\u0000')[2] ?? fault.column ?? '';
     if (row >= 0 && cells.has(placeKey(table.name, row, column))) setFocus({ table: table.name, row, column });
   };
-  const onSave = () => save.mutate(false, { onSuccess: () => void message.success(t('filings:saved')) });
+  const onSave = () => save.mutate(undefined, { onSuccess: () => void message.success(t('filings:saved')) });
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (readOnly || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
     const key = event.key.toLowerCase();
@@ -160,7 +160,15 @@ export function InventoryEditor({ filing, method, readOnly, onSubmitted }: Props
           <Button icon={<UndoOutlined />} aria-label={t('filings:undo')} disabled={!inventory.mayUndo} onClick={undo} />
           <Button icon={<RedoOutlined />} aria-label={t('filings:redo')} disabled={!inventory.mayRedo} onClick={redo} />
           <span className="inventory-state muted" aria-live="polite">
-            {dirty ? t('filings:unsaved') : t('filings:allSaved')}
+            {t(
+              inventory.waiting
+                ? 'filings:waiting'
+                : save.isPending
+                  ? 'filings:saving'
+                  : dirty
+                    ? 'filings:unsaved'
+                    : 'filings:allSaved',
+            )}
           </span>
           <Button icon={<SaveOutlined />} disabled={!dirty} loading={save.isPending} onClick={onSave} data-test="save">
             {t('filings:save')}

@@ -5,6 +5,7 @@ import { moment } from '../../shared/dates';
 import { FaultList } from '../../shared/fault-list';
 import { ProblemAlert } from '../../shared/problem-alert';
 import { useText } from '../../shared/use-text';
+import { ConflictPanel } from './conflict-panel';
 import type { useInventory } from './use-inventory';
 
 interface Props {
@@ -45,26 +46,10 @@ export function InventoryNotices({ inventory, method, faults, onJump }: Props) {
           }
         />
       )}
-      {conflict && (
-        <Alert
-          type="warning"
-          showIcon
-          role="alert"
-          title={t('filings:conflict.title')}
-          description={t('filings:conflict.hint')}
-          action={
-            <div className="page-actions">
-              <Button size="small" onClick={() => void inventory.takeTheirs()}>
-                {t('filings:conflict.theirs')}
-              </Button>
-              <Button size="small" type="primary" onClick={() => inventory.save.mutate(true)}>
-                {t('filings:conflict.mine')}
-              </Button>
-            </div>
-          }
-        />
+      {conflict && conflict.length > 0 && (
+        <ConflictPanel method={method} differences={conflict} onDone={inventory.settle} />
       )}
-      {error && !conflict && !faults.length && <ProblemAlert error={error} />}
+      {error && !inventory.merging && !faults.length && <ProblemAlert error={error} />}
       {faults.length > 0 && (
         <Alert
           type="error"

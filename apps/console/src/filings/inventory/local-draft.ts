@@ -1,10 +1,13 @@
 import type { RunInput } from '../../api/types';
 
-/** What is typed and not yet saved outlives a closed tab, an ended session, a power cut. Kept on this device only. */
-interface Kept {
-  revision: number;
+export interface Draft {
   title: string;
   input: RunInput;
+}
+
+/** What is typed and not yet saved outlives a closed tab, an ended session, a power cut. Kept on this device only. */
+interface Kept extends Draft {
+  revision: number;
   at: string;
 }
 

@@ -1,17 +1,14 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { api, ask } from '../../api/client';
 import { asProblem, Problem } from '../../api/problem';
 import { type Fault, type Filing, type Method, type RunInput, sent } from '../../api/types';
 import { useUser } from '../../session/session-provider';
 import { cellOf } from './fault-places';
-import { dropDraft, keepDraft, keptDraft } from './local-draft';
+import { type Draft, dropDraft, keepDraft, keptDraft } from './local-draft';
+import { merge, type Side } from './merge';
+import { useAutosave } from './use-autosave';
 import { useHistory } from './use-history';
-
-export interface Draft {
-  title: string;
-  input: RunInput;
-}
 
 const draftOf = (filing: Filing): Draft => ({
   title: filing.title,
@@ -25,7 +22,8 @@ export function useInventory(filing: Filing, method: Method, readOnly: boolean) 
   const client = useQueryClient();
   const [saved, setSaved] = useState(() => ({ draft: draftOf(filing), revision: filing.revision }));
   const [kept, setKept] = useState(() => (readOnly ? undefined : keptDraft(user.id, filing.id)));
-  const restored = kept?.revision === filing.revision;
+  // Once, when the page opens: afterwards the filing changes by our own saving.
+  const [restored] = useState(kept?.revision === filing.revision);
   const history = useHistory<Draft>(() =>
     kept && restored ? { title: kept.title, input: kept.input } : draftOf(filing),
   );
@@ -57,6 +55,7 @@ export function useInventory(filing: Filing, method: Method, readOnly: boolean) 
 
   const accept = (next: Filing, draft: Draft) => {
     setSaved({ draft, revision: next.revision });
+    if (restored) setKept(undefined);
     client.setQueryData(['filing', filing.id], next);
     void client.invalidateQueries({ queryKey: ['filings'] });
   };
@@ -65,15 +64,10 @@ export function useInventory(filing: Filing, method: Method, readOnly: boolean) 
     if (problem.faults.length) setRefused({ faults: problem.faults, input });
   };
   const save = useMutation({
-    mutationFn: async (overwrite: boolean) => {
+    mutationFn: async () => {
       const draft = now;
-      const path = { id: filing.id };
-      const revision = overwrite
-        ? (await ask(api.GET('/api/v1/filings/{id}', { params: { path } }))).revision
-        : saved.revision;
-      const next = await ask(
-        api.PUT('/api/v1/filings/{id}', { params: { path }, body: { ...draft, input: sent(draft.input), revision } }),
-      );
+      const body = { ...draft, input: sent(draft.input), revision: saved.revision };
+      const next = await ask(api.PUT('/api/v1/filings/{id}', { params: { path: { id: filing.id } }, body }));
       accept(next, draft);
       return next;
     },
@@ -82,7 +76,7 @@ export function useInventory(filing: Filing, method: Method, readOnly: boolean) 
   });
   const submit = useMutation({
     mutationFn: async () => {
-      if (dirty) await save.mutateAsync(false);
+      if (dirty) await save.mutateAsync();
       return ask(api.POST('/api/v1/filings/{id}/submit', { params: { path: { id: filing.id } } }));
     },
     onSuccess: async () => {
@@ -92,18 +86,32 @@ export function useInventory(filing: Filing, method: Method, readOnly: boolean) 
     },
     onError: (error) => refuse(error, now.input),
   });
-  const takeTheirs = async () => {
-    const next = await ask(api.GET('/api/v1/filings/{id}', { params: { path: { id: filing.id } } }));
-    const draft = draftOf(next);
-    dropDraft(user.id, filing.id);
-    setKept(undefined);
-    setRefused(undefined);
+  const error = submit.error ?? save.error;
+  const conflict = error instanceof Problem && error.code === 'REVISION_CONFLICT';
+  const theirs = useQuery({
+    queryKey: ['filing', filing.id, 'theirs', saved.revision],
+    enabled: conflict,
+    queryFn: () => ask(api.GET('/api/v1/filings/{id}', { params: { path: { id: filing.id } } })),
+  });
+  const together = useMemo(
+    () => conflict && theirs.data && merge(method.tables, saved.draft, now, draftOf(theirs.data)),
+    [conflict, theirs.data, method, saved.draft, now],
+  );
+  /** What both changed is put together by `sides`; what they changed apart needs no word. The result is saved like anything typed. */
+  const settle = (sides?: ReadonlyMap<string, Side>) => {
+    if (!theirs.data) return;
+    const draft = draftOf(theirs.data);
+    history.set(merge(method.tables, saved.draft, now, draft, sides).merged);
+    accept(theirs.data, draft);
     save.reset();
     submit.reset();
-    accept(next, draft);
-    history.reset(draft);
   };
-  const error = submit.error ?? save.error;
+  const apart = together && !together.differences.length;
+  useEffect(() => {
+    if (apart) settle();
+    // Once for each answer: what it does changes everything else named in it.
+  }, [apart]);
+  const waiting = useAutosave({ dirty: dirty && !conflict && (!kept || restored), draft: now, save });
   return {
     ...history,
     dirty,
@@ -112,9 +120,12 @@ export function useInventory(filing: Filing, method: Method, readOnly: boolean) 
     save,
     submit,
     accept,
-    takeTheirs,
     error,
-    conflict: error instanceof Problem && error.code === 'REVISION_CONFLICT',
+    conflict: conflict && together ? together.differences : undefined,
+    merging: conflict,
+    /** The service cannot be reached; what is typed is kept here and sent again by itself. */
+    waiting,
+    settle,
     kept: kept && { ...kept, restored },
     /** Take up what this device kept although the filing has changed since, or let it go. */
     settleKept: (take: boolean) => {

@@ -1,0 +1,71 @@
+/** Rows flow into their stages and these into the total; the figures themselves stand in the list beside it. */
+import { useEffect, useRef } from 'react';
+import { useTheme } from '../theme/theme-provider';
+import { fontFamily, palette, series } from '../theme/tokens';
+
+export interface Flow {
+  from: string;
+  to: string;
+  value: number;
+}
+
+export function SankeyChart({ flows, label }: { flows: readonly Flow[]; label: string }) {
+  const { mode } = useTheme();
+  const box = useRef<HTMLDivElement>(null);
+  const signature = JSON.stringify(flows);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const links = JSON.parse(signature) as Flow[];
+    const colours = palette[mode];
+    let gone = false;
+    let dispose = () => undefined as void;
+    void import('./sankey').then(({ init }) => {
+      if (gone) return;
+      const chart = init(element, undefined, { renderer: 'svg' });
+      const names = [...new Set(links.flatMap(({ from, to }) => [from, to]))];
+      chart.setOption({
+        color: [...series[mode]],
+        textStyle: { fontFamily },
+        aria: { enabled: true, label: { description: label } },
+        animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+        tooltip: { trigger: 'item', confine: true },
+        series: [
+          {
+            type: 'sankey',
+            left: 4,
+            right: 110,
+            top: 6,
+            bottom: 6,
+            nodeWidth: 12,
+            nodeGap: 9,
+            draggable: false,
+            emphasis: { focus: 'adjacency' },
+            lineStyle: { color: 'gradient', opacity: 0.35 },
+            // Names carry their level, so that an item called like its stage is not the same node.
+            data: names.map((name) => ({ name })),
+            links: links.map(({ from, to, value }) => ({ source: from, target: to, value })),
+            label: {
+              color: colours.text,
+              fontSize: 12,
+              width: 130,
+              overflow: 'truncate',
+              formatter: ({ name }: { name: string }) => name.slice(2),
+            },
+          },
+        ],
+      });
+      const resize = new ResizeObserver(() => chart.resize());
+      resize.observe(element);
+      dispose = () => {
+        resize.disconnect();
+        chart.dispose();
+      };
+    });
+    return () => {
+      gone = true;
+      dispose();
+    };
+  }, [signature, mode, label]);
+  return <div ref={box} className="sankey" role="img" aria-label={label} data-test="sankey" />;
+}
