@@ -9,6 +9,7 @@ import { ecoproducts } from './story/ecoproducts.mjs';
 import { forest } from './story/forest.mjs';
 import { grassland } from './story/grassland.mjs';
 import { holdings } from './story/holdings.mjs';
+import { fieldWork } from './story/plots.mjs';
 import { programme } from './story/programme.mjs';
 import { region } from './story/region.mjs';
 import { scenarios } from './story/scenarios.mjs';
@@ -26,7 +27,18 @@ try {
   chmodSync(dataFolder, 0o755); // the database server runs as another user and must reach its folder
   service = await launch({ demo: true, dataFolder });
   const report = {};
-  for (const chapter of [smelter, forest, holdings, trading, ecoproducts, grassland, programme, region, scenarios])
+  for (const chapter of [
+    smelter,
+    fieldWork,
+    forest,
+    holdings,
+    trading,
+    ecoproducts,
+    grassland,
+    programme,
+    region,
+    scenarios,
+  ])
     report[chapter.name] = await chapter(service.url, password, report, {
       ownerDatabaseUrl: service.env.OWNER_DATABASE_URL,
     });

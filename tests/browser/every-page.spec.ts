@@ -25,6 +25,17 @@ const pages: Record<string, string[]> = {
     '/methods',
     '/factors',
   ],
+  'filer@linchang': [
+    '/sinks',
+    '/sinks/new',
+    'first:/sinks',
+    'view=strata:/sinks',
+    'view=plots:/sinks',
+    'view=data:/sinks',
+    'view=imports:/sinks',
+    'view=stocks:/sinks',
+    'view=evidence:/sinks',
+  ],
   'reviewer@qingheng': ['/', '/reviews', '/reviews?view=approved', '/methods/footprint/primary-aluminium'],
   'trader@qingheng': ['/', '/market', '/reconciliation', 'first:/reconciliation', '/reconciliation/breaks'],
   'clerk@xilingol': [
@@ -68,11 +79,12 @@ async function broken(page: Page): Promise<Broken[]> {
 
 /** Goes to an address, or to what the first line of a list leads to. */
 async function open(page: Page, path: string, lang = 'zh'): Promise<void> {
-  const [, deep, list] = /^(first|banner|why):(.*)$/.exec(path) ?? [];
+  const [, deep, list] = /^(first|banner|why|view=\w+):(.*)$/.exec(path) ?? [];
   const address = new URL(list ?? path, seat.url);
   address.searchParams.set('lang', lang);
   await page.goto(address.href);
   if (list) await page.locator('main table a').first().click();
+  if (deep?.startsWith('view=')) await page.locator(`[role=tab][data-node-key=${deep.slice(5)}]`).click();
   if (deep === 'banner' || deep === 'why') await page.locator('[data-test=results] a').first().click();
   if (deep === 'why') await page.locator('main table a[href*="/why/"]').first().click();
   await page.locator('main h1').first().waitFor();

@@ -48,18 +48,17 @@ export function systemOfCode(code: number): ReferenceSystem | undefined {
 export function systemOfText(text: string): ReferenceSystem | undefined {
   if (isShifted(text)) return undefined;
   const code = /EPSG[:/"',\s]*:*"?(\d{4,5})/i.exec(text);
-  if (/^\s*PROJCS\[|^\s*PROJCRS\[/i.test(text)) return systemOfWkt(text);
-  if (/^\s*GEOGCS\[|^\s*GEOGCRS\[/i.test(text))
-    return /China[_ ]?(Geodetic[_ ]?Coordinate[_ ]?System[_ ]?)?2000|CGCS[_ ]?2000|WGS[_ ]?(19)?84/i.test(text)
-      ? DEGREES
-      : undefined;
+  if (/^\s*(PROJ|GEOG)(CS|CRS)\[/i.test(text)) return systemOfWkt(text);
   if (code) return systemOfCode(Number(code[1]));
   return /CRS84|CGCS ?2000|WGS ?(19)?84/i.test(text) ? DEGREES : undefined;
 }
 
+/** The datum decides, whatever the system is called. */
 function systemOfWkt(text: string): ReferenceSystem | undefined {
-  if (!/China[_ ]?2000|China_Geodetic|CGCS[_ ]?2000/i.test(text)) return undefined;
-  if (!/Gauss[_ ]?Kruger|Transverse[_ ]?Mercator/i.test(text)) return undefined;
+  const datum = /DATUM\["([^"]+)"/i.exec(text)?.[1] ?? '';
+  const ours = /China_?2000|China_?Geodetic|CGCS_?2000/i.test(datum.replaceAll(' ', '_'));
+  if (/^\s*GEOG/i.test(text)) return ours || /WGS_?(19)?84/i.test(datum.replaceAll(' ', '_')) ? DEGREES : undefined;
+  if (!ours || !/Gauss[_ ]?Kruger|Transverse[_ ]?Mercator/i.test(text)) return undefined;
   const parameter = (name: string): number | undefined => {
     const found = new RegExp(`PARAMETER\\["${name}",\\s*([-\\d.]+)`, 'i').exec(text)?.[1];
     return found === undefined ? undefined : Number(found);
@@ -71,7 +70,7 @@ function systemOfWkt(text: string): ReferenceSystem | undefined {
   return grid(meridian, easting);
 }
 
-export const isShifted = (text: string): boolean => /gcj|bd-?09|火星|高德|百度|mars/i.test(text);
+export const isShifted = (text: string): boolean => /gcj|bd-?09|火星|高德|百度|\bmars\b/i.test(text);
 
 /**
  * A grid without a name that still says its zone: an easting of eight digits begins with it. Zones 13–23 have six degrees,
