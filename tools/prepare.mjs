@@ -9,10 +9,10 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export const dataDir = process.env.QH_DATA_DIR ?? join(root, '.data');
 
 /** Runs a command quietly; its output is shown only when it fails. */
-function step(title, command, args, { quiet }) {
+function step(title, command, args, { quiet, env = process.env }) {
   const started = Date.now();
   if (!quiet) process.stderr.write(`· ${title} … `);
-  const done = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const done = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, env });
   if (done.status !== 0) {
     process.stderr.write(
       `\n${title} failed\n${done.stdout ?? ''}\n${done.stderr ?? ''}\n${done.error?.message ?? ''}\n`,
@@ -83,7 +83,8 @@ export function ensureBuilt({ quiet = false, console: withConsole = false, force
       'building the console',
       process.execPath,
       [bin('vite/bin/vite.js'), 'build', '--config', 'apps/console/vite.config.mts'],
-      { quiet },
+      // A test's NODE_ENV would put the development build of React into what people load.
+      { quiet, env: { ...process.env, NODE_ENV: 'production' } },
     );
     stamp('console', page);
   }

@@ -1,8 +1,21 @@
-import { Button, Result } from 'antd';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useRouteError } from 'react-router';
 import { asProblem } from '../api/problem';
 import { useProblemText } from '../shared/use-problem-text';
+import './route-failure.css';
+
+/** In the first load of every page: plain, without the library's pictures. */
+function Notice({ title, hint, way }: { title: string; hint?: string; way: ReactNode }) {
+  return (
+    <main className="route-failure">
+      <h1>{title}</h1>
+      {hint && <p className="muted">{hint}</p>}
+      {way}
+    </main>
+  );
+}
 
 /** A page that broke: says so, and offers the way on. A page whose chunk is gone after an update is loaded anew. */
 export function RouteFailure() {
@@ -12,11 +25,10 @@ export function RouteFailure() {
   const stale = error instanceof TypeError && /import|module|fetch/i.test(error.message);
   const { title, detail } = problemText(asProblem(error));
   return (
-    <Result
-      status="warning"
+    <Notice
       title={stale ? t('common:failure.updated') : title}
-      subTitle={stale ? t('common:failure.updatedHint') : detail}
-      extra={
+      hint={stale ? t('common:failure.updatedHint') : detail}
+      way={
         <Button type="primary" onClick={() => location.reload()}>
           {t('common:failure.reload')}
         </Button>
@@ -28,11 +40,10 @@ export function RouteFailure() {
 export function NotFound() {
   const { t } = useTranslation();
   return (
-    <Result
-      status="info"
+    <Notice
       title={t('common:notFound.title')}
-      subTitle={t('common:notFound.hint')}
-      extra={<Link to="/">{t('common:notFound.home')}</Link>}
+      hint={t('common:notFound.hint')}
+      way={<Link to="/">{t('common:notFound.home')}</Link>}
     />
   );
 }

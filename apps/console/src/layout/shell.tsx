@@ -1,6 +1,6 @@
 import { MenuOutlined } from '@ant-design/icons';
-import { Button, Drawer } from 'antd';
-import { Suspense, useEffect, useState } from 'react';
+import { Button } from 'antd';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { Waiting } from '../shared/waiting';
@@ -9,6 +9,9 @@ import { Nav } from './nav';
 import { Preferences } from './preferences';
 import { UserMenu } from './user-menu';
 import './shell.css';
+
+/** On phones, and only once it is asked for. */
+const NavDrawer = lazy(() => import('./nav-drawer'));
 
 function Brand() {
   const { t } = useTranslation();
@@ -23,6 +26,7 @@ function Brand() {
 export function Shell() {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  const [wanted, setWanted] = useState(false);
   const { pathname } = useLocation();
   const busy = useNavigation().state !== 'idle';
   useEffect(() => setOpen(false), [pathname]);
@@ -38,7 +42,7 @@ export function Shell() {
           icon={<MenuOutlined />}
           aria-label={t('common:menu')}
           aria-expanded={open}
-          onClick={() => setOpen(true)}
+          onClick={() => (setWanted(true), setOpen(true))}
         />
         <Brand />
         <div className="shell-tools">
@@ -50,9 +54,11 @@ export function Shell() {
       <aside className="shell-side no-print">
         <Nav />
       </aside>
-      <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={264} title={<Brand />}>
-        <Nav />
-      </Drawer>
+      {wanted && (
+        <Suspense fallback={null}>
+          <NavDrawer open={open} title={<Brand />} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
       <main id="main" className="shell-main" tabIndex={-1}>
         <Suspense fallback={<Waiting />}>
           <Outlet />

@@ -1,51 +1,32 @@
-import { LogoutOutlined, UserOutlined } from '@ant-design/icons';
-import { Button, Popover, Segmented } from 'antd';
+import { UserOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { areaUnits, moneyUnits, useUnits } from '../numbers/preferences';
-import { useSession, useUser } from '../session/session-provider';
+import { useUser } from '../session/session-provider';
+
+/** What it opens arrives with the first click: most pages are read without it. */
+const UserPopover = lazy(() => import('./user-popover'));
 
 export function UserMenu() {
   const { t } = useTranslation();
-  const { signOut } = useSession();
   const user = useUser();
-  const units = useUnits();
-  return (
-    <Popover
-      trigger="click"
-      placement="bottomRight"
-      content={
-        <div className="user-card">
-          <strong>{user.name}</strong>
-          <span className="muted">{user.organisation.name}</span>
-          <span className="muted">{user.roles.map((role) => t(`common:role.${role}`)).join(' · ')}</span>
-          <Segmented
-            size="small"
-            aria-label={t('common:units.money')}
-            value={units.money}
-            onChange={(money) => units.choose({ money })}
-            options={moneyUnits.map((value) => ({ value, label: t(`common:units.${value}`) }))}
-          />
-          <Segmented
-            size="small"
-            aria-label={t('common:units.area')}
-            value={units.area}
-            onChange={(area) => units.choose({ area })}
-            options={areaUnits.map((value) => ({ value, label: t(`common:units.${value}`) }))}
-          />
-          <Button icon={<LogoutOutlined />} onClick={() => void signOut()} data-test="sign-out">
-            {t('session:signOut')}
-          </Button>
-        </div>
-      }
+  const [wanted, setWanted] = useState(false);
+  const button = (
+    <Button
+      type="text"
+      icon={<UserOutlined />}
+      aria-label={t('common:account', { name: user.name })}
+      data-test="account"
+      autoFocus={wanted}
+      onClick={() => setWanted(true)}
     >
-      <Button
-        type="text"
-        icon={<UserOutlined />}
-        aria-label={t('common:account', { name: user.name })}
-        data-test="account"
-      >
-        <span className="user-name">{user.name}</span>
-      </Button>
-    </Popover>
+      <span className="user-name">{user.name}</span>
+    </Button>
+  );
+  if (!wanted) return button;
+  return (
+    <Suspense fallback={button}>
+      <UserPopover>{button}</UserPopover>
+    </Suspense>
   );
 }
