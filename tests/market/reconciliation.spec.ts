@@ -1,7 +1,7 @@
 /** A trading day over HTTP: books handed in, matched, differences settled by two people, the day closed and signed. */
 import { LedgerModule, ledgerMigrations } from '@qingheng/ledger';
 import { marketMigrations, MarketModule } from '@qingheng/market';
-import { PeopleService, platformMigrations, Role } from '@qingheng/platform';
+import { PeopleService, platformMigrations, ReportModule, Role } from '@qingheng/platform';
 import { serve, type TestApp } from '../support/app';
 import { withDatabase } from '../support/database';
 import { Person } from '../support/person';
@@ -36,7 +36,7 @@ let tia: Person;
 let stranger: Person;
 
 beforeAll(async () => {
-  served = await serve(database, { imports: [LedgerModule.serving(), MarketModule.serving()] });
+  served = await serve(database, { imports: [ReportModule, LedgerModule.serving(), MarketModule.serving()] });
   const centre = { name: 'centre', kind: 'operator' as const, creditCode: 'centre' };
   const other = { name: 'other', kind: 'operator' as const, creditCode: 'other' };
   const person = (username: string, organisation: typeof centre) => ({
@@ -253,6 +253,13 @@ M4,${NEXT},A3,447.00,E4,
       { kind: 'adjustment', amount: '2500', from: 'external ', checked: true },
     ]);
     expect((await tom.post<Day>(`${day}/close`)).body).toMatchObject({ status: 'closed', resolved: 5 });
+    const page = (await tom.bytes(`${day}/report`)).toString();
+    for (const said of ['2700.00', 'E3', 'tia']) expect(page).toContain(said);
+    const { Workbook } = await import('exceljs');
+    const book = new Workbook();
+    await book.xlsx.load((await tom.bytes(`${day}/report?format=xlsx`)) as never);
+    expect(book.worksheets.map(({ rowCount }) => rowCount)).toEqual([expect.any(Number), 6]);
+    expect((await stranger.get(`${day}/report`)).status).toBe(404);
   });
 });
 

@@ -11,6 +11,7 @@ import { ReminderHandler } from './obligation/reminder.handler';
 import { Surrender } from './obligation/surrender';
 import { TradingCalendar } from './history/trading-calendar';
 import { BreakService } from './reconciliation/break.service';
+import { DayReportService } from './reconciliation/day-report.service';
 import { ReconciliationController } from './reconciliation/reconciliation.controller';
 import { ReconciliationRules } from './reconciliation/reconciliation-rules';
 import { ReconciliationService } from './reconciliation/reconciliation.service';
@@ -48,6 +49,7 @@ export class MarketModule {
         PlanService,
         ReconciliationService,
         BreakService,
+        DayReportService,
         ReconciliationRules,
         TradingCalendar,
         OfficialHistory,

@@ -1,9 +1,41 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  Res,
+  StreamableFile,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
+import type { Response } from 'express';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { ApiBody, ApiConsumes, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Actor, CurrentActor, IdPipe, PageQuery, refuse as refuseAny, Role, Roles } from '@qingheng/platform';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  ApiProduces,
+} from '@nestjs/swagger';
+import {
+  type Actor,
+  CurrentActor,
+  IdPipe,
+  PageQuery,
+  refuse as refuseAny,
+  Role,
+  Roles,
+  languageOf,
+  PdfPrinter,
+} from '@qingheng/platform';
 import { refuse } from '../market.messages';
 import {
   AssignDto,
@@ -16,9 +48,12 @@ import {
   ExplainManyDto,
 } from './break.dto';
 import { BreakService } from './break.service';
-import { DayDto, DayPageDto, UploadDto } from './reconciliation.dto';
+import { DayReportService } from './day-report.service';
+import { DayDto, DayPageDto, ReportQuery, UploadDto } from './reconciliation.dto';
 import { MOST_STATEMENT, ReconciliationService } from './reconciliation.service';
 import { type BookName, BOOKS } from './statement-file';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @ApiTags('reconciliation')
 @Controller('reconciliation')
@@ -27,6 +62,8 @@ export class ReconciliationController {
   constructor(
     private readonly reconciliation: ReconciliationService,
     private readonly breaksOf: BreakService,
+    private readonly reports: DayReportService,
+    private readonly printer: PdfPrinter,
   ) {}
 
   @Get('days')
@@ -151,6 +188,30 @@ export class ReconciliationController {
   @ApiNoContentResponse()
   settle(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     return this.breaksOf.settle(actor, [id]);
+  }
+
+  @Get('days/:date/report')
+  @ApiOperation({
+    summary: 'The report of a matched day: a page (html), its PDF where Chromium is, or a workbook (xlsx)',
+  })
+  @ApiProduces('text/html', 'application/pdf', XLSX)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async report(
+    @CurrentActor() actor: Actor,
+    @Param('date') date: string,
+    @Query() { format }: ReportQuery,
+    @Headers('accept-language') accepted: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const day = dayOf(date);
+    response.setHeader('Cache-Control', 'no-store');
+    const as = (content: Buffer, type: string, ending: string): StreamableFile =>
+      new StreamableFile(content, { type, disposition: `attachment; filename="reconciliation-${day}.${ending}"` });
+    if (format === 'xlsx') return as(await this.reports.workbook(actor, day), XLSX, 'xlsx');
+    const page = await this.reports.page(actor, day, languageOf(accepted));
+    if (format === 'pdf')
+      return as(await this.printer.print(page, { footer: `对账 ${day}` }), 'application/pdf', 'pdf');
+    return as(Buffer.from(page), 'text/html; charset=utf-8', 'html');
   }
 
   @Post('days/:date/close')

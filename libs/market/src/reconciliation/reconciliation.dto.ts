@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
 export class UploadDto {
   @ApiPropertyOptional({ description: 'how many lines the sender says there are' })
@@ -22,6 +22,13 @@ export class UploadDto {
   @IsString()
   @MaxLength(4000)
   mapping?: string;
+}
+
+export class ReportQuery {
+  @ApiPropertyOptional({ enum: ['html', 'pdf', 'xlsx'], default: 'html' })
+  @IsOptional()
+  @IsIn(['html', 'pdf', 'xlsx'])
+  format: 'html' | 'pdf' | 'xlsx' = 'html';
 }
 
 class BookDto {
