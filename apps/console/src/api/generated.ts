@@ -2339,6 +2339,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reconciliation/days/{date}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report of a matched day: a page (html), its PDF where Chromium is, or a workbook (xlsx) */
+        get: operations["ReconciliationController_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regions": {
         parameters: {
             query?: never;
@@ -11010,6 +11027,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DayDto"];
+                };
+            };
+        };
+    };
+    ReconciliationController_report: {
+        parameters: {
+            query?: {
+                format?: "html" | "pdf" | "xlsx";
+            };
+            header?: never;
+            path: {
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/html": string;
                 };
             };
         };

@@ -1,11 +1,11 @@
 /** One trading day: its three books, its differences, its end. */
-import { UploadOutlined } from '@ant-design/icons';
+import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Upload } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { api, ask } from '../api/client';
-import { upload } from '../api/files';
+import { download, upload } from '../api/files';
 import type { TradingDay } from '../api/types';
 import { asProblem } from '../api/problem';
 import { groupDecimal } from '../numbers/decimal';
@@ -49,30 +49,47 @@ export function DayPage() {
     mutationFn: () => ask(api.POST('/api/v1/reconciliation/days/{date}/close', path)),
     onSettled: again,
   });
+  const report = useMutation({
+    mutationFn: (format: 'html' | 'pdf' | 'xlsx') =>
+      download(`/api/v1/reconciliation/days/${date}/report?format=${format}`, `reconciliation-${date}.${format}`),
+  });
   const now = day.data;
   const closed = now?.status === 'closed';
-  const failed = take.error ?? match.error ?? close.error;
+  const failed = take.error ?? match.error ?? close.error ?? report.error;
   return (
     <div className="page">
       <PageHead
         title={`${t('reconciliation:title')} ${date}`}
         back={{ to: '/reconciliation', text: t('reconciliation:back') }}
         actions={
-          !closed && (
-            <>
-              <Button loading={match.isPending} disabled={now?.files.length !== 3} onClick={() => match.mutate()}>
-                {t('reconciliation:match')}
-              </Button>
-              <Button
-                type="primary"
-                loading={close.isPending}
-                disabled={!now?.totals || now.open + now.explained > 0}
-                onClick={() => close.mutate()}
-              >
-                {t('reconciliation:close')}
-              </Button>
-            </>
-          )
+          <>
+            {now?.totals &&
+              (['html', 'pdf', 'xlsx'] as const).map((format) => (
+                <Button
+                  key={format}
+                  icon={<DownloadOutlined />}
+                  loading={report.isPending && report.variables === format}
+                  onClick={() => report.mutate(format)}
+                >
+                  {t(`reconciliation:report.${format}`)}
+                </Button>
+              ))}
+            {!closed && (
+              <>
+                <Button loading={match.isPending} disabled={now?.files.length !== 3} onClick={() => match.mutate()}>
+                  {t('reconciliation:match')}
+                </Button>
+                <Button
+                  type="primary"
+                  loading={close.isPending}
+                  disabled={!now?.totals || now.open + now.explained > 0}
+                  onClick={() => close.mutate()}
+                >
+                  {t('reconciliation:close')}
+                </Button>
+              </>
+            )}
+          </>
         }
       />
       {day.error && <ProblemAlert error={day.error} onRetry={() => void day.refetch()} />}
@@ -97,7 +114,7 @@ export function DayPage() {
               )}
               {!closed && (
                 <Upload
-                  accept=".csv,text/csv"
+                  accept=".csv,text/csv,.xlsx"
                   showUploadList={false}
                   beforeUpload={(chosen) => (take.mutate({ book, file: chosen }), false)}
                 >
