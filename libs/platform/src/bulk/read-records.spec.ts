@@ -1,4 +1,6 @@
 import { Readable } from 'node:stream';
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
 import { encodeGbk } from '../../../../tests/support/gbk';
 import { readRecords } from './read-records';
 
@@ -33,4 +35,21 @@ it('reads UTF-8 and GB18030, also where a character is cut between two pieces', 
 
 it('refuses what is no text', async () => {
   await expect(records(Buffer.from([0xff, 0xfe, 0x00, 0xff, 0xff]))).rejects.toMatchObject({ code: 'NOT_CSV_TEXT' });
+});
+
+it('parts plain lines as the parser would, in pieces of any size', async () => {
+  const line = fc.stringMatching(/^[a-z0-9 ,桦松]{0,12}$/);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(line, { maxLength: 30 }),
+      fc.integer({ min: 1, max: 9 }),
+      fc.constantFrom('\n', '\r\n'),
+      async (lines, size, end) => {
+        const text = lines.join(end);
+        const expected = parse(text, { relax_column_count: true, skip_empty_lines: true, bom: true }) as string[][];
+        expect(await records(text, size)).toEqual(expected);
+      },
+    ),
+    { numRuns: 300 },
+  );
 });
