@@ -13,7 +13,7 @@ const commands: Record<string, { usage: string; load: () => Promise<{ command: C
   reconcile: { usage: 'reconcile --input FOLDER', load: () => import('./commands/reconcile') },
   audit: { usage: 'audit verify', load: () => import('./commands/audit') },
   verify: {
-    usage: 'verify --label FILE_OR_URL [--keys FILE_OR_URL]',
+    usage: 'verify --label FILE_OR_URL [--keys FILE_OR_URL] | --archive FILE --keys FILE_OR_URL',
     load: () => import('./commands/verify'),
   },
   doctor: { usage: 'doctor', load: () => import('./commands/doctor') },

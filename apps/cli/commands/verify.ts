@@ -1,6 +1,6 @@
-/** Verifies a label as a third party does: its signature with the published keys, its fields with what was signed. */
+/** Verifies a label or a signed archive as a third party does, with nothing but the published keys. */
 import { readFileSync } from 'node:fs';
-import { parseJws, signatureHolds } from '@qingheng/platform';
+import { type ArchiveFault, parseJws, signatureHolds, verifyArchive } from '@qingheng/platform';
 import { Refused, Usage, words, type Command } from '../command';
 
 interface PublicLabel {
@@ -14,7 +14,8 @@ type Key = Parameters<typeof signatureHolds>[1] & { kid?: string };
 const LATER = new Set(['status', 'withdrawnOn', 'withdrawReason']);
 
 export const command: Command = async (args) => {
-  const { values } = words(args, ['label', 'keys']);
+  const { values } = words(args, ['label', 'keys', 'archive']);
+  if (values.archive) return archive(values.archive, values.keys);
   if (!values.label) throw new Usage('--label is missing: a file or the address /api/v1/labels/NUMBER');
   const open = (await read(values.label)) as PublicLabel;
   if (typeof open?.jws !== 'string' || typeof open.label !== 'object')
@@ -46,6 +47,41 @@ export const command: Command = async (args) => {
     kid: key.kid,
   };
 };
+
+const ARCHIVE_FAULTS: Record<ArchiveFault['code'], [zh: string, en: string]> = {
+  NOT_AN_ARCHIVE: ['不是完整的 zip 压缩包', 'this is no sound zip archive'],
+  NOT_SIGNED: ['清单没有所给公钥的签名', 'the manifest is not signed with one of the keys'],
+  MANIFEST_DIFFERS: ['清单与签名内容不一致', 'the manifest differs from what was signed'],
+  FILE_MISSING: ['缺少文件', 'a file is missing'],
+  FILE_CHANGED: ['文件内容已改变', 'a file was changed'],
+  FILE_ADDED: ['有清单以外的文件', 'a file was added'],
+};
+
+/** The signature of the manifest, then every file against it. */
+async function archive(place: string, keysAt: string | undefined): Promise<object> {
+  if (!keysAt) throw new Usage('--keys is missing: a file or the address /.well-known/jwks.json');
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(place);
+  } catch (error) {
+    throw new Usage(`${place} cannot be read: ${(error as Error).message}`);
+  }
+  const { keys } = (await read(keysAt)) as { keys: Key[] };
+  const { manifest, kid, faults } = verifyArchive(bytes, keys);
+  if (faults.length)
+    throw new Refused(
+      faults.map(({ code, file }) => {
+        const [zh, en] = ARCHIVE_FAULTS[code];
+        return {
+          code,
+          ...(file && { column: file }),
+          message: { zh: `${zh} ${file ?? ''}`.trim(), en: `${en} ${file ?? ''}`.trim() },
+        };
+      }),
+    );
+  const { kind, subject, made, files } = manifest!;
+  return { genuine: true, kind, subject, made, files: files.length, kid };
+}
 
 async function read(place: string): Promise<unknown> {
   if (/^https?:/.test(place)) {

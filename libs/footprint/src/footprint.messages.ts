@@ -44,4 +44,34 @@ export const refuse = registerMessages({
     zh: '绿证 {count} 张（1 张 = 1 MWh）少于所申报的 {mwh} MWh',
     en: '{count} certificates of 1 MWh are less than the {mwh} MWh filed',
   },
+  BASE_LABEL: {
+    status: 422,
+    zh: '基准标识 {number} 不可用：须为本单位同一产品、方法和声明单位的有效标识，报告期在前',
+    en: 'The base label {number} does not serve: it must be an own label of the same product, method and declared unit, of an earlier period, not withdrawn',
+  },
+  NOT_REDUCED: {
+    status: 409,
+    zh: '数值 {value} 不低于基准 {base}（{unit}），不能签发减碳标识',
+    en: 'The figure {value} is not below the base {base} ({unit}); no reduced label can be issued',
+  },
+  OFFSET_NEEDED: {
+    status: 422,
+    zh: '碳中和标识须写明抵销的产品数量和已注销减排量的编号',
+    en: 'A neutral label needs the quantity of product and the numbers of cancelled credits',
+  },
+  OFFSET_NOT_CANCELLED: {
+    status: 422,
+    zh: '减排量 {credits} 共 {count} 个，由本单位注销的只有 {cancelled} 个',
+    en: 'Of the {count} credits {credits} the holder has cancelled {cancelled}',
+  },
+  OFFSET_TOO_FEW: {
+    status: 422,
+    zh: '注销的减排量 {count} t CO2e 少于所需的 {needed} t CO2e',
+    en: 'The cancelled credits of {count} t CO2e are less than the {needed} t CO2e needed',
+  },
+  READINESS_ITEM: {
+    status: 422,
+    zh: '没有可声明的准备事项 {item}',
+    en: 'There is no readiness item {item} to declare',
+  },
 });

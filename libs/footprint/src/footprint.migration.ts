@@ -36,3 +36,29 @@ export class Footprint1700000002000 implements MigrationInterface {
     await db.query('DROP TABLE label; DROP SEQUENCE label_number');
   }
 }
+
+/** Documents that an applicant states for the items a label needs. */
+export class LabelReadiness1700000002100 implements MigrationInterface {
+  name = 'LabelReadiness1700000002100';
+
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      CREATE TABLE label_readiness (
+        organisation_id uuid NOT NULL REFERENCES organisation,
+        filing_id uuid NOT NULL REFERENCES filing,
+        item text NOT NULL CHECK (item <> ''),
+        document text NOT NULL CHECK (btrim(document) <> ''),
+        declared_by uuid NOT NULL,
+        declared_at timestamptz NOT NULL DEFAULT now(),
+        PRIMARY KEY (filing_id, item)
+      );
+      GRANT SELECT, INSERT ON label_readiness TO qh_app;
+      GRANT UPDATE (document, declared_by, declared_at) ON label_readiness TO qh_app;
+    `);
+    await db.query(secure('label_readiness', own()));
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query('DROP TABLE label_readiness');
+  }
+}

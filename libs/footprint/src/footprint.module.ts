@@ -1,8 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { DossierController } from './dossier/dossier.controller';
+import { DossierService } from './dossier/dossier.service';
 import { DoubleUseGuard } from './guard/double-use.guard';
 import { LabelController } from './label/label.controller';
 import { LabelService } from './label/label.service';
+import { LabelKindService } from './label-kind/label-kind.service';
+import { LabelRules } from './label-kind/label-rules';
 import { pactControllers, pactServing, pactWorking } from './pact/pact.providers';
+import { ReadinessController } from './readiness/readiness.controller';
+import { ReadinessService } from './readiness/readiness.service';
 
 /** Product carbon footprints: what their approved results become, how the public verifies it, whom they are exchanged with. */
 @Module({})
@@ -10,8 +16,16 @@ export class FootprintModule {
   static serving(): DynamicModule {
     return {
       module: FootprintModule,
-      controllers: [LabelController, ...pactControllers],
-      providers: [LabelService, DoubleUseGuard, ...pactServing],
+      controllers: [DossierController, ReadinessController, LabelController, ...pactControllers],
+      providers: [
+        LabelService,
+        LabelRules,
+        LabelKindService,
+        DoubleUseGuard,
+        DossierService,
+        ReadinessService,
+        ...pactServing,
+      ],
     };
   }
 

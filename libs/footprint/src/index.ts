@@ -1,9 +1,9 @@
 /** Product carbon footprints and their labels. */
 export { FootprintModule } from './footprint.module';
 export { PactFilter } from './pact/host/pact-errors';
-import { Footprint1700000002000 } from './footprint.migration';
+import { Footprint1700000002000, LabelReadiness1700000002100 } from './footprint.migration';
 import { Label } from './label/label.entity';
 import { Pact1700000002300 } from './pact/pact.migration';
 
-export const footprintMigrations = [Footprint1700000002000, Pact1700000002300];
+export const footprintMigrations = [Footprint1700000002000, LabelReadiness1700000002100, Pact1700000002300];
 export const footprintEntities = [Label];

@@ -56,7 +56,7 @@ export class PipelineModule {
         TableSources,
         StatementService,
       ],
-      exports: [MethodsService, Issuers, StatementService, TableSources],
+      exports: [MethodsService, Issuers, StatementService, TableSources, FilingReader, RunService],
     };
   }
 

@@ -18,6 +18,7 @@ const inside: RouteObject[] = [
   { path: 'reviews', ...page(() => import('../reviews/reviews-page'), 'ReviewsPage') },
   { path: 'reviews/:id', ...page(() => import('../reviews/review-page'), 'ReviewPage') },
   { path: 'labels', ...page(() => import('../labels/labels-page'), 'LabelsPage') },
+  { path: 'labels/:number', ...page(() => import('../labels/dossier-page'), 'DossierPage') },
   { path: 'sinks', ...page(() => import('../sinks/sinks-page'), 'SinksPage') },
   { path: 'sinks/new', ...page(() => import('../sinks/new-sink-page'), 'NewSinkPage') },
   { path: 'sinks/:id', ...page(() => import('../sinks/sink-page'), 'SinkPage') },

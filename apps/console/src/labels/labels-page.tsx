@@ -16,6 +16,7 @@ import { ProblemAlert } from '../shared/problem-alert';
 import { LabelStatusTag } from '../shared/status-tag';
 import { usePages } from '../shared/use-pages';
 import { useTitle } from '../shared/use-title';
+import { KindTag } from './kind-tag';
 import { WithdrawModal } from './withdraw-modal';
 
 export function LabelsPage() {
@@ -36,6 +37,12 @@ export function LabelsPage() {
             {label.number}
           </Link>
           <span className="sub">{label.productName}</span>
+          <span>
+            <KindTag kind={label.kind} />
+            <Link to={`/labels/${label.number}`} data-test="dossier">
+              {t('labels:dossier.title')}
+            </Link>
+          </span>
         </div>
       ),
     },

@@ -3,6 +3,8 @@ import { Rational, type Row, type RunResult, type Text } from '@qingheng/sheet';
 import { refuse } from '../footprint.messages';
 
 export interface Claim {
+  /** Where the figure stands in the result, for its explanation. */
+  cell: string;
   /** Decimal string, in `unit` per declared unit. */
   value: string;
   unit: string;
@@ -40,6 +42,14 @@ const stageTitles: Record<string, Text> = {
   transport: { zh: '运输', en: 'Transport' },
   packaging: { zh: '包装', en: 'Packaging' },
   waste: { zh: '废弃物处置', en: 'Waste' },
+  pasture: { zh: '牧场', en: 'Pasture' },
+  bought_material: { zh: '外购原料', en: 'Bought material' },
+  scouring: { zh: '洗毛', en: 'Scouring' },
+  dehairing: { zh: '分梳', en: 'Dehairing' },
+  dyeing: { zh: '染色', en: 'Dyeing' },
+  spinning: { zh: '纺纱', en: 'Spinning' },
+  knitting: { zh: '针织', en: 'Knitting' },
+  finishing: { zh: '后整理', en: 'Finishing' },
 };
 
 type Reader = (result: RunResult, product: string | undefined) => Claim;
@@ -49,6 +59,7 @@ const readers: Record<string, Reader> = {
     const plants = tables.plant!;
     const output = sumOf(plants, 'aluminium_t');
     return claim({
+      cell: 'output/footprint_kgco2e_per_t',
       value: String(outputs.footprint_kgco2e_per_t),
       unit: 'kg CO2e/t',
       declaredUnit: '1 t',
@@ -61,10 +72,7 @@ const readers: Record<string, Reader> = {
     });
   },
   'footprint/product-generic': ({ tables }, wanted) => {
-    const products = tables.product!;
-    const product = products.length === 1 ? products[0]! : products.find((row) => row.product_id === wanted);
-    if (!product)
-      throw refuse('PRODUCT_NOT_CHOSEN', { products: products.map((row) => String(row.product_id)).join('、') });
+    const product = chosen(tables.product!, wanted);
     const boundary = boundaries[String(product.boundary)];
     if (!boundary) throw refuse('BOUNDARY_MISSING');
     const perUnit = number(product.allocation_share).div(number(product.output));
@@ -75,6 +83,7 @@ const readers: Record<string, Reader> = {
       stages.set(stage, (stages.get(stage) ?? Rational.parse('0')).add(number(line.kgco2e).mul(perUnit)));
     }
     return claim({
+      cell: `product/${String(product.product_id)}/footprint_per_unit`,
       value: String(product.footprint_per_unit),
       unit: `kg CO2e/${String(product.declared_unit)}`,
       declaredUnit: `1 ${String(product.declared_unit)}`,
@@ -82,7 +91,38 @@ const readers: Record<string, Reader> = {
       parts: [...stages],
     });
   },
+  'footprint/cashmere': ({ tables }, wanted) => {
+    const product = chosen(tables.product!, wanted);
+    const boundary = boundaries[String(product.boundary)];
+    if (!boundary) throw refuse('BOUNDARY_MISSING');
+    const mass = number(product.mass_per_unit);
+    const unit = String(product.declared_unit);
+    // What was bought, of the starting material of this product, carried through all steps; the rest is the herds'.
+    const bought = number(product.bought).mul(number(product.all_steps)).div(number(product.raw_kg));
+    return claim({
+      cell: `product/${String(product.product_id)}/footprint_per_unit`,
+      value: String(product.footprint_per_unit),
+      unit: `kg CO2e/${unit}`,
+      declaredUnit: `1 ${unit}`,
+      boundary,
+      parts: [
+        ['pasture', number(product.raw_material).sub(bought).mul(mass)],
+        ['bought_material', bought.mul(mass)],
+        ...(tables.step ?? [])
+          .filter((row) => row.product_id === product.product_id)
+          .map((row): [string, Rational] => [String(row.step), number(row.per_kg_product).mul(mass)]),
+      ],
+    });
+  },
 };
+
+/** Of several products the one that is wanted. */
+function chosen(products: Row[], wanted: string | undefined): Row {
+  const product = products.length === 1 ? products[0]! : products.find((row) => row.product_id === wanted);
+  if (!product)
+    throw refuse('PRODUCT_NOT_CHOSEN', { products: products.map((row) => String(row.product_id)).join('、') });
+  return product;
+}
 
 /** Throws NO_CLAIM, PRODUCT_NOT_CHOSEN, BOUNDARY_MISSING. */
 export function claimOf(result: RunResult, product?: string): Claim {

@@ -28,10 +28,16 @@ interface Found {
 export class DoubleUseGuard {
   constructor(private readonly register: ClaimRegister) {}
 
-  /** Claims everything for the label, in the transaction that issues it. Throws what `check` answers. */
-  async claim(manager: EntityManager, actor: Actor, backed: Backed, label: string): Promise<Claim[]> {
+  /** Claims everything for the label, and what its kind uses, in the transaction that issues it. Throws what `check` answers. */
+  async claim(
+    manager: EntityManager,
+    actor: Actor,
+    backed: Backed,
+    label: string,
+    more: NewClaim[] = [],
+  ): Promise<Claim[]> {
     const wanted = await this.wanted(manager, backed, label);
-    return this.register.claim(manager, actor, wanted);
+    return this.register.claim(manager, actor, [...wanted, ...more]);
   }
 
   /** The refusal that issuing would meet now; undefined where nothing is in the way. */

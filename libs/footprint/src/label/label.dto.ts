@@ -15,6 +15,19 @@ class StageDto {
   share: string;
 }
 
+class BaselineDto {
+  @ApiProperty() number: string;
+  @ApiProperty({ description: 'Decimal' }) value: string;
+  @ApiProperty({ description: 'Per cent, one decimal' }) reduction: string;
+}
+
+class OffsetDto {
+  @ApiProperty() asset: string;
+  @ApiProperty({ type: [String] }) serials: string[];
+  @ApiProperty({ description: 'Declared units; decimal' }) quantity: string;
+  @ApiProperty({ description: 't CO2e' }) amount: string;
+}
+
 const STATUSES = ['valid', 'withdrawn', 'expired'] as const;
 
 export class LabelDto {
@@ -65,6 +78,18 @@ export class LabelDto {
 
   @ApiProperty({ type: [StageDto] })
   stages: StageDto[];
+
+  @ApiPropertyOptional({ enum: ['footprint', 'reduced', 'neutral'], description: 'absent: footprint' })
+  kind?: 'footprint' | 'reduced' | 'neutral';
+
+  @ApiPropertyOptional()
+  product?: string;
+
+  @ApiPropertyOptional({ type: BaselineDto, description: 'the own label a reduced one is below' })
+  baseline?: BaselineDto;
+
+  @ApiPropertyOptional({ type: OffsetDto, description: 'apart from the figure, which it does not change' })
+  offset?: OffsetDto;
 
   @ApiProperty({ enum: STATUSES })
   status: (typeof STATUSES)[number];

@@ -1,6 +1,7 @@
 import type { Text } from '@qingheng/sheet';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Stage } from '../claim/claim';
+import type { LabelKind } from '../label-kind/label-rules';
 
 /** What the label says and the signature covers. */
 export interface LabelContent {
@@ -20,6 +21,14 @@ export interface LabelContent {
   sheetHash: string;
   resultHash: string;
   stages: Stage[];
+  /** Absent in labels older than the kinds: footprint. */
+  kind?: LabelKind;
+  /** Which of several products of the filing. */
+  product?: string;
+  /** Of a reduced label: the own label it is below, by so many per cent. */
+  baseline?: { number: string; value: string; reduction: string };
+  /** Of a neutral label: cancelled credits, in t CO2e, for so many declared units. The figure does not change. */
+  offset?: { asset: string; serials: string[]; quantity: string; amount: string };
 }
 
 export type LabelStatus = 'valid' | 'withdrawn' | 'expired';

@@ -15,13 +15,12 @@ import type { EntityManager } from 'typeorm';
 import { claimOf } from '../claim/claim';
 import { refuse } from '../footprint.messages';
 import { DoubleUseGuard } from '../guard/double-use.guard';
+import { LabelKindService } from '../label-kind/label-kind.service';
+import { LabelRules } from '../label-kind/label-rules';
 import { PublishService } from '../pact/publish/publish.service';
 import { chinaDay, lastDay } from './china-day';
 import { Label, type LabelContent, type LabelStatus } from './label.entity';
 import { isLabelNumber, labelNumber } from './label-number';
-
-/** 产品碳足迹标识 are valid for two years. */
-const VALID_YEARS = 2;
 
 export interface LabelView extends LabelContent {
   status: LabelStatus;
@@ -37,6 +36,8 @@ export class LabelService implements Issuer, OnModuleInit {
     private readonly audit: AuditService,
     private readonly issuers: Issuers,
     private readonly guard: DoubleUseGuard,
+    private readonly kinds: LabelKindService,
+    private readonly rules: LabelRules,
     private readonly publishing: PublishService,
   ) {}
 
@@ -50,9 +51,13 @@ export class LabelService implements Issuer, OnModuleInit {
     const { name } = await manager.findOneByOrFail(Organisation, { id: filing.organisationId });
     const [{ sequence }] = await manager.query(`SELECT nextval('label_number')::int AS sequence`);
     const issuedOn = chinaDay(new Date());
+    const number = labelNumber(Number(issuedOn.slice(0, 4)), sequence);
+    const productName = filing.product ?? filing.title;
+    const named = { method: result.method, productName, number };
+    const { content: kind, uses } = await this.kinds.contentOf(manager, { filing, options }, claim, named);
     const content: LabelContent = {
-      number: labelNumber(Number(issuedOn.slice(0, 4)), sequence),
-      productName: filing.product ?? filing.title,
+      number,
+      productName,
       organisation: name,
       declaredUnit: claim.declaredUnit,
       value: claim.value,
@@ -61,12 +66,13 @@ export class LabelService implements Issuer, OnModuleInit {
       periodStart: filing.periodStart,
       periodEnd: filing.periodEnd,
       issuedOn,
-      expiresOn: lastDay(issuedOn, VALID_YEARS),
+      expiresOn: lastDay(issuedOn, this.rules.certificate.valid_years.value),
       method: result.method,
       methodVersion: result.version,
       sheetHash: sheet.hash,
       resultHash: run.resultHash!,
       stages: claim.stages,
+      ...kind,
     };
     const label = manager.create(Label, {
       number: content.number,
@@ -80,7 +86,7 @@ export class LabelService implements Issuer, OnModuleInit {
       issuedBy: actor.userId,
     });
     await manager.insert(Label, label);
-    await this.guard.claim(manager, actor, { ...filing, sheet, result }, label.number);
+    await this.guard.claim(manager, actor, { ...filing, sheet, result }, label.number, uses);
     return { kind: 'label', number: label.number, answer: viewOf(label) };
   }
 
