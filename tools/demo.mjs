@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launch, onSignals } from './launch.mjs';
 import { dataDir } from './prepare.mjs';
+import { cashmere } from './story/cashmere.mjs';
 import { ecoproducts } from './story/ecoproducts.mjs';
 import { forest } from './story/forest.mjs';
 import { grassland } from './story/grassland.mjs';
@@ -29,6 +30,7 @@ try {
   const report = {};
   for (const chapter of [
     smelter,
+    cashmere,
     fieldWork,
     forest,
     holdings,
@@ -58,6 +60,7 @@ onSignals(service.stop);
 console.log(`
 Qingheng 青衡 is up   ${service.url}      API docs ${service.url}/api/docs
   filer@huolin        enterprise filing clerk 企业填报员
+  filer@ordos         cashmere spinner, filer@alxa knitter 羊绒纺纱、针织企业填报员
   filer@linchang      forest farm 林场填报员
   ecology@xilingol    league government, GEP 盟行署核算员
   clerk@xilingol      league government, finance 盟行署财政经办

@@ -13,6 +13,12 @@ const mill = {
   creditCode: '91150600MA0DEMO004',
   region: '150600',
 } as const;
+const knitter = {
+  name: '阿拉善示范羊绒针织',
+  kind: 'enterprise',
+  creditCode: '91152900MA0DEMO009',
+  region: '152921',
+} as const;
 const league = {
   name: '锡林郭勒盟行政公署（演示）',
   kind: 'regulator',
@@ -53,6 +59,7 @@ const body = {
 export const demoPeople = (password: string): NewPerson[] => [
   { username: 'filer@huolin', name: '填报员（演示）', roles: [Role.Filer], organisation: smelter, password },
   { username: 'filer@ordos', name: '填报员（羊绒演示）', roles: [Role.Filer], organisation: mill, password },
+  { username: 'filer@alxa', name: '填报员（针织演示）', roles: [Role.Filer], organisation: knitter, password },
   { username: 'filer@linchang', name: '填报员（林场演示）', roles: [Role.Filer], organisation: farm, password },
   { username: 'ecology@xilingol', name: '核算员（盟行署演示）', roles: [Role.Filer], organisation: league, password },
   {

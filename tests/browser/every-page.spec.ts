@@ -20,6 +20,7 @@ const pages: Record<string, string[]> = {
     '/filings/new',
     'first:/filings',
     '/labels',
+    'dossier:/labels',
     '/holdings',
     '/market',
     '/methods',
@@ -79,11 +80,12 @@ async function broken(page: Page): Promise<Broken[]> {
 
 /** Goes to an address, or to what the first line of a list leads to. */
 async function open(page: Page, path: string, lang = 'zh'): Promise<void> {
-  const [, deep, list] = /^(first|banner|why|view=\w+):(.*)$/.exec(path) ?? [];
+  const [, deep, list] = /^(first|banner|dossier|why|view=\w+):(.*)$/.exec(path) ?? [];
   const address = new URL(list ?? path, seat.url);
   address.searchParams.set('lang', lang);
   await page.goto(address.href);
-  if (list) await page.locator('main table a').first().click();
+  if (deep === 'dossier') await page.locator('main table [data-test=dossier]').first().click();
+  else if (list) await page.locator('main table a').first().click();
   if (deep?.startsWith('view=')) await page.locator(`[role=tab][data-node-key=${deep.slice(5)}]`).click();
   if (deep === 'banner' || deep === 'why') await page.locator('[data-test=results] a').first().click();
   if (deep === 'why') await page.locator('main table a[href*="/why/"]').first().click();

@@ -101,7 +101,7 @@ describe('a dossier', () => {
     filing = await approved();
     await filer.put(`/filings/${filing}/readiness/flow_diagram`, { document: '电解工艺流程图 2025-03' });
     label = (await issue(filing)).body as unknown as Label;
-  }, 60_000);
+  }, 180_000);
 
   it('shows on one page everything the figure rests on, in both languages, and runs nothing', async () => {
     for (const lang of ['zh', 'en']) {
@@ -129,7 +129,7 @@ describe('a dossier', () => {
           );
       }
     }
-  }, 60_000);
+  }, 180_000);
 
   it('prints as PDF where there is a Chromium, and says so where there is none', async () => {
     const { body } = await filer.get<{ pdf: boolean; lines: number; sheetHash: string }>(
@@ -145,7 +145,7 @@ describe('a dossier', () => {
     expect(answer.status).toBe(body.pdf ? 200 : 503);
     if (body.pdf)
       expect((await filer.bytes(`/labels/${label.number}/certificate.pdf`)).subarray(0, 5).toString()).toBe('%PDF-');
-  }, 60_000);
+  }, 180_000);
 
   it('is an archive that a stranger verifies and recalculates, with nothing of ours but the keys', async () => {
     const bytes = await filer.bytes(`/labels/${label.number}/dossier.zip`);
@@ -183,7 +183,7 @@ describe('a dossier', () => {
     bytes[at + 20] = bytes[at + 20]! ^ 1;
     writeFileSync(file, bytes);
     expect(verify).toThrow();
-  }, 60_000);
+  }, 180_000);
 
   it('is for its holder and for those who oversee', async () => {
     for (const what of ['dossier', 'dossier.html', 'dossier.zip', 'certificate.html']) {
@@ -228,7 +228,7 @@ describe('kinds of label', () => {
       value: '10925.4768',
       baseline: { number: base.number, reduction: '7.8' },
     });
-  }, 60_000);
+  }, 180_000);
 
   it('lets cancelled credits stand beside the figure once, and never in it', async () => {
     const holder = (await filer.get<{ user: { organisation: { id: string } } }>('/auth/me')).body.user.organisation.id;
@@ -260,5 +260,5 @@ describe('kinds of label', () => {
     const again = await issue(await approved(), offset('1-12', '1'));
     expect([again.status, again.body.code]).toEqual([409, 'ALREADY_USED']);
     expect(again.body.detail).toContain(body.number);
-  }, 60_000);
+  }, 180_000);
 });

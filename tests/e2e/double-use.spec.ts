@@ -123,7 +123,7 @@ it('says which certificates are unknown, of another year, not held, or too few',
   expect(await codes('GEC23 1-10; GEC25 30-40')).toEqual(['CERTIFICATE_YEAR']);
   expect(await codes('GEC25 90-110')).toEqual(['CERTIFICATE_NOT_HELD']);
   expect(await codes('GEC25 30-41', '12.001')).toEqual(['CERTIFICATE_TOO_FEW']);
-}, 60_000);
+}, 180_000);
 
 it('is one use with the registry: cancelled elsewhere is used, cancelled for this footprint is the same use', async () => {
   expect((await cancel('40-50', '11')).body.status).toBe('posted');
@@ -151,10 +151,10 @@ it('is one use with the registry: cancelled elsewhere is used, cancelled for thi
     (await filer.post('/registry/operations', { operation: 'cancel', asset: 'GEC25', amount: '1', beneficiary: 'x' }))
       .body.code,
   ).toBe('OPERATION_NEEDS');
-}, 60_000);
+}, 180_000);
 
 it('lets one of two labels asked for at the same moment have them', async () => {
   const filings = [await approved('GEC25 75-87'), await approved('GEC25 80-92')];
   const answers = await Promise.all(filings.map(label));
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-}, 60_000);
+}, 180_000);

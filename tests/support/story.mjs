@@ -1,4 +1,5 @@
 // Tells the demo's story to a running service, so that its pages have something to show. Usage: node story.mjs URL OWNER_DATABASE_URL
+import { cashmere } from '../../tools/story/cashmere.mjs';
 import { ecoproducts } from '../../tools/story/ecoproducts.mjs';
 import { forest } from '../../tools/story/forest.mjs';
 import { grassland } from '../../tools/story/grassland.mjs';
@@ -11,5 +12,16 @@ import { trading } from '../../tools/story/trading.mjs';
 
 const [url, ownerDatabaseUrl] = process.argv.slice(2);
 const report = {};
-for (const chapter of [smelter, forest, holdings, trading, ecoproducts, grassland, programme, region, scenarios])
+for (const chapter of [
+  smelter,
+  cashmere,
+  forest,
+  holdings,
+  trading,
+  ecoproducts,
+  grassland,
+  programme,
+  region,
+  scenarios,
+])
   report[chapter.name] = await chapter(url, 'qingheng-demo', report, { ownerDatabaseUrl });

@@ -1,9 +1,16 @@
 // The first chapter: a smelter's footprint is filed, calculated, reviewed, labelled, and its public page verified.
 // Consumption per tonne and factors: primary aluminium as published (13,492 kWh AC per tonne; electricity footprint
 // factors 2023; alumina and anode from the national product database), scaled to a plant of 400,000 t a year.
+import { execFileSync } from 'node:child_process';
 import { createPublicKey, verify } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Person, until } from '../client.mjs';
 import { grouped, table } from '../table.mjs';
+
+const cli = fileURLToPath(new URL('../qingheng.mjs', import.meta.url));
 
 const plant = {
   plant_id: 'P1',
@@ -107,9 +114,10 @@ export async function smelter(url, password) {
       ],
     ],
   );
+  const dossier = await verifyDossier(url, filer, label);
   return {
     footprints: Object.fromEntries(results.map((r) => [r.id, r.footprint])),
-    label: { number: label.number, value: label.value, unit: label.unit, ...page },
+    label: { number: label.number, value: label.value, unit: label.unit, ...page, dossier },
   };
 }
 
@@ -133,4 +141,25 @@ async function verifyLabel(url, number) {
   if (!good || (signed.label ?? signed).number !== number)
     throw new Error(`the signature of label ${number} does not verify`);
   return { address, status: open.status, signature: 'verified offline 离线验签通过' };
+}
+
+/** The evidence behind the label, as a third party verifies it: signed manifest, every file by its SHA-256. */
+async function verifyDossier(url, filer, label) {
+  const folder = mkdtempSync(join(tmpdir(), 'qingheng-dossier-'));
+  try {
+    const archive = join(folder, 'dossier.zip');
+    writeFileSync(archive, await filer.bytes(`/api/v1/labels/${label.number}/dossier.zip`));
+    const keys = `${url}/.well-known/jwks.json`;
+    const answer = execFileSync(process.execPath, [cli, 'verify', '--archive', archive, '--keys', keys]);
+    const { files, genuine } = JSON.parse(answer.toString());
+    const { pdf, lines, auditEntries } = await filer.get(`/api/v1/labels/${label.number}/dossier`);
+    table(
+      'Dossier 标识档案',
+      ['label', 'files', 'inventory lines', 'audit entries', 'PDF', 'archive'],
+      [[label.number, files, lines, auditEntries, pdf ? 'yes' : 'HTML only', 'verified 验签通过']],
+    );
+    return { files, genuine };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

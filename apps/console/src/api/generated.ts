@@ -1191,6 +1191,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/filings/{id}/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a label for this filing needs, and what is there */
+        get: operations["ReadinessController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filings/{id}/readiness/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** State that an item is there, and by which document */
+        put: operations["ReadinessController_declare"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/filings/{id}/review": {
         parameters: {
             query?: never;
@@ -1293,6 +1327,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/label-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds of label: what each says and needs */
+        get: operations["DossierController_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/labels": {
         parameters: {
             query?: never;
@@ -1319,6 +1370,108 @@ export interface paths {
         };
         /** A label with its signature (JWS, ES256; keys at /.well-known/jwks.json) */
         get: operations["LabelController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/{number}/certificate.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificate on one sheet, by the configured template */
+        get: operations["DossierController_certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/{number}/certificate.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificate as PDF; 503 where there is nothing to print with */
+        get: operations["DossierController_certificatePdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/{number}/dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands behind a label, for its holder and those who oversee */
+        get: operations["DossierController_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/{number}/dossier.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The dossier as one page, to read or to print */
+        get: operations["DossierController_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/{number}/dossier.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The dossier as PDF; 503 where there is nothing to print with */
+        get: operations["DossierController_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/{number}/dossier.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The dossier for machines: JSON, sheet, CSV, both pages, and a signed manifest */
+        get: operations["DossierController_archive"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3931,6 +4084,13 @@ export interface components {
             code: string;
             message?: components["schemas"]["TextDto"];
         };
+        BaselineDto: {
+            number: string;
+            /** @description Per cent, one decimal */
+            reduction: string;
+            /** @description Decimal */
+            value: string;
+        };
         BatchBody: {
             /** @description One banner; all where absent */
             banner?: string;
@@ -4144,6 +4304,12 @@ export interface components {
             about: components["schemas"]["BookLineDto"][];
             /** @description free lines or unsettled deals that could belong to it, likeliest first */
             candidates: components["schemas"]["BookLineDto"][];
+        };
+        CertificateFieldDto: {
+            en: string;
+            key: string;
+            value: components["schemas"]["TextDto"];
+            zh: string;
         };
         ChainStateDto: {
             entries: number;
@@ -4491,6 +4657,10 @@ export interface components {
              */
             settles?: string;
         };
+        DeclarationDto: {
+            /** @example 碳足迹管理手册 QM-12，2025-01 起运行 */
+            document: string;
+        };
         DiscoveryDto: {
             grant_types_supported: string[];
             issuer: string;
@@ -4528,6 +4698,40 @@ export interface components {
             number?: string;
             title: string;
             url?: string;
+        };
+        DossierClaimDto: {
+            attribute: string;
+            /** Format: date */
+            from: string;
+            number: string;
+            serials: string | null;
+            subject: string;
+            /** Format: date */
+            to: string;
+        };
+        DossierDto: {
+            /** @description entries of the audit trail */
+            auditEntries: number;
+            certificate: components["schemas"]["CertificateFieldDto"][];
+            /** @description the official list of fields is not public */
+            certificateProvisional: boolean;
+            claims: components["schemas"]["DossierClaimDto"][];
+            /** @description factors from the library */
+            factors: number;
+            filing: string;
+            filingNumber: string;
+            inputHash: string;
+            kind: components["schemas"]["LabelKindDto"];
+            label: components["schemas"]["LabelDto"];
+            /** @description lines of the inventory */
+            lines: number;
+            /** @description false: print the HTML instead */
+            pdf: boolean;
+            readiness: components["schemas"]["ReadinessDto"][];
+            resultHash: string;
+            run: string;
+            sheetHash: string;
+            surveillance: string[];
         };
         DqiBody: {
             /** @description 1 to 5 */
@@ -5047,6 +5251,16 @@ export interface components {
             number: string;
         };
         IssueDto: {
+            /** @description Of a reduced label: the own label of the base period */
+            baseline?: string;
+            /**
+             * @description Kind of label
+             * @default footprint
+             * @enum {string}
+             */
+            kind?: "footprint" | "reduced" | "neutral";
+            /** @description Of a neutral label: what offsets it */
+            offset?: components["schemas"]["OffsetWishDto"];
             /** @description Which product, where the result has several */
             product?: string;
         };
@@ -5081,6 +5295,8 @@ export interface components {
             nextCursor?: string;
         };
         LabelDto: {
+            /** @description the own label a reduced one is below */
+            baseline?: components["schemas"]["BaselineDto"];
             boundary: components["schemas"]["TextDto"];
             /** @example 1 t */
             declaredUnit: string;
@@ -5088,15 +5304,23 @@ export interface components {
             expiresOn: string;
             /** Format: date */
             issuedOn: string;
+            /**
+             * @description absent: footprint
+             * @enum {string}
+             */
+            kind?: "footprint" | "reduced" | "neutral";
             method: string;
             methodVersion: string;
             /** @example CF2026-000001-22 */
             number: string;
+            /** @description apart from the figure, which it does not change */
+            offset?: components["schemas"]["OffsetDto"];
             organisation: string;
             /** Format: date */
             periodEnd: string;
             /** Format: date */
             periodStart: string;
+            product?: string;
             productName: string;
             resultHash: string;
             sheetHash: string;
@@ -5110,6 +5334,17 @@ export interface components {
             /** Format: date */
             withdrawnOn?: string;
             withdrawReason?: string;
+        };
+        LabelKindDto: {
+            /** @enum {string} */
+            code: "footprint" | "reduced" | "neutral";
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            en: string;
+            rules: components["schemas"]["TextDto"][];
+            source: string;
+            statement: components["schemas"]["TextDto"];
+            zh: string;
         };
         LabelPageDto: {
             items: components["schemas"]["LabelDto"][];
@@ -5825,6 +6060,30 @@ export interface components {
             quantity: string;
             /** @enum {string} */
             side: "supply" | "demand";
+        };
+        OffsetDto: {
+            /** @description t CO2e */
+            amount: string;
+            asset: string;
+            /** @description Declared units; decimal */
+            quantity: string;
+            serials: string[];
+        };
+        OffsetWishDto: {
+            /** @example SC24 */
+            asset: string;
+            /**
+             * @description declared units that are offset; decimal
+             * @example 1000
+             */
+            quantity: string;
+            /**
+             * @description cancelled by the holder
+             * @example [
+             *       "1-250"
+             *     ]
+             */
+            serials: string[];
         };
         OidcStateDto: {
             enabled: boolean;
@@ -6708,6 +6967,19 @@ export interface components {
         PulledDto: {
             /** Format: uuid */
             jobId: string;
+        };
+        ReadinessDto: {
+            code: string;
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            /** @description what is in the way, or how it was met */
+            detail?: components["schemas"]["TextDto"];
+            document?: string;
+            /** @enum {string} */
+            kind: "computed" | "declared";
+            met: boolean;
+            source: string;
+            title: components["schemas"]["TextDto"];
         };
         ReadWorkbookDto: {
             /** @description Worksheets that are none of ours */
@@ -9433,6 +9705,53 @@ export interface operations {
             };
         };
     };
+    ReadinessController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadinessDto"][];
+                };
+            };
+        };
+    };
+    ReadinessController_declare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclarationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadinessDto"][];
+                };
+            };
+        };
+    };
     ReviewController_decide: {
         parameters: {
             query?: never;
@@ -9560,6 +9879,25 @@ export interface operations {
             };
         };
     };
+    DossierController_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelKindDto"][];
+                };
+            };
+        };
+    };
     LabelController_list: {
         parameters: {
             query?: {
@@ -9601,6 +9939,142 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PublicLabelDto"];
                 };
+            };
+        };
+    };
+    DossierController_certificate: {
+        parameters: {
+            query?: {
+                /** @description otherwise by Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header: {
+                "accept-language": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DossierController_certificatePdf: {
+        parameters: {
+            query?: {
+                /** @description otherwise by Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header: {
+                "accept-language": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DossierController_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierDto"];
+                };
+            };
+        };
+    };
+    DossierController_page: {
+        parameters: {
+            query?: {
+                /** @description otherwise by Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header: {
+                "accept-language": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DossierController_pdf: {
+        parameters: {
+            query?: {
+                /** @description otherwise by Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header: {
+                "accept-language": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DossierController_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -97,3 +97,36 @@ it('makes no label of other results', async () => {
   });
   expect(() => claimOf({ ...result, method: 'gep/account' })).toThrow(expect.objectContaining({ code: 'NO_CLAIM' }));
 });
+
+it('reads a cashmere product: pasture, bought material and steps add up to the figure', async () => {
+  const sheet = library.get('footprint/cashmere', { version: '1.0.0' });
+  const product = { product_id: '衫', declared_unit: '件', mass_per_unit: '0.3', boundary: 'cradle_to_gate' };
+  const herd = {
+    ...{ product_id: '衫', herd_id: 'a', goats: '100', body_mass: '30', enteric_source: 'ipcc-2006', climate: 'cool' },
+    ...{ excreta_edition: '2019', cashmere_kg: '50', cashmere_price: '300', cashmere_protein: '0.8' },
+    ...{ meat_kg: '950', meat_price: '20', meat_protein: '0.16' },
+  };
+  const bought = { product_id: '衫', supplier: '甲', mass: '50', factor_kgco2e: '360', factor_source: '供应商足迹' };
+  const step = (name: string, loss: string) => ({ product_id: '衫', step: name, output_kg: '40', yield: loss });
+  const power = (name: string) => ({
+    product_id: '衫',
+    step: name,
+    item: '电',
+    amount: '80',
+    unit: 'kWh',
+    factor_kgco2e: '0.5',
+    factor_source: '构造',
+  });
+  const tables = {
+    ...{ product: [product], herd: [herd], purchase: [bought] },
+    step: [step('spinning', '0.9'), step('knitting', '0.95')],
+    line: [power('spinning'), power('knitting')],
+  };
+  const result = await runSheet(sheet, { parameters: { allocation: 'mass' }, tables }, { asOf: '2025-12-31' });
+  const claim = claimOf(result);
+  expect(claim).toMatchObject({ unit: 'kg CO2e/件', declaredUnit: '1 件', cell: 'product/衫/footprint_per_unit' });
+  expect(claim.stages.map(({ stage }) => stage)).toEqual(['pasture', 'bought_material', 'spinning', 'knitting']);
+  // Bought: half of the material, 360 / (0.9 × 0.95) × 0.3 / 2.
+  expect(claim.stages[1]!.value).toBe('63.157895');
+  expect(claim.stages.reduce((sum, { value }) => sum + minor(value), 0n)).toBe(minor(claim.value));
+});
