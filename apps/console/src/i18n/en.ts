@@ -2,6 +2,7 @@ import admin from './en/admin.json';
 import audit from './en/audit.json';
 import common from './en/common.json';
 import compensation from './en/compensation.json';
+import credits from './en/credits.json';
 import errors from './en/errors.json';
 import factors from './en/factors.json';
 import filings from './en/filings.json';
@@ -13,6 +14,7 @@ import market from './en/market.json';
 import methods from './en/methods.json';
 import open from './en/open.json';
 import reconciliation from './en/reconciliation.json';
+import reserve from './en/reserve.json';
 import results from './en/results.json';
 import reviews from './en/reviews.json';
 import scenarios from './en/scenarios.json';
@@ -24,6 +26,7 @@ export default {
   audit,
   common,
   compensation,
+  credits,
   errors,
   factors,
   filings,
@@ -35,6 +38,7 @@ export default {
   methods,
   open,
   reconciliation,
+  reserve,
   results,
   reviews,
   scenarios,

@@ -2,6 +2,7 @@ import admin from './zh/admin.json';
 import audit from './zh/audit.json';
 import common from './zh/common.json';
 import compensation from './zh/compensation.json';
+import credits from './zh/credits.json';
 import errors from './zh/errors.json';
 import factors from './zh/factors.json';
 import filings from './zh/filings.json';
@@ -13,6 +14,7 @@ import market from './zh/market.json';
 import methods from './zh/methods.json';
 import open from './zh/open.json';
 import reconciliation from './zh/reconciliation.json';
+import reserve from './zh/reserve.json';
 import results from './zh/results.json';
 import reviews from './zh/reviews.json';
 import scenarios from './zh/scenarios.json';
@@ -24,6 +26,7 @@ export default {
   audit,
   common,
   compensation,
+  credits,
   errors,
   factors,
   filings,
@@ -35,6 +38,7 @@ export default {
   methods,
   open,
   reconciliation,
+  reserve,
   results,
   reviews,
   scenarios,

@@ -9,6 +9,8 @@ export type Area =
   | 'market'
   | 'reconciliation'
   | 'compensation'
+  | 'credits'
+  | 'reserve'
   | 'methods'
   | 'factors'
   | 'audit'
@@ -23,6 +25,8 @@ const readers: Partial<Record<Area, readonly UserRole[]>> = {
   market: ['filer', 'trader', 'regulator', 'auditor'],
   reconciliation: ['trader'],
   compensation: ['finance_clerk', 'finance_approver', 'reviewer', 'regulator', 'auditor'],
+  credits: ['filer', 'reviewer', 'regulator', 'auditor'],
+  reserve: ['filer', 'regulator'],
   admin: ['method_admin'],
   jobs: ['method_admin'],
   audit: ['auditor', 'regulator'],
@@ -37,6 +41,8 @@ const order: readonly Area[] = [
   'market',
   'reconciliation',
   'compensation',
+  'credits',
+  'reserve',
   'methods',
   'factors',
   'audit',
