@@ -23,6 +23,7 @@ const pages: Record<string, string[]> = {
     'dossier:/labels',
     '/holdings',
     '/market',
+    '/credits/planner',
     '/methods',
     '/factors',
   ],
@@ -36,8 +37,20 @@ const pages: Record<string, string[]> = {
     'view=imports:/sinks',
     'view=stocks:/sinks',
     'view=evidence:/sinks',
+    '/credits',
+    'first:/credits',
+    '/reserve',
   ],
-  'reviewer@qingheng': ['/', '/reviews', '/reviews?view=approved', '/methods/footprint/primary-aluminium'],
+  'reviewer@qingheng': [
+    '/',
+    '/credits',
+    'first:/credits',
+    'verified:/credits',
+    'uncertain:/credits',
+    '/reviews',
+    '/reviews?view=approved',
+    '/methods/footprint/primary-aluminium',
+  ],
   'trader@qingheng': ['/', '/market', '/reconciliation', 'first:/reconciliation', '/reconciliation/breaks'],
   'clerk@xilingol': [
     '/',
@@ -80,7 +93,7 @@ async function broken(page: Page): Promise<Broken[]> {
 
 /** Goes to an address, or to what the first line of a list leads to. */
 async function open(page: Page, path: string, lang = 'zh'): Promise<void> {
-  const [, deep, list] = /^(first|banner|dossier|why|view=\w+):(.*)$/.exec(path) ?? [];
+  const [, deep, list] = /^(first|banner|dossier|why|verified|uncertain|view=\w+):(.*)$/.exec(path) ?? [];
   const address = new URL(list ?? path, seat.url);
   address.searchParams.set('lang', lang);
   await page.goto(address.href);
@@ -88,6 +101,8 @@ async function open(page: Page, path: string, lang = 'zh'): Promise<void> {
   else if (list) await page.locator('main table a').first().click();
   if (deep?.startsWith('view=')) await page.locator(`[role=tab][data-node-key=${deep.slice(5)}]`).click();
   if (deep === 'banner' || deep === 'why') await page.locator('[data-test=results] a').first().click();
+  if (deep === 'verified') await page.locator('main a[href*="/verifications/"]').first().click();
+  if (deep === 'uncertain') await page.locator('main a[href*="/uncertainty/"]').first().click();
   if (deep === 'why') await page.locator('main table a[href*="/why/"]').first().click();
   await page.locator('main h1').first().waitFor();
   await page.waitForLoadState('networkidle');

@@ -45,6 +45,8 @@ export async function forest(url, password) {
     },
     '样地记录齐全。',
   );
+  await filer.post(`/api/v1/sink/runs/${runId}/simulations`, { draws: 5000 });
+  await reserve(filer);
   const { stock_t1_tco2e, stock_t2_tco2e, uncertainty_change, discount_fraction, issuable_t } = run.result.outputs;
   const round = (text) => grouped(Number(text).toFixed(2));
   table(
@@ -62,4 +64,25 @@ export async function forest(url, password) {
     ],
   );
   return { issuable_t, statement: issued.number, resultHash: run.result.resultHash };
+}
+
+/** Land the farm thinks of planting; figures are made up. */
+async function reserve(filer) {
+  const { prospects } = await filer.get('/api/v1/sink/reserve');
+  const land = [
+    ['根河北坡', '150785', 'larch-planted', '1200.5', '9000'],
+    ['牙克石采伐迹地', '150782', 'birch-natural', '3400', '1200'],
+    ['海拉尔沙地', '150702', 'pine-sand', '860', '12500'],
+  ];
+  for (const [i, [name, region, curve, hectares, plantingCost]] of land.entries()) {
+    if (prospects.some((one) => one.name === name)) continue;
+    await filer.post('/api/v1/sink/reserve/prospects', {
+      ...{ name, region, curve, hectares, plantingCost },
+      owner: i ? '大兴安岭示范林业集团' : '大兴安岭示范林场',
+      startYear: 2027 + i,
+      years: 30,
+      stage: i ? 'idea' : 'survey',
+      yearlyCost: '120',
+    });
+  }
 }

@@ -9,7 +9,7 @@ import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
 import { moment } from '../shared/dates';
 import { ProblemAlert } from '../shared/problem-alert';
-import { useAgain } from './verification-page';
+import { useAgain } from './use-again';
 
 const kinds = ['corrective', 'clarification', 'forward'] as const;
 const kindColours = { corrective: 'error', clarification: 'warning', forward: 'default' } as const;

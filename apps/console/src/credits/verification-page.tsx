@@ -1,5 +1,5 @@
 /** A verification: plots measured again beside the owner's, findings back and forth, the conclusion. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Alert, Button, Form, Input, Select, type TableColumnsType, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,6 +17,7 @@ import { Waiting } from '../shared/waiting';
 import { WideTable } from '../shared/wide-table';
 import { percent } from './figures';
 import { Findings } from './findings';
+import { useAgain } from './use-again';
 import './credits.css';
 
 const colours = { open: 'processing', passed: 'success', failed: 'error' } as const;
@@ -71,15 +72,6 @@ export function VerificationPage() {
       {active && <Decision verification={one} />}
     </div>
   );
-}
-
-/** What a verification shows again after each step. */
-export function useAgain(one: SinkVerification) {
-  const client = useQueryClient();
-  return (next?: SinkVerification) => {
-    if (next) client.setQueryData(['sink-verification', one.id], next);
-    return client.invalidateQueries({ queryKey: ['sink-credits', one.projectId] });
-  };
 }
 
 function Plots({ verification: one, active }: { verification: SinkVerification; active: boolean }) {
