@@ -1,5 +1,6 @@
 import { CompensationModule } from '@qingheng/compensation';
 import { EcoproductModule } from '@qingheng/ecoproduct';
+import { FactorModule } from '@qingheng/factor';
 import { FootprintModule } from '@qingheng/footprint';
 import { LedgerModule } from '@qingheng/ledger';
 import { MarketModule } from '@qingheng/market';
@@ -23,6 +24,8 @@ import { SinkModule } from '@qingheng/sink';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
+import { MatchesController } from './matches.controller';
+import { PlaceReader } from './place-reader';
 import { entities } from './schema';
 
 /** Requests a minute from one address; narrower limits stand at their routes. */
@@ -49,11 +52,13 @@ export class AppModule {
         LedgerModule.serving(),
         PipelineModule.serving(),
         MarketModule.serving(),
+        FactorModule.serving(),
         FootprintModule.serving(),
         SinkModule,
         CompensationModule.serving(),
-        EcoproductModule.serving(),
+        EcoproductModule.serving({ areas: new PlaceReader() }),
       ],
+      controllers: [MatchesController],
       providers: [
         { provide: APP_GUARD, useClass: ThrottlerGuard },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },

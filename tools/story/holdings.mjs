@@ -1,9 +1,8 @@
-// What is issued is held, sold and retired: the forest's credits go into the book with five per cent to the buffer, the
-// smelter buys them on the market against money and retires them, and settles its compliance year with allowances and offsets within their limits.
+// What is issued is held, sold and retired: the smelter buys the forest's credits on the market against money, vintage by
+// vintage, and retires them, and settles its compliance year with allowances and offsets within their limits.
 import { Person } from '../client.mjs';
 import { grouped, table } from '../table.mjs';
 
-const SHARE = 20n; // one in twenty to the buffer
 const yuan = (fen) => `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`;
 
 export async function holdings(url, password, { forest }) {
@@ -20,7 +19,7 @@ export async function holdings(url, password, { forest }) {
   ])
     people[name] = await Person.signIn(url, name, password);
   const me = async (name) => (await people[name].get('/api/v1/auth/me')).user.organisation.id;
-  const [farm, smelter] = [await me('filer@linchang'), await me('filer@huolin')];
+  const smelter = await me('filer@huolin');
   const done = async (maker, checker, wish) => {
     const { id } = await people[maker].post('/api/v1/registry/operations', wish);
     const answer = await people[checker].post(`/api/v1/registry/operations/${id}/approve`);
@@ -29,18 +28,8 @@ export async function holdings(url, password, { forest }) {
   };
   const registered = (wish) => done('registrar@qingheng', 'regulator@qingheng', wish);
 
-  const issued = BigInt(forest.issuable_t);
-  const buffer = (issued + SHARE - 1n) / SHARE;
-  const credit = `SINK-${forest.statement}`;
-  await people['registrar@qingheng'].post('/api/v1/registry/assets', {
-    code: credit,
-    kind: 'sink_credit',
-    vintage: 2025,
-  });
-  const document = forest.statement;
-  await registered({ operation: 'buffer', asset: credit, amount: `${buffer}`, holder: farm, document });
-  await registered({ operation: 'issue', asset: credit, amount: `${issued - buffer}`, holder: farm, document });
-  // Offered, and taken against money: both sides or neither. The price is made up.
+  const [issued, buffer] = [BigInt(forest.tonnes), BigInt(forest.buffer)];
+  // Offered vintage by vintage, and taken against money: both sides or neither. The price is made up.
   await people['registrar@qingheng'].post('/api/v1/registry/assets', { code: 'CNY', kind: 'money' });
   const [price, sold] = [6_000n, issued - buffer];
   await done('trader@qingheng', 'settler@qingheng', {
@@ -50,43 +39,49 @@ export async function holdings(url, password, { forest }) {
     holder: smelter,
     document: 'bank slip 2026-01',
   });
-  const offer = { side: 'supply', mode: 'listed', asset: credit, price: yuan(price), quantity: `${sold}` };
-  const listing = await people['filer@linchang'].post('/api/v1/market/listings', offer);
-  const deal = await people['filer@huolin'].post(`/api/v1/market/listings/${listing.id}/take`, { quantity: `${sold}` });
-  if (deal.amount !== yuan(price * sold)) throw new Error(`the deal is not what was offered: ${JSON.stringify(deal)}`);
-  const retired = await done('filer@huolin', 'filer2@huolin', {
-    operation: 'cancel',
-    asset: credit,
-    amount: `${issued - buffer}`,
-    beneficiary: '霍林郭勒示范铝业',
-  });
+  let [paid, retired] = [0n, 0n];
+  for (const { asset, tonnes, buffer: kept } of forest.lots) {
+    const quantity = BigInt(tonnes) - BigInt(kept);
+    const offer = { side: 'supply', mode: 'listed', asset, price: yuan(price), quantity: `${quantity}` };
+    const listing = await people['filer@linchang'].post('/api/v1/market/listings', offer);
+    const taken = { quantity: `${quantity}` };
+    const deal = await people['filer@huolin'].post(`/api/v1/market/listings/${listing.id}/take`, taken);
+    if (deal.amount !== yuan(price * quantity))
+      throw new Error(`the deal is not what was offered: ${JSON.stringify(deal)}`);
+    paid += price * quantity;
+    const cancelled = await done('filer@huolin', 'filer2@huolin', {
+      operation: 'cancel',
+      asset,
+      amount: `${quantity}`,
+      beneficiary: '霍林郭勒示范铝业',
+    });
+    retired += BigInt(cancelled.amount);
+  }
   const trial = await people['regulator@qingheng'].get('/api/v1/ledger/trial-balance');
-  const line = trial.find(({ asset }) => asset === credit);
-  if (line.sum !== '0' || line.purposes.retired !== `${issued - buffer}` || line.purposes.buffer !== `${buffer}`)
-    throw new Error(`the book of ${credit} does not add up: ${JSON.stringify(line)}`);
+  const lines = forest.lots.map((lot) => ({ lot, line: trial.find(({ asset }) => asset === lot.asset) }));
+  for (const { lot, line } of lines)
+    if (
+      line.sum !== '0' ||
+      line.purposes.buffer !== lot.buffer ||
+      BigInt(line.purposes.retired) !== BigInt(lot.tonnes) - BigInt(lot.buffer)
+    )
+      throw new Error(`the book of ${lot.asset} does not add up: ${JSON.stringify(line)}`);
+  if (paid !== price * sold || retired !== sold) throw new Error('what was sold is not what was issued');
+  const left = lines.reduce((sum, { line }) => sum + BigInt(line.purposes.available), 0n);
   table(
     'Sink credits in the book 碳汇入账',
     ['issued 签发', 'buffer 缓冲', 'sold and retired 成交并注销', 'yuan 元', 'tradable left 可交易', 'Σ'],
-    [
-      [
-        grouped(`${issued}`),
-        grouped(`${buffer}`),
-        grouped(retired.amount),
-        grouped(deal.amount),
-        line.purposes.available,
-        line.sum,
-      ],
-    ],
+    [[grouped(`${issued}`), grouped(`${buffer}`), grouped(`${retired}`), grouped(yuan(paid)), `${left}`, '0']],
   );
 
   const obligation = await settle(people, registered, done, smelter);
   const state = await people['regulator@qingheng'].get('/api/v1/ledger/verification');
   if (state.faults.length) throw new Error(`the book does not hold: ${JSON.stringify(state.faults)}`);
   return {
-    credit,
+    credits: forest.lots.map(({ asset }) => asset),
     issued: `${issued}`,
     buffer: `${buffer}`,
-    retired: retired.amount,
+    retired: `${retired}`,
     obligation,
     batches: state.batches,
   };

@@ -5,10 +5,25 @@ export { StatementService } from './issue/statement.service';
 export { MethodsService } from './methods/methods.service';
 export { PipelineModule } from './pipeline.module';
 export { FilingReader } from './filing/filing-view';
-export { Run } from './run/run.entity';
 export { RunService } from './run/run.service';
+export { FilingService } from './filing/filing.service';
+export { type Figure, figuresOf, recalculated, type Replacement } from './run/recalculate';
+export { Run } from './run/run.entity';
+export {
+  dayOf,
+  type Grid,
+  numberValue,
+  readGrids,
+  readPlainRows,
+  readWorkbook,
+  UnreadableWorkbook,
+  widthFor,
+  withAddresses,
+  writeBook,
+  writeRows,
+  writeTemplate,
+} from './workbook';
 export { type OfferedTable, type TableSource, TableSources } from './run/table-sources';
-export { dayOf, readPlainRows, UnreadableWorkbook, writeBook, writeRows } from './workbook';
 export { readParts, type WorkbookParts } from './workbook/reading/parts';
 export { type RawCell, type RawRow, readWorksheet } from './workbook/reading/worksheet';
 export { readXml } from './workbook/reading/xml';

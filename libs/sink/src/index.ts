@@ -1,4 +1,7 @@
 /** Forest and grassland carbon sinks: projects, areas, monitoring periods. */
+export { sizeOf } from './geometry/measure';
+export { readArea } from './geometry/read-area';
+export { boundsOf } from './geometry/shapes';
 export { SinkModule, SinkWorkModule } from './sink.module';
 import { SinkCredit1700000014000 } from './credit.migration';
 import { Sink1700000003000 } from './sink.migration';

@@ -1088,6 +1088,685 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ecoproduct/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Issued GEP accounts: a series over the years, a map over the regions */
+        get: operations["GepController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/accounts/{filing}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An issued account by service and ecosystem, market and non-market apart */
+        get: operations["GepController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/accounts/{filing}/uncertainty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draw its parameters again and again: P5, P50, P95; the seed repeats it */
+        post: operations["GepController_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/audits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold a published GEP table against arithmetic and physics; nothing is kept */
+        post: operations["AuditorController_text"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/audits/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same for a workbook or CSV; each worksheet by itself */
+        post: operations["AuditorController_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/audits/filings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for our own calculated account */
+        get: operations["AuditorController_filing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Targets of the plan, what was observed, where each stands */
+        get: operations["IndicatorController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/indicators/{code}/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A published figure with its source */
+        post: operations["IndicatorController_observe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Products, newest first: what is published, and all of one’s own */
+        get: operations["CatalogueController_list"];
+        put?: never;
+        /** Draft a product */
+        post: operations["CatalogueController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CatalogueController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/products/{id}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open listings of the market for what this product is traded as */
+        get: operations["MatchesController_matches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/products/{id}/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A monitoring value with its day and source */
+        post: operations["CatalogueController_observe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/products/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit, publish, suspend, retire: its holder and the trading centre each take their steps */
+        post: operations["CatalogueController_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/products/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the filters find, in the layout of the import */
+        get: operations["CatalogueController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/products/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Products as a workbook or CSV; every bad cell is named and nothing is half taken */
+        post: operations["CatalogueController_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/products/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many products each region has */
+        get: operations["CatalogueController_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/products/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Indicators with their classes */
+        get: operations["CatalogueController_indicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/products/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Empty workbook of the catalogue */
+        get: operations["CatalogueController_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/seea": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SeeaController_list"];
+        put?: never;
+        /** Take supply and use tables from an issued GEP account, by reference with its hash */
+        post: operations["SeeaController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/seea/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SeeaController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/seea/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close it, by another person than who took it; refused while an identity does not hold */
+        post: operations["SeeaController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/seea/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The account as a report to read and print */
+        get: operations["SeeaController_html"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/seea/{id}/report.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as PDF, where Chromium is installed */
+        get: operations["SeeaController_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/seea/{id}/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import tables from the exported workbook, or one as CSV; all or nothing */
+        post: operations["SeeaController_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/seea/{id}/tables.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All tables as a workbook, which can be imported again */
+        get: operations["SeeaController_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/seea/{id}/tables/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One table as CSV */
+        get: operations["SeeaController_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/seea/layout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tables with their lines and columns in both languages */
+        get: operations["SeeaController_layout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-exports/factors.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Factors that a search finds, under the headings that an import takes */
+        get: operations["ExportController_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-exports/factors.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Factors that a search finds */
+        get: operations["ExportController_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-impacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Filings that new versions of factors would move, from what to what */
+        get: operations["ShadowController_impacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-impacts/{shadow}/{filing}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept: file the same again with the new versions. Keep: leave it as it is */
+        post: operations["ShadowController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose every row of the spreadsheet, or none: bad cells are named by address */
+        post: operations["ImportController_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-imports/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the import would propose, or every bad cell by its address */
+        post: operations["ImportController_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Columns of an .xlsx or CSV with their first cells, and which field each may be */
+        post: operations["ImportController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proposals, newest first */
+        get: operations["ProposalController_list"];
+        put?: never;
+        /** Propose new factors or new versions; every fault is named by row and field */
+        post: operations["ProposalController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProposalController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-proposals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish, or send back with remarks; never the person who proposed it */
+        post: operations["ProposalController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-proposals/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is proposed, with the version before beside it */
+        get: operations["ProposalController_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-proposals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a proposal of your own that nobody has decided */
+        post: operations["ProposalController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-shadows/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A shadow run: the versions, how far it is, how many filings would move */
+        get: operations["ShadowController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/factors": {
         parameters: {
             query?: never;
@@ -1095,8 +1774,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Factors with source and confidence, by id */
+        /** Factors with source and confidence: best matches first, then by id */
         get: operations["ReferenceController_factors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A factor in all its versions, newest first, with what each says in other GWP sets */
+        get: operations["ReferenceController_factor"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1218,6 +1914,23 @@ export interface paths {
         get?: never;
         /** State that an item is there, and by which document */
         put: operations["ReadinessController_declare"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filings/{id}/restatement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures of a filing by another GWP set; nothing is filed or stored */
+        get: operations["RestatementController_one"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3941,9 +4654,6 @@ export interface components {
             unissued: string;
             withheld: string;
         };
-        AnswerDto: {
-            answer: string;
-        };
         ArrearsDto: {
             banners: components["schemas"]["BannerArrearsDto"][];
             daysSinceReceipt: number | null;
@@ -4005,6 +4715,18 @@ export interface components {
         AuctionListDto: {
             items: components["schemas"]["AuctionDto"][];
         };
+        AuditAnswer: {
+            items: components["schemas"]["AuditedSheet"][];
+        };
+        AuditedSheet: {
+            findings: components["schemas"]["AuditFinding"][];
+            /** @description Lines of figures that were read */
+            lines: number;
+            /** @description Columns read as parts of a sum */
+            parts: string[];
+            unread: components["schemas"]["FaultDto"][];
+            worksheet: string;
+        };
         AuditEntryDto: {
             action: string;
             actorId: string | null;
@@ -4021,6 +4743,28 @@ export interface components {
             seq: string;
             subjectId: string | null;
             subjectType: string;
+        };
+        AuditFinding: {
+            code: string;
+            column?: string;
+            /** @example 0.727 */
+            expected: string;
+            /** @example 8.10 */
+            found: string;
+            /** @description Name of the line as the table gives it */
+            line: string;
+            message: components["schemas"]["TextDto"];
+            params?: {
+                [key: string]: string | number;
+            };
+            remedy?: components["schemas"]["TextDto"];
+            row?: string;
+            /**
+             * @description Cannot be; cannot be unless something is missing; not checked
+             * @enum {string}
+             */
+            severity: "fault" | "doubt" | "note";
+            table?: string;
         };
         AuditPageDto: {
             items: components["schemas"]["AuditEntryDto"][];
@@ -4084,6 +4828,62 @@ export interface components {
             code: string;
             message?: components["schemas"]["TextDto"];
         };
+        BarrierIndicatorDto: {
+            /** @enum {string} */
+            better: "more" | "less";
+            code: string;
+            en: string;
+            note?: components["schemas"]["TextDto"];
+            observations: components["schemas"]["BarrierObservationDto"][];
+            strict?: boolean;
+            targets: components["schemas"]["BarrierStandingDto"][];
+            unit: string;
+            zh: string;
+        };
+        BarrierIndicatorsDto: {
+            items: components["schemas"]["BarrierIndicatorDto"][];
+            source: components["schemas"]["BarrierTargetSourceDto"];
+        };
+        BarrierObservationBody: {
+            /** @description Publication it was read in */
+            source: string;
+            url?: string;
+            /**
+             * @description Decimal, in the unit of the indicator
+             * @example 45.1
+             */
+            value: string;
+            /** @example 2025 */
+            year: number;
+        };
+        BarrierObservationDto: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            source: string;
+            unit: string;
+            url: string | null;
+            value: string;
+            year: number;
+        };
+        BarrierStandingDto: {
+            /** @description What the trend of the last five years gives */
+            projected?: string;
+            /** @enum {string} */
+            status: "met" | "on_track" | "behind" | "no_data";
+            /** @description Decimal */
+            value: string;
+            warnings: ("falling_short" | "moving_away" | "stale")[];
+            /** @example 2027 */
+            year: number;
+        };
+        BarrierTargetSourceDto: {
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            document: string;
+            title: string;
+            url: string;
+        };
         BaselineDto: {
             number: string;
             /** @description Per cent, one decimal */
@@ -4123,11 +4923,6 @@ export interface components {
             /** @enum {string} */
             status: "open" | "withdrawn" | "won" | "lost";
             won: string;
-        };
-        BinDto: {
-            count: number;
-            from: number;
-            to: number;
         };
         BookBannerDto: {
             agrees: boolean;
@@ -4255,6 +5050,12 @@ export interface components {
             open: string | null;
             unit: string;
         };
+        BySetDto: {
+            /** @example AR6 */
+            set: string;
+            /** @description CO2e by that set, in the unit of the factor */
+            value: string;
+        };
         CalculationDto: {
             /** Format: date */
             asOf: string;
@@ -4293,12 +5094,6 @@ export interface components {
             year: number;
             zh: string;
         };
-        CandidatePlotDto: {
-            plot: string;
-            stratum: string;
-            /** @description Decimal: what the owner found */
-            value: string;
-        };
         CandidatesDto: {
             /** @description what the difference is about */
             about: components["schemas"]["BookLineDto"][];
@@ -4324,64 +5119,10 @@ export interface components {
             revision: number;
             title?: string;
         };
-        ChangedProspectDto: {
-            /** @description Code of config/sink/growth.yaml */
-            curve: string;
-            /**
-             * @description Decimal
-             * @example 1200.5
-             */
-            hectares: string;
-            name: string;
-            note?: string;
-            /** @description Whose land it is */
-            owner: string;
-            /** @description Decimal, 元 per hectare in the first year */
-            plantingCost: string;
-            /**
-             * Format: uuid
-             * @description The project it has become
-             */
-            projectId?: string;
-            /**
-             * @description GB/T 2260
-             * @example 150785
-             */
-            region: string;
-            /** @description The one that was changed */
-            revision: number;
-            /** @enum {string} */
-            stage: "idea" | "survey" | "design" | "filed" | "dropped";
-            startYear: number;
-            /** @description Decimal, 元 per hectare and year */
-            yearlyCost: string;
-            /** @description Years credits are counted */
-            years: number;
-        };
-        ChangeDto: {
-            degrees: number;
-            /** @description t CO2e at 90 % */
-            halfWidth: number;
-            /** @description Plots measured at both visits */
-            pairs?: number;
-            /** @description U; null where the change is nothing */
-            relative: number | null;
-            /** @description t CO2e */
-            total: number;
-        };
         ChangesDto: {
             banners: components["schemas"]["BannerChangeDto"][];
             /** @description The calculation before; null where there was none */
             before: string | null;
-        };
-        ChoiceDto: {
-            equation: components["schemas"]["EquationDto"];
-            /** @description Trees outside the range of the equation */
-            outside: number;
-            /** @description Against the mean of the choices */
-            relative: number;
-            /** @description t d.m. above ground */
-            tonnes: number;
         };
         ClaimBody: {
             /** @description Code of the parcel */
@@ -4484,35 +5225,10 @@ export interface components {
             vintages: number[];
             year: number;
         };
-        ConclusionDto: {
-            /** @description false sends it back to the owner */
-            close: boolean;
-            conclusion: string;
-        };
         CorrectionBody: {
             card: string;
             /** Format: uuid */
             paymentId: string;
-        };
-        CreditsDto: {
-            /** @description Number of the reversal that stops issuance */
-            blockedBy: string | null;
-            /** @description Whole t CO2e in the buffer now */
-            buffer: string;
-            /** @description Whole t CO2e */
-            issued: string;
-            method: string;
-            name: string;
-            number: string;
-            organisation: string;
-            /** Format: uuid */
-            organisationId: string;
-            periods: components["schemas"]["PeriodCreditsDto"][];
-            /** Format: uuid */
-            projectId: string;
-            region: string;
-            reversals: components["schemas"]["ReversalDto"][];
-            status: string;
         };
         CriteriaBody: {
             classification?: string[];
@@ -4526,15 +5242,6 @@ export interface components {
             validBefore?: string;
             /** Format: date-time */
             validOn?: string;
-        };
-        CurveDto: {
-            code: string;
-            /** @enum {string} */
-            confidence: "official" | "secondary" | "provisional";
-            en: string;
-            points: components["schemas"]["TextedCurveDto"][];
-            source: string;
-            zh: string;
         };
         DatedValueDto: {
             /** @enum {string} */
@@ -4741,6 +5448,22 @@ export interface components {
             /** @description 1 to 5 */
             temporalDQR: string;
         };
+        DrawsBody: {
+            draws: number;
+            seed: number;
+            spreads: components["schemas"]["SpreadBody"][];
+        };
+        EcoServiceDto: {
+            /** @enum {string} */
+            class: "provisioning" | "regulating" | "cultural";
+            code: string;
+            en: string;
+            unit: string;
+            zh: string;
+        };
+        EcoServicesDto: {
+            items: components["schemas"]["EcoServiceDto"][];
+        };
         EntryDto: {
             /** @description negative: went out */
             amount: string;
@@ -4762,23 +5485,6 @@ export interface components {
         EntryPageDto: {
             items: components["schemas"]["EntryDto"][];
             nextCursor?: string;
-        };
-        EquationDto: {
-            /** @enum {string} */
-            confidence: "official" | "secondary" | "provisional";
-            /** @description cm: largest D it was fitted on */
-            dMax?: number;
-            /** @description cm: least D it was fitted on */
-            dMin?: number;
-            equation: string;
-            /** @description Trees it was fitted on */
-            n?: number;
-            nameZh: string;
-            needsHeight: boolean;
-            note?: string;
-            place: string;
-            source: string;
-            species: string;
         };
         EvidenceDto: {
             /** Format: date-time */
@@ -4847,15 +5553,40 @@ export interface components {
             category: string;
             /** @enum {string} */
             confidence: "official" | "secondary" | "provisional";
+            /** @description reliability, completeness, time, place, technology: 1 best, 5 worst */
+            dqr: string[] | null;
             gas: string | null;
+            /**
+             * @description of each gas per unit of activity, in the mass unit of `unit`; null where only CO2e is known
+             * @example {
+             *       "CO2": "0.55",
+             *       "CH4": "0.0008"
+             *     }
+             */
+            gases: {
+                [key: string]: string;
+            } | null;
+            /** @description GWP set by which the gases make the value */
+            gwpSet: string | null;
             high: string | null;
             id: string;
             low: string | null;
             nameEn: string;
             nameZh: string;
+            /**
+             * @description delivered with the service, or published here
+             * @enum {string}
+             */
+            origin: "config" | "library";
             /** @description code of a region or the beginning of one */
             region: string | null;
+            /** @description standard deviation of the logarithm */
+            sigmaLn: string | null;
             sourceClause: string | null;
+            /** @description file or document that the value was read in */
+            sourceDocument: string | null;
+            /** @description row, page or table in it */
+            sourceRow: string | null;
             sourceTitle: string;
             sourceUrl: string | null;
             stage: string | null;
@@ -4876,6 +5607,76 @@ export interface components {
         FactorPageDto: {
             items: components["schemas"]["FactorDto"][];
             nextCursor?: string;
+        };
+        FactorVersionDto: {
+            /** @description a dot product; empty where the gases are not known apart */
+            bySet: components["schemas"]["BySetDto"][];
+            category: string;
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            /** @description reliability, completeness, time, place, technology: 1 best, 5 worst */
+            dqr: string[] | null;
+            gas: string | null;
+            /**
+             * @description of each gas per unit of activity, in the mass unit of `unit`; null where only CO2e is known
+             * @example {
+             *       "CO2": "0.55",
+             *       "CH4": "0.0008"
+             *     }
+             */
+            gases: {
+                [key: string]: string;
+            } | null;
+            /** @description GWP set by which the gases make the value */
+            gwpSet: string | null;
+            high: string | null;
+            id: string;
+            low: string | null;
+            nameEn: string;
+            nameZh: string;
+            /**
+             * @description delivered with the service, or published here
+             * @enum {string}
+             */
+            origin: "config" | "library";
+            /**
+             * Format: uuid
+             * @description proposal that it was published from
+             */
+            proposalId: string | null;
+            /** Format: date-time */
+            publishedAt: string;
+            /** @description code of a region or the beginning of one */
+            region: string | null;
+            /** @description standard deviation of the logarithm */
+            sigmaLn: string | null;
+            sourceClause: string | null;
+            /** @description file or document that the value was read in */
+            sourceDocument: string | null;
+            /** @description row, page or table in it */
+            sourceRow: string | null;
+            sourceTitle: string;
+            sourceUrl: string | null;
+            stage: string | null;
+            unit: string;
+            /** @description what the source leaves open about the unit */
+            unitNote: string | null;
+            /** Format: date */
+            validFrom: string | null;
+            /** Format: date */
+            validTo: string | null;
+            /** @description decimal; null where the source gives a range */
+            value: string | null;
+            /** @description goes up when the content changes */
+            version: number;
+            /** Format: date-time */
+            withdrawnAt: string | null;
+            /** @description the year as the source words it */
+            yearLabel: string | null;
+        };
+        FactorVersionsDto: {
+            /** @description the first one counts, unless it was withdrawn */
+            items: components["schemas"]["FactorVersionDto"][];
         };
         FailedPaymentDto: {
             amount: string;
@@ -5112,6 +5913,101 @@ export interface components {
             /** @enum {string} */
             type: "MultiPolygon";
         };
+        GepDto: {
+            classes: {
+                [key: string]: string;
+            };
+            ecosystems: string[];
+            /** Format: uuid */
+            filing: string;
+            /** Format: date */
+            from: string;
+            /** @description 元 */
+            gep: string;
+            /** @description 元 */
+            market: string | null;
+            /** @description 元 */
+            nonMarket: string | null;
+            /** @description 元, deducted */
+            outside: string | null;
+            /** @description market, non_market, not_stated */
+            pricing: {
+                [key: string]: string;
+            };
+            region: string;
+            resultHash: string;
+            rows: components["schemas"]["GepMatrixDto"][];
+            statement: string;
+            title: string;
+            /** Format: date */
+            to: string;
+            totals: {
+                [key: string]: string;
+            };
+            uncertainty: components["schemas"]["GepUncertaintyDto"] | null;
+        };
+        GepMatrixDto: {
+            /** @description 元 by ecosystem */
+            cells: {
+                [key: string]: string;
+            };
+            class: string;
+            service: string;
+            total: string;
+        };
+        GepQuantilesDto: {
+            mean: string;
+            p5: string;
+            p50: string;
+            p95: string;
+        };
+        GepRowDto: {
+            /** Format: uuid */
+            filing: string;
+            /** Format: date */
+            from: string;
+            /** @description 元 */
+            gep: string;
+            /** @description 元 */
+            market: string | null;
+            /** @description 元 */
+            nonMarket: string | null;
+            /** @description 元, deducted */
+            outside: string | null;
+            region: string;
+            resultHash: string;
+            statement: string;
+            title: string;
+            /** Format: date */
+            to: string;
+        };
+        GepRowsDto: {
+            items: components["schemas"]["GepRowDto"][];
+        };
+        GepSwingDto: {
+            high: string;
+            /** @description GEP with this parameter alone at its low end, 元 */
+            low: string;
+            name: string;
+        };
+        GepUncertaintyDto: {
+            classes: {
+                [key: string]: components["schemas"]["GepQuantilesDto"];
+            };
+            gep: components["schemas"]["GepQuantilesDto"];
+            /** @description Of settings, result and what was drawn */
+            hash: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            resultHash: string;
+            services: {
+                [key: string]: components["schemas"]["GepQuantilesDto"];
+            };
+            settings: components["schemas"]["DrawsBody"];
+            tornado: components["schemas"]["GepSwingDto"][];
+        };
         GrasslandFindingDto: {
             banner: string;
             decisions: components["schemas"]["FindingDecisionDto"][] | null;
@@ -5127,17 +6023,6 @@ export interface components {
         GrasslandFindingPageDto: {
             items: components["schemas"]["GrasslandFindingDto"][];
             nextCursor?: string;
-        };
-        GroupDto: {
-            /** @description Decimal */
-            hectares: string;
-            /** @description League code or owner */
-            key: string;
-            /** @description Decimal, 元 */
-            npv: string;
-            prospects: number;
-            /** @description Decimal, t CO2e */
-            tonnes: string;
         };
         GwpSetDto: {
             /** @example AR6 */
@@ -5223,29 +6108,90 @@ export interface components {
             by: "identity" | "card";
             number: string;
         };
+        ImpactDecisionBody: {
+            /** @enum {string} */
+            decision: "accept" | "keep";
+            remarks?: string;
+        };
+        ImpactDto: {
+            /**
+             * Format: uuid
+             * @description the filing made of it
+             */
+            againFilingId: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decider: string | null;
+            /** @description why it is unfit */
+            faults: Record<string, never>[] | null;
+            /** @description the first fifty */
+            figures: components["schemas"]["MovedFigureDto"][];
+            /** Format: uuid */
+            filingId: string;
+            filingStatus: string;
+            /** Format: date-time */
+            foundAt: string | null;
+            issuedNumber: string | null;
+            method: string;
+            number: string;
+            organisation: string;
+            /** Format: uuid */
+            organisationId: string;
+            remarks: string;
+            /** Format: uuid */
+            shadowId: string;
+            /**
+             * @description unfit: the new version is not for its day, place or unit
+             * @enum {string}
+             */
+            status: "open" | "accepted" | "kept" | "unmoved" | "unfit";
+            title: string;
+            /** @description versions it used itself; none: it moves by a result it was made from */
+            uses: components["schemas"]["UseDto"][];
+        };
+        ImpactPageDto: {
+            items: components["schemas"]["ImpactDto"][];
+            nextCursor?: string;
+        };
+        ImportCheckDto: {
+            added: number;
+            changed: number;
+            /** @description the first hundred */
+            items: components["schemas"]["ImportedRowDto"][];
+            rows: number;
+        };
+        ImportColumnDto: {
+            heading: string;
+            /** @description the first five cells */
+            samples: string[];
+        };
+        ImportedRowDto: {
+            /** @description version that counts now; 0: a new factor */
+            baseVersion: number;
+            /** @description fields that change */
+            changes: string[];
+            factorId: string;
+            /** @description row of the spreadsheet */
+            row: string;
+        };
+        ImportFieldDto: {
+            name: string;
+            required: boolean;
+        };
+        ImportPreviewDto: {
+            columns: components["schemas"]["ImportColumnDto"][];
+            /** @description what columns can be */
+            fields: components["schemas"]["ImportFieldDto"][];
+            /** @description rows of data */
+            rows: number;
+            /** @description field → column, as guessed */
+            suggested: {
+                [key: string]: number;
+            };
+        };
         ImposeBody: {
             /** @description False rejects it */
             impose: boolean;
-        };
-        IssuanceDto: {
-            /**
-             * @description In the book
-             * @enum {string}
-             */
-            book: "waiting" | "posted" | "refused";
-            /** @description Whole t CO2e, of the tonnes */
-            buffer: string;
-            /** @description Entries of the register in which a removal is used once only */
-            claims: string[];
-            /** Format: date-time */
-            issuedAt: string;
-            issuedBy: components["schemas"]["PersonDto"];
-            lots: components["schemas"]["LotDto"][];
-            statement: string;
-            /** @description Decimal, t CO2e: the stock verified */
-            stock: string | null;
-            /** @description Whole t CO2e */
-            tonnes: string;
         };
         IssuedDto: {
             number: string;
@@ -5405,6 +6351,26 @@ export interface components {
             status: "open" | "filled" | "cancelled";
             unit: string;
         };
+        ListingMatchDto: {
+            asset: string;
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @description 元 for one unit */
+            price: string;
+            remaining: string;
+            /** @enum {string} */
+            side: "supply" | "demand";
+            unit: string;
+        };
+        ListingMatchesDto: {
+            /** @description Asset of the product; without one nothing is listed */
+            asset: string | null;
+            /** @description Who wants to buy, the best price first */
+            demand: components["schemas"]["ListingMatchDto"][];
+            /** @description Who offers the same, the lowest price first */
+            supply: components["schemas"]["ListingMatchDto"][];
+        };
         ListingPageDto: {
             items: components["schemas"]["ListingDto"][];
             nextCursor?: string;
@@ -5432,15 +6398,6 @@ export interface components {
             /** Format: date */
             to?: string;
             value: string;
-        };
-        LotDto: {
-            asset: string;
-            /** @description Whole t CO2e, of the tonnes */
-            buffer: string;
-            days: number;
-            /** @description Whole t CO2e */
-            tonnes: string;
-            vintage: number;
         };
         LotProofDto: {
             /** @description issued = tradable + held + surrendered + retired + carried over, and as many serials */
@@ -5513,20 +6470,6 @@ export interface components {
         };
         MarketRulesDto: {
             items: components["schemas"]["MarketRuleDto"][];
-        };
-        MeasurementDto: {
-            /** Format: date */
-            measuredOn: string;
-            note?: string;
-            plot: string;
-            /**
-             * @description Decimal, in the unit of the method
-             * @example 52.4
-             */
-            value: string;
-        };
-        MeasurementsDto: {
-            plots: components["schemas"]["MeasurementDto"][];
         };
         MeDto: {
             user: components["schemas"]["ProfileDto"];
@@ -5619,15 +6562,24 @@ export interface components {
             parent?: components["schemas"]["TableParentDto"];
             title: components["schemas"]["TextDto"];
         };
-        MomentsDto: {
-            /** @description Sample standard deviation, t d.m./ha */
-            deviation: number;
-            /** @description Hectares */
-            hectares: number;
-            /** @description t d.m./ha */
-            mean: number;
-            plots: number;
-            stratum: string;
+        MoveBody: {
+            reason?: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "published" | "suspended" | "retired";
+        };
+        MovedFigureDto: {
+            /** @description decimal, signed */
+            difference: string;
+            /** @description decimal */
+            from: string;
+            /** @description of what it was; null where that is 0 */
+            percent: string | null;
+            /** @example product/main/footprint_per_unit */
+            place: string;
+            title: components["schemas"]["TitleDto"];
+            /** @description decimal */
+            to: string;
+            unit: string;
         };
         MoveDto: {
             /** @enum {string} */
@@ -5723,12 +6675,6 @@ export interface components {
              */
             region: string;
             title: string;
-        };
-        NewFindingDto: {
-            /** @enum {string} */
-            kind: "corrective" | "clarification" | "forward";
-            plot?: string;
-            text: string;
         };
         NewObligationDto: {
             /**
@@ -5860,7 +6806,26 @@ export interface components {
              */
             region: string;
         };
-        NewProspectDto: {
+        NewSeeaBody: {
+            /** @description Words of the account that are no SEEA type, and the type they go to */
+            ecosystems?: {
+                [key: string]: string;
+            };
+            /**
+             * Format: uuid
+             * @description An issued filing of gep/account
+             */
+            filing: string;
+            title?: string;
+            use?: components["schemas"]["UseShareBody"][];
+        };
+        NewSinkFindingDto: {
+            /** @enum {string} */
+            kind: "corrective" | "clarification" | "forward";
+            plot?: string;
+            text: string;
+        };
+        NewSinkProspectDto: {
             /** @description Code of config/sink/growth.yaml */
             curve: string;
             /**
@@ -5892,7 +6857,7 @@ export interface components {
             /** @description Years credits are counted */
             years: number;
         };
-        NewReversalDto: {
+        NewSinkReversalDto: {
             /** @enum {string} */
             cause: "fire" | "pest" | "drought" | "storm" | "logging" | "conversion" | "other";
             /** @description GeoJSON, CGCS2000 degrees */
@@ -5909,30 +6874,13 @@ export interface components {
             /** @description What happened and how the loss was found */
             note: string;
         };
-        NewSimulationDto: {
+        NewSinkSimulationDto: {
             /** @default 10000 */
             draws?: number;
             /** @description Drawn from the hash of the result where absent */
             seed?: number;
         };
-        NewStockDto: {
-            /** @description Species → equation, where the preferred one is not wanted */
-            equations?: {
-                [key: string]: string;
-            };
-            /** @description The earlier and the later round, or one alone */
-            rounds: number[];
-        };
-        NewUserBody: {
-            name: string;
-            /** Format: uuid */
-            organisationId: string;
-            /** @description Absent for people who sign in elsewhere only (OpenID Connect) */
-            password?: string;
-            roles: ("filer" | "reviewer" | "trader" | "finance_clerk" | "finance_approver" | "method_admin" | "regulator" | "auditor")[];
-            username: string;
-        };
-        NewVerificationDto: {
+        NewSinkVerificationDto: {
             /** @description Rule and clause on which tolerance and materiality rest */
             basis: string;
             /** @description Rule or risk rating on which the buffer rests */
@@ -5957,6 +6905,23 @@ export interface components {
              * @example 0.10
              */
             tolerance: string;
+        };
+        NewStockDto: {
+            /** @description Species → equation, where the preferred one is not wanted */
+            equations?: {
+                [key: string]: string;
+            };
+            /** @description The earlier and the later round, or one alone */
+            rounds: number[];
+        };
+        NewUserBody: {
+            name: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** @description Absent for people who sign in elsewhere only (OpenID Connect) */
+            password?: string;
+            roles: ("filer" | "reviewer" | "trader" | "finance_clerk" | "finance_approver" | "method_admin" | "regulator" | "auditor")[];
+            username: string;
         };
         NoticeBody: {
             /** @description Where objections are received */
@@ -6039,6 +7004,16 @@ export interface components {
             /** @enum {string} */
             stage: "d60" | "d30" | "d7" | "overdue";
             year: number;
+        };
+        ObservationBody: {
+            /** Format: date */
+            day: string;
+            /** @description Who measured it, how */
+            source: string;
+            /** @example % */
+            unit: string;
+            /** @example 45.2 */
+            value: string;
         };
         OfferBody: {
             /** @example CEA24 */
@@ -6171,20 +7146,6 @@ export interface components {
             kind: "enterprise" | "reviewing_body" | "regulator" | "operator";
             name: string;
             region: string | null;
-        };
-        OutlookDto: {
-            /** @description Decimal, 元 */
-            cost: string;
-            /** @description Decimal, 元/t CO2e */
-            costPerTonne: string | null;
-            /** Format: uuid */
-            id: string;
-            /** @description Decimal, 元 */
-            npv: string;
-            /** @description Decimal, 元 */
-            revenue: string;
-            /** @description Decimal, t CO2e */
-            tonnes: string;
         };
         OutsideClaimDto: {
             /** Format: date-time */
@@ -6487,6 +7448,10 @@ export interface components {
         PasswordResetBody: {
             password: string;
         };
+        PastedTable: {
+            /** @description Cells as a spreadsheet copies them, or CSV; the heading included */
+            text: string;
+        };
         PeerRangeDto: {
             /** @description Third quartile */
             high: string;
@@ -6503,17 +7468,6 @@ export interface components {
             fewest: number;
             ranges: components["schemas"]["PeerRangeDto"][];
         };
-        PeriodCreditsDto: {
-            /** Format: date */
-            end: string;
-            filing: components["schemas"]["PeriodFiledDto"] | null;
-            /** Format: uuid */
-            id: string;
-            issuance: components["schemas"]["IssuanceDto"] | null;
-            /** Format: date */
-            start: string;
-            verifications: components["schemas"]["PeriodVerificationDto"][];
-        };
         PeriodDto: {
             /** Format: date */
             end: string;
@@ -6521,34 +7475,6 @@ export interface components {
             id: string;
             /** Format: date */
             start: string;
-        };
-        PeriodFiledDto: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            /** @description Outputs of the run */
-            outputs: {
-                [key: string]: unknown;
-            } | null;
-            /** Format: uuid */
-            runId: string | null;
-            status: string;
-        };
-        PeriodFilingDto: {
-            /**
-             * Format: uuid
-             * @description A filing of the same method, region and period
-             */
-            filing: string;
-        };
-        PeriodVerificationDto: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            openFindings: number;
-            /** @enum {string} */
-            status: "open" | "passed" | "failed";
-            verifier: string;
         };
         PersonDto: {
             id: string;
@@ -6558,47 +7484,11 @@ export interface components {
             id: string;
             name: string;
         };
-        PlanDto: {
-            byStratum: components["schemas"]["PlannedDto"][];
-            /** @description Half-width over the mean to be expected */
-            expected: number;
-            iterations: number;
-            plots: number;
-        };
-        PlannedDto: {
-            code: string;
-            plots: number;
-            /** @description Plots that would fill the stratum */
-            possible: number;
-        };
-        PlannedStratumDto: {
-            code: string;
-            /** @description Expected standard deviation, t d.m./ha */
-            deviation: number;
-            hectares: number;
-            /** @description Expected mean, t d.m./ha */
-            mean: number;
-        };
         PlanPriceDto: {
             asset: string;
             on: string;
             /** @example 97.40 */
             yuan: string;
-        };
-        PlanWishDto: {
-            /** @example 0.9 */
-            confidence: number;
-            /**
-             * @description Area of a plot
-             * @example 0.06
-             */
-            plotHectares: number;
-            /**
-             * @description Half-width over the mean that is wanted
-             * @example 0.1
-             */
-            precision: number;
-            strata: components["schemas"]["PlannedStratumDto"][];
         };
         PlotDto: {
             accuracyM: string | null;
@@ -6665,6 +7555,146 @@ export interface components {
             /** @description Reference system of the file, as it was understood */
             system: string;
             vertices: number;
+        };
+        ProductBody: {
+            /** @description Asset under which it is listed */
+            asset?: string;
+            /** @description Needed with a mark */
+            certificate?: string;
+            /**
+             * @description Unique within the organisation
+             * @example XL-2026-001
+             */
+            code: string;
+            /** Format: date */
+            from: string;
+            /** @description GeoJSON Polygon or MultiPolygon, degrees of CGCS2000 */
+            geometry?: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            mark?: "meng" | "geographical" | "green" | "organic";
+            name: string;
+            /** @description Owner or right-holder */
+            owner: string;
+            /** @enum {string} */
+            ownerKind: "state" | "collective" | "household" | "enterprise";
+            parcel?: string;
+            /** @example 1200 */
+            quantity: string;
+            /** @example 152502 */
+            region: string;
+            /**
+             * @description Indicator: its code or a name of it
+             * @example livestock
+             */
+            service: string;
+            /** Format: date */
+            to: string;
+            /** @example t */
+            unit: string;
+        };
+        ProductCountDto: {
+            products: number;
+            region: string;
+        };
+        ProductDetailDto: {
+            asset: string | null;
+            certificate: string | null;
+            /** @enum {string} */
+            class: "provisioning" | "regulating" | "cultural";
+            code: string;
+            /** Format: date-time */
+            createdAt: string;
+            events: components["schemas"]["ProductEventDto"][];
+            /** Format: date */
+            from: string;
+            /** @description Of the drawn place */
+            hectares: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string|null} */
+            mark: "meng" | "geographical" | "green" | "organic" | null;
+            name: string;
+            observations: components["schemas"]["ProductObservationDto"][];
+            organisation: string | null;
+            own: boolean;
+            owner: string;
+            /** @enum {string} */
+            ownerKind: "state" | "collective" | "household" | "enterprise";
+            parcel: string | null;
+            /** @description Decimal */
+            quantity: string;
+            region: string;
+            /** @description Code of the indicator */
+            service: string;
+            /** @description GeoJSON */
+            shape: {
+                [key: string]: unknown;
+            } | null;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "published" | "suspended" | "retired";
+            /** Format: date */
+            to: string;
+            unit: string;
+        };
+        ProductDto: {
+            asset: string | null;
+            certificate: string | null;
+            /** @enum {string} */
+            class: "provisioning" | "regulating" | "cultural";
+            code: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date */
+            from: string;
+            /** @description Of the drawn place */
+            hectares: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string|null} */
+            mark: "meng" | "geographical" | "green" | "organic" | null;
+            name: string;
+            organisation: string | null;
+            own: boolean;
+            owner: string;
+            /** @enum {string} */
+            ownerKind: "state" | "collective" | "household" | "enterprise";
+            parcel: string | null;
+            /** @description Decimal */
+            quantity: string;
+            region: string;
+            /** @description Code of the indicator */
+            service: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "published" | "suspended" | "retired";
+            /** Format: date */
+            to: string;
+            unit: string;
+        };
+        ProductEventDto: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            reason: string;
+            status: string;
+        };
+        ProductMapDto: {
+            items: components["schemas"]["ProductCountDto"][];
+        };
+        ProductObservationDto: {
+            /** Format: date */
+            day: string;
+            source: string;
+            unit: string;
+            value: string;
+        };
+        ProductPageDto: {
+            items: components["schemas"]["ProductDto"][];
+            nextCursor?: string;
+        };
+        ProductsImportedDto: {
+            products: number;
         };
         ProfileDto: {
             /** Format: uuid */
@@ -6837,30 +7867,82 @@ export interface components {
             items: components["schemas"]["ProjectDto"][];
             nextCursor?: string;
         };
-        ProspectDto: {
-            curve: string;
-            /** @description Decimal */
-            hectares: string;
+        ProposalBody: {
+            /** @description Why, and what the values rest on */
+            reason?: string;
+            rows: components["schemas"]["ProposalRowBody"][];
+            title: string;
+        };
+        ProposalDecisionBody: {
+            /** @enum {string} */
+            decision: "publish" | "return";
+            /** @description Needed to send it back */
+            remarks?: string;
+        };
+        ProposalDto: {
+            /** @description spreadsheet that it was imported from */
+            fileName: string | null;
             /** Format: uuid */
             id: string;
-            name: string;
-            note: string | null;
+            /** @example FP2026-000001 */
+            number: string;
             organisation: string;
+            /** Format: date-time */
+            proposedAt: string;
             /** Format: uuid */
-            organisationId: string;
-            owner: string;
-            /** @description Decimal, 元/hm² */
-            plantingCost: string;
-            /** Format: uuid */
-            projectId: string | null;
-            region: string;
-            revision: number;
+            proposedBy: string;
+            proposer: string;
+            reason: string;
+            remarks: string;
+            /** Format: date-time */
+            reviewedAt: string | null;
+            reviewer: string | null;
+            /** @description number of factors */
+            rows: number;
+            /**
+             * Format: uuid
+             * @description the shadow run, once published
+             */
+            shadowId: string | null;
             /** @enum {string} */
-            stage: "idea" | "survey" | "design" | "filed" | "dropped";
-            startYear: number;
-            /** @description Decimal, 元/(hm²·a) */
-            yearlyCost: string;
-            years: number;
+            status: "proposed" | "returned" | "published" | "withdrawn";
+            title: string;
+        };
+        ProposalPageDto: {
+            items: components["schemas"]["ProposalDto"][];
+            nextCursor?: string;
+        };
+        ProposalRowBody: {
+            /**
+             * @description Cells as text, by field: id, category, name_zh, name_en, value, unit, low, high, gas, stage, region, valid_from, valid_to, year_label, source_title, source_clause, source_url, confidence, unit_note, gases, gwp_set, dqr, sigma_ln, source_document, source_row. Gases "CO2=0.55; CH4=0.0008", quality "1;2;1;3;2"
+             * @example {
+             *       "id": "wool-greasy-2025",
+             *       "category": "livestock-cashmere",
+             *       "value": "12.5",
+             *       "unit": "kg CO2e/kg"
+             *     }
+             */
+            cells: {
+                [key: string]: string;
+            };
+        };
+        ProposalRowDto: {
+            /** @description version that it was made on; 0: a new factor */
+            baseVersion: number;
+            /** @description the version before */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            factorId: string;
+            /** @description what is proposed, by field */
+            record: {
+                [key: string]: unknown;
+            };
+            row: number;
+        };
+        ProposalRowPageDto: {
+            items: components["schemas"]["ProposalRowDto"][];
+            nextCursor?: string;
         };
         PublicLabelDto: {
             /** @description Compact JWS over the label as issued */
@@ -7109,27 +8191,18 @@ export interface components {
             /** Format: date-time */
             validOn?: string;
         };
-        ReserveDto: {
-            banners: components["schemas"]["GroupDto"][];
-            curves: components["schemas"]["CurveDto"][];
-            leagues: components["schemas"]["GroupDto"][];
-            outlook: components["schemas"]["OutlookDto"][];
-            owners: components["schemas"]["GroupDto"][];
-            prospects: components["schemas"]["ProspectDto"][];
-            total: components["schemas"]["TotalDto"];
-            years: components["schemas"]["ScenarioYearDto"][];
-        };
         ResolutionBody: {
             /** @enum {string} */
             outcome: "dismissed" | "upheld";
             reason: string;
         };
-        RestorationDto: {
-            /**
-             * Format: uuid
-             * @description A later passed verification of the project
-             */
-            verification: string;
+        RestatementDto: {
+            /** @description factors of which only CO2e is known: they stay as they are */
+            asTheyAre: string[];
+            figures: components["schemas"]["MovedFigureDto"][];
+            /** @description factors whose gases are known apart: they are restated */
+            restated: string[];
+            set: string;
         };
         ReturnTakenDto: {
             failed: number;
@@ -7137,50 +8210,6 @@ export interface components {
             paid: boolean;
             pending: number;
             success: number;
-        };
-        ReversalDecisionDto: {
-            /** @enum {string} */
-            decision: "confirm" | "reject";
-            reason: string;
-        };
-        ReversalDto: {
-            /** @enum {string} */
-            cause: "fire" | "pest" | "drought" | "storm" | "logging" | "conversion" | "other";
-            /** Format: date-time */
-            decidedAt: string | null;
-            decidedBy: components["schemas"]["PersonDto"] | null;
-            decision: string | null;
-            /** @description Whole t CO2e drawn from the buffer */
-            drawn: string | null;
-            /** @description Decimal, t CO2e: the verified stock by the share of the land */
-            estimate: string;
-            /** Format: date */
-            happenedOn: string;
-            /** @description Decimal: inside the project */
-            hectares: string;
-            /** Format: uuid */
-            id: string;
-            /** @description Decimal, t CO2e */
-            loss: string;
-            note: string;
-            /** @example SR2026-00001 */
-            number: string;
-            /** Format: uuid */
-            organisationId: string;
-            /** @description Whole t CO2e that must be made good */
-            owed: string | null;
-            /** Format: uuid */
-            projectId: string;
-            /** Format: date-time */
-            reportedAt: string;
-            reportedBy: components["schemas"]["PersonDto"];
-            /** Format: date-time */
-            restoredAt: string | null;
-            restoredBy: components["schemas"]["PersonDto"] | null;
-            /** @enum {string} */
-            status: "reported" | "confirmed" | "restored" | "rejected";
-            /** @description Decimal, t CO2e */
-            verifiedStock: string;
         };
         ReviewDecisionDto: {
             /** @enum {string} */
@@ -7305,7 +8334,531 @@ export interface components {
             /** Format: uuid */
             runId: string;
         };
-        ScenarioYearDto: {
+        SeeaDto: {
+            /** Format: date-time */
+            closedAt: string | null;
+            closedBy: components["schemas"]["PersonNameDto"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: components["schemas"]["PersonNameDto"];
+            /** @description Identities that do not hold */
+            faults: components["schemas"]["FaultDto"][];
+            /** Format: uuid */
+            filing: string;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            /** @example EA2026-000001 */
+            number: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** @example 152500 */
+            region: string;
+            /** @description Fixes the result it is taken from */
+            resultHash: string;
+            /** @description Number of the statement it is taken from */
+            statement: string;
+            /** @enum {string} */
+            status: "draft" | "closed";
+            /** @description By table: extent, change, condition_variable, condition_indicator, physical_supply, physical_use, monetary_supply, monetary_use, asset */
+            tables: {
+                [key: string]: components["schemas"]["SeeaLineDto"][];
+            };
+            title: string;
+            /** Format: date */
+            to: string;
+        };
+        SeeaHeadDto: {
+            /** Format: date-time */
+            closedAt: string | null;
+            closedBy: components["schemas"]["PersonNameDto"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: components["schemas"]["PersonNameDto"];
+            /** Format: uuid */
+            filing: string;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            /** @example EA2026-000001 */
+            number: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** @example 152500 */
+            region: string;
+            /** @description Fixes the result it is taken from */
+            resultHash: string;
+            /** @description Number of the statement it is taken from */
+            statement: string;
+            /** @enum {string} */
+            status: "draft" | "closed";
+            title: string;
+            /** Format: date */
+            to: string;
+        };
+        SeeaHeadingDto: {
+            code: string;
+            en: string;
+            /** @description Holds figures */
+            figure: boolean;
+            zh: string;
+        };
+        SeeaLayoutDto: {
+            code: string;
+            columns: components["schemas"]["SeeaHeadingDto"][];
+            en: string;
+            lines?: components["schemas"]["SeeaNamedDto"][];
+            /** @example 4.1 */
+            number: string;
+            /** @example ha */
+            unit?: string;
+            zh: string;
+        };
+        SeeaLayoutsDto: {
+            items: components["schemas"]["SeeaLayoutDto"][];
+        };
+        SeeaLineDto: {
+            /** @description Decimals by column */
+            cells: {
+                [key: string]: string;
+            };
+            code: string;
+            /** @description Columns that are no figures */
+            labels: {
+                [key: string]: string;
+            };
+        };
+        SeeaNamedDto: {
+            code: string;
+            en: string;
+            zh: string;
+        };
+        SeeaPageDto: {
+            items: components["schemas"]["SeeaHeadDto"][];
+            nextCursor?: string;
+        };
+        ShadowDto: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @description the first two hundred */
+            factors: components["schemas"]["ShadowFactorDto"][];
+            /** @description filings looked at */
+            filings: number | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description filings with a figure that would move */
+            moved: number | null;
+            note: components["schemas"]["TitleDto"] | null;
+            /** @description 0 to 1 */
+            progress: number;
+            /** Format: uuid */
+            proposalId: string;
+            /** @enum {string} */
+            status: "queued" | "running" | "done" | "cancelled";
+        };
+        ShadowFactorDto: {
+            /** @description value of the version before; null for a new factor */
+            from: string | null;
+            id: string;
+            nameEn: string;
+            nameZh: string;
+            to: string | null;
+            unit: string;
+            version: number;
+        };
+        SinkAnswerDto: {
+            answer: string;
+        };
+        SinkBinDto: {
+            count: number;
+            from: number;
+            to: number;
+        };
+        SinkCandidatePlotDto: {
+            plot: string;
+            stratum: string;
+            /** @description Decimal: what the owner found */
+            value: string;
+        };
+        SinkChangedProspectDto: {
+            /** @description Code of config/sink/growth.yaml */
+            curve: string;
+            /**
+             * @description Decimal
+             * @example 1200.5
+             */
+            hectares: string;
+            name: string;
+            note?: string;
+            /** @description Whose land it is */
+            owner: string;
+            /** @description Decimal, 元 per hectare in the first year */
+            plantingCost: string;
+            /**
+             * Format: uuid
+             * @description The project it has become
+             */
+            projectId?: string;
+            /**
+             * @description GB/T 2260
+             * @example 150785
+             */
+            region: string;
+            /** @description The one that was changed */
+            revision: number;
+            /** @enum {string} */
+            stage: "idea" | "survey" | "design" | "filed" | "dropped";
+            startYear: number;
+            /** @description Decimal, 元 per hectare and year */
+            yearlyCost: string;
+            /** @description Years credits are counted */
+            years: number;
+        };
+        SinkChangeDto: {
+            degrees: number;
+            /** @description t CO2e at 90 % */
+            halfWidth: number;
+            /** @description Plots measured at both visits */
+            pairs?: number;
+            /** @description U; null where the change is nothing */
+            relative: number | null;
+            /** @description t CO2e */
+            total: number;
+        };
+        SinkChoiceDto: {
+            equation: components["schemas"]["SinkEquationDto"];
+            /** @description Trees outside the range of the equation */
+            outside: number;
+            /** @description Against the mean of the choices */
+            relative: number;
+            /** @description t d.m. above ground */
+            tonnes: number;
+        };
+        SinkConclusionDto: {
+            /** @description false sends it back to the owner */
+            close: boolean;
+            conclusion: string;
+        };
+        SinkCreditsDto: {
+            /** @description Number of the reversal that stops issuance */
+            blockedBy: string | null;
+            /** @description Whole t CO2e in the buffer now */
+            buffer: string;
+            /** @description Whole t CO2e */
+            issued: string;
+            method: string;
+            name: string;
+            number: string;
+            organisation: string;
+            /** Format: uuid */
+            organisationId: string;
+            periods: components["schemas"]["SinkPeriodCreditsDto"][];
+            /** Format: uuid */
+            projectId: string;
+            region: string;
+            reversals: components["schemas"]["SinkReversalDto"][];
+            status: string;
+        };
+        SinkCurveDto: {
+            code: string;
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            en: string;
+            points: components["schemas"]["SinkTextedCurveDto"][];
+            source: string;
+            zh: string;
+        };
+        SinkDecisionDto: {
+            /** @enum {string} */
+            conclusion: "passed" | "failed";
+            statement: string;
+        };
+        SinkEquationDto: {
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            /** @description cm: largest D it was fitted on */
+            dMax?: number;
+            /** @description cm: least D it was fitted on */
+            dMin?: number;
+            equation: string;
+            /** @description Trees it was fitted on */
+            n?: number;
+            nameZh: string;
+            needsHeight: boolean;
+            note?: string;
+            place: string;
+            source: string;
+            species: string;
+        };
+        SinkFindingDto: {
+            answer: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            answeredBy: components["schemas"]["SinkPersonDto"] | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            closedBy: components["schemas"]["SinkPersonDto"] | null;
+            conclusion: string | null;
+            /** @enum {string} */
+            kind: "corrective" | "clarification" | "forward";
+            number: number;
+            plot: string | null;
+            /** Format: date-time */
+            raisedAt: string;
+            raisedBy: components["schemas"]["SinkPersonDto"];
+            /** @enum {string} */
+            status: "open" | "answered" | "closed";
+            text: string;
+        };
+        SinkGroupDto: {
+            /** @description Decimal */
+            hectares: string;
+            /** @description League code or owner */
+            key: string;
+            /** @description Decimal, 元 */
+            npv: string;
+            prospects: number;
+            /** @description Decimal, t CO2e */
+            tonnes: string;
+        };
+        SinkIssuanceDto: {
+            /**
+             * @description In the book
+             * @enum {string}
+             */
+            book: "waiting" | "posted" | "refused";
+            /** @description Whole t CO2e, of the tonnes */
+            buffer: string;
+            /** @description Entries of the register in which a removal is used once only */
+            claims: string[];
+            /** Format: date-time */
+            issuedAt: string;
+            issuedBy: components["schemas"]["SinkPersonDto"];
+            lots: components["schemas"]["SinkLotDto"][];
+            statement: string;
+            /** @description Decimal, t CO2e: the stock verified */
+            stock: string | null;
+            /** @description Whole t CO2e */
+            tonnes: string;
+        };
+        SinkLotDto: {
+            asset: string;
+            /** @description Whole t CO2e, of the tonnes */
+            buffer: string;
+            days: number;
+            /** @description Whole t CO2e */
+            tonnes: string;
+            vintage: number;
+        };
+        SinkMeasurementDto: {
+            /** Format: date */
+            measuredOn: string;
+            note?: string;
+            plot: string;
+            /**
+             * @description Decimal, in the unit of the method
+             * @example 52.4
+             */
+            value: string;
+        };
+        SinkMeasurementsDto: {
+            plots: components["schemas"]["SinkMeasurementDto"][];
+        };
+        SinkMomentsDto: {
+            /** @description Sample standard deviation, t d.m./ha */
+            deviation: number;
+            /** @description Hectares */
+            hectares: number;
+            /** @description t d.m./ha */
+            mean: number;
+            plots: number;
+            stratum: string;
+        };
+        SinkOutlookDto: {
+            /** @description Decimal, 元 */
+            cost: string;
+            /** @description Decimal, 元/t CO2e */
+            costPerTonne: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description Decimal, 元 */
+            npv: string;
+            /** @description Decimal, 元 */
+            revenue: string;
+            /** @description Decimal, t CO2e */
+            tonnes: string;
+        };
+        SinkPeriodCreditsDto: {
+            /** Format: date */
+            end: string;
+            filing: components["schemas"]["SinkPeriodFiledDto"] | null;
+            /** Format: uuid */
+            id: string;
+            issuance: components["schemas"]["SinkIssuanceDto"] | null;
+            /** Format: date */
+            start: string;
+            verifications: components["schemas"]["SinkPeriodVerificationDto"][];
+        };
+        SinkPeriodFiledDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @description Outputs of the run */
+            outputs: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: uuid */
+            runId: string | null;
+            status: string;
+        };
+        SinkPeriodFilingDto: {
+            /**
+             * Format: uuid
+             * @description A filing of the same method, region and period
+             */
+            filing: string;
+        };
+        SinkPeriodVerificationDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            openFindings: number;
+            /** @enum {string} */
+            status: "open" | "passed" | "failed";
+            verifier: string;
+        };
+        SinkPersonDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        SinkPlanDto: {
+            byStratum: components["schemas"]["SinkPlannedDto"][];
+            /** @description Half-width over the mean to be expected */
+            expected: number;
+            iterations: number;
+            plots: number;
+        };
+        SinkPlannedDto: {
+            code: string;
+            plots: number;
+            /** @description Plots that would fill the stratum */
+            possible: number;
+        };
+        SinkPlannedStratumDto: {
+            code: string;
+            /** @description Expected standard deviation, t d.m./ha */
+            deviation: number;
+            hectares: number;
+            /** @description Expected mean, t d.m./ha */
+            mean: number;
+        };
+        SinkPlanWishDto: {
+            /** @example 0.9 */
+            confidence: number;
+            /**
+             * @description Area of a plot
+             * @example 0.06
+             */
+            plotHectares: number;
+            /**
+             * @description Half-width over the mean that is wanted
+             * @example 0.1
+             */
+            precision: number;
+            strata: components["schemas"]["SinkPlannedStratumDto"][];
+        };
+        SinkProspectDto: {
+            curve: string;
+            /** @description Decimal */
+            hectares: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            note: string | null;
+            organisation: string;
+            /** Format: uuid */
+            organisationId: string;
+            owner: string;
+            /** @description Decimal, 元/hm² */
+            plantingCost: string;
+            /** Format: uuid */
+            projectId: string | null;
+            region: string;
+            revision: number;
+            /** @enum {string} */
+            stage: "idea" | "survey" | "design" | "filed" | "dropped";
+            startYear: number;
+            /** @description Decimal, 元/(hm²·a) */
+            yearlyCost: string;
+            years: number;
+        };
+        SinkReserveDto: {
+            banners: components["schemas"]["SinkGroupDto"][];
+            curves: components["schemas"]["SinkCurveDto"][];
+            leagues: components["schemas"]["SinkGroupDto"][];
+            outlook: components["schemas"]["SinkOutlookDto"][];
+            owners: components["schemas"]["SinkGroupDto"][];
+            prospects: components["schemas"]["SinkProspectDto"][];
+            total: components["schemas"]["SinkTotalDto"];
+            years: components["schemas"]["SinkScenarioYearDto"][];
+        };
+        SinkRestorationDto: {
+            /**
+             * Format: uuid
+             * @description A later passed verification of the project
+             */
+            verification: string;
+        };
+        SinkReversalDecisionDto: {
+            /** @enum {string} */
+            decision: "confirm" | "reject";
+            reason: string;
+        };
+        SinkReversalDto: {
+            /** @enum {string} */
+            cause: "fire" | "pest" | "drought" | "storm" | "logging" | "conversion" | "other";
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedBy: components["schemas"]["SinkPersonDto"] | null;
+            decision: string | null;
+            /** @description Whole t CO2e drawn from the buffer */
+            drawn: string | null;
+            /** @description Decimal, t CO2e: the verified stock by the share of the land */
+            estimate: string;
+            /** Format: date */
+            happenedOn: string;
+            /** @description Decimal: inside the project */
+            hectares: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Decimal, t CO2e */
+            loss: string;
+            note: string;
+            /** @example SR2026-00001 */
+            number: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** @description Whole t CO2e that must be made good */
+            owed: string | null;
+            /** Format: uuid */
+            projectId: string;
+            /** Format: date-time */
+            reportedAt: string;
+            reportedBy: components["schemas"]["SinkPersonDto"];
+            /** Format: date-time */
+            restoredAt: string | null;
+            restoredBy: components["schemas"]["SinkPersonDto"] | null;
+            /** @enum {string} */
+            status: "reported" | "confirmed" | "restored" | "rejected";
+            /** @description Decimal, t CO2e */
+            verifiedStock: string;
+        };
+        SinkScenarioYearDto: {
             /** @description Decimal, 元 */
             cost: string;
             /** @description Decimal, 元, discounted and added up */
@@ -7318,7 +8871,7 @@ export interface components {
             tonnes: string;
             year: number;
         };
-        SchemeDto: {
+        SinkSchemeDto: {
             code: string;
             /** @enum {string} */
             confidence: "official" | "secondary" | "provisional";
@@ -7332,22 +8885,22 @@ export interface components {
             state: "known" | "too_uncertain" | "unknown";
             zh: string;
         };
-        SimulationDto: {
+        SinkSimulationDto: {
             /** @description Relative errors drawn from */
             assumptions: Record<string, never>[];
             /** Format: uuid */
             id: string;
             /** Format: date-time */
             madeAt: string;
-            madeBy: components["schemas"]["PersonDto"];
-            result: components["schemas"]["SimulationResultDto"];
+            madeBy: components["schemas"]["SinkPersonDto"];
+            result: components["schemas"]["SinkSimulationResultDto"];
             /** @description Of the result: the same seed gives the same */
             sha256: string;
         };
-        SimulationResultDto: {
-            alone: components["schemas"]["SourceSpreadDto"][];
+        SinkSimulationResultDto: {
+            alone: components["schemas"]["SinkSourceSpreadDto"][];
             draws: number;
-            histogram: components["schemas"]["BinDto"][];
+            histogram: components["schemas"]["SinkBinDto"][];
             /** @description t CO2e */
             mean: number;
             /** @description t CO2e */
@@ -7360,14 +8913,117 @@ export interface components {
             sd: number;
             seed: number;
         };
-        SlipBody: {
-            /** @description Number of the bank slip */
-            slip: string;
-        };
-        SourceSpreadDto: {
+        SinkSourceSpreadDto: {
             code: string;
             /** @description t CO2e: the spread with this source alone */
             sd: number;
+        };
+        SinkSpreadDto: {
+            choices: components["schemas"]["SinkChoiceDto"][];
+            species: string;
+            /** @description (largest − least) over the mean */
+            spread: number;
+            trees: number;
+        };
+        SinkTextedCurveDto: {
+            age: number;
+            /** @description Decimal, t CO2e/hm² */
+            stock: string;
+        };
+        SinkTotalDto: {
+            /** @description Decimal */
+            hectares: string;
+            /** @description Decimal, 元 */
+            npv: string;
+            /** @description Decimal, t CO2e */
+            tonnes: string;
+        };
+        SinkTreeDto: {
+            /** @default 1 */
+            count?: number;
+            /** @description cm */
+            d: number;
+            /** @description m */
+            h?: number;
+            /** @example larix-gmelinii */
+            species: string;
+        };
+        SinkTreesDto: {
+            trees: components["schemas"]["SinkTreeDto"][];
+        };
+        SinkUncertaintyDto: {
+            first: components["schemas"]["SinkMomentsDto"][];
+            /** @description Two independent samples */
+            independent: components["schemas"]["SinkChangeDto"];
+            method: string;
+            /** @description The same plots measured twice; null where too few are */
+            paired: components["schemas"]["SinkChangeDto"] | null;
+            /** Format: uuid */
+            runId: string;
+            /** @description The same plots under every rule */
+            schemes: components["schemas"]["SinkSchemeDto"][];
+            second: components["schemas"]["SinkMomentsDto"][];
+            /** @description Information, newest first */
+            simulations: components["schemas"]["SinkSimulationDto"][];
+        };
+        SinkVerificationDto: {
+            basis: string;
+            bufferBasis: string;
+            /** @description Decimal */
+            bufferShare: string;
+            candidates: components["schemas"]["SinkCandidatePlotDto"][];
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description Decimal: relative error of all plots together */
+            error: string | null;
+            /** Format: uuid */
+            filingId: string;
+            findings: components["schemas"]["SinkFindingDto"][];
+            /** Format: uuid */
+            id: string;
+            /** @description Decimal */
+            materiality: string;
+            method: string;
+            /** @example SV2026-00001 */
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** Format: uuid */
+            periodId: string;
+            plots: components["schemas"]["SinkVerifiedPlotDto"][];
+            /** Format: uuid */
+            projectId: string;
+            resultHash: string;
+            /** Format: uuid */
+            runId: string;
+            /** @description Plots to measure again, drawn by the hash of the result */
+            sample: string[];
+            statement: string | null;
+            /** @enum {string} */
+            status: "open" | "passed" | "failed";
+            /** @description Decimal */
+            tolerance: string;
+            /** @description Unit of the plots */
+            unit: string;
+            verifier: components["schemas"]["SinkPersonDto"];
+        };
+        SinkVerifiedPlotDto: {
+            /** Format: date */
+            measuredOn: string;
+            note: string | null;
+            /** @description Decimal */
+            ownerValue: string;
+            plot: string;
+            stratum: string;
+            /** @description Decimal */
+            verifierValue: string;
+            within: boolean;
+        };
+        SlipBody: {
+            /** @description Number of the bank slip */
+            slip: string;
         };
         SpeciesDto: {
             code: string;
@@ -7377,12 +9033,24 @@ export interface components {
             dMin?: number;
             zh: string;
         };
-        SpreadDto: {
-            choices: components["schemas"]["ChoiceDto"][];
-            species: string;
-            /** @description (largest − least) over the mean */
-            spread: number;
-            trees: number;
+        SpreadBody: {
+            /** @enum {string} */
+            distribution: "uniform" | "triangular";
+            /** @example 1.3 */
+            high: string;
+            /** @description Items whose value is proportional to the parameter */
+            items?: string[];
+            /**
+             * @description Multiples of the filed value
+             * @example 0.8
+             */
+            low: string;
+            /** @example 1 */
+            mode: string;
+            /** @example 水库单位库容造价 */
+            name: string;
+            /** @description Or every item of these services */
+            services?: string[];
         };
         StageDto: {
             /** @description Per cent, one decimal */
@@ -7538,10 +9206,9 @@ export interface components {
             en: string;
             zh: string;
         };
-        TextedCurveDto: {
-            age: number;
-            /** @description Decimal, t CO2e/hm² */
-            stock: string;
+        TitleDto: {
+            en: string;
+            zh: string;
         };
         TokenDto: {
             access_token: string;
@@ -7558,27 +9225,6 @@ export interface components {
             /** @example client_credentials */
             grant_type: string;
         };
-        TotalDto: {
-            /** @description Decimal */
-            hectares: string;
-            /** @description Decimal, 元 */
-            npv: string;
-            /** @description Decimal, t CO2e */
-            tonnes: string;
-        };
-        TreeDto: {
-            /** @default 1 */
-            count?: number;
-            /** @description cm */
-            d: number;
-            /** @description m */
-            h?: number;
-            /** @example larix-gmelinii */
-            species: string;
-        };
-        TreesDto: {
-            trees: components["schemas"]["TreeDto"][];
-        };
         TrialLineDto: {
             asset: string;
             purposes: {
@@ -7588,21 +9234,6 @@ export interface components {
             sum: string;
             unit: string;
         };
-        UncertaintyDto: {
-            first: components["schemas"]["MomentsDto"][];
-            /** @description Two independent samples */
-            independent: components["schemas"]["ChangeDto"];
-            method: string;
-            /** @description The same plots measured twice; null where too few are */
-            paired: components["schemas"]["ChangeDto"] | null;
-            /** Format: uuid */
-            runId: string;
-            /** @description The same plots under every rule */
-            schemes: components["schemas"]["SchemeDto"][];
-            second: components["schemas"]["MomentsDto"][];
-            /** @description Information, newest first */
-            simulations: components["schemas"]["SimulationDto"][];
-        };
         UnitResultDto: {
             amount: string | null;
             /** @description Region, league or banner */
@@ -7611,6 +9242,10 @@ export interface components {
             households: number | null;
             level: string;
             parent: string | null;
+        };
+        UseDto: {
+            id: string;
+            version: number;
         };
         UserPageDto: {
             items: components["schemas"]["UserRow"][];
@@ -7629,91 +9264,25 @@ export interface components {
             roles: ("filer" | "reviewer" | "trader" | "finance_clerk" | "finance_approver" | "method_admin" | "regulator" | "auditor")[];
             username: string;
         };
+        UseShareBody: {
+            /** @description As the account writes it */
+            service: string;
+            /**
+             * @description Shares of a service add up to 1
+             * @example 0.4
+             */
+            share: string;
+            /**
+             * @description Economic unit of config/ecoproduct/seea.yaml, or exports
+             * @example households
+             */
+            unit: string;
+        };
         ValidityDto: {
             /** Format: date */
             from: string;
             /** Format: date */
             to?: string;
-        };
-        VerificationDecisionDto: {
-            /** @enum {string} */
-            conclusion: "passed" | "failed";
-            statement: string;
-        };
-        VerificationDto: {
-            basis: string;
-            bufferBasis: string;
-            /** @description Decimal */
-            bufferShare: string;
-            candidates: components["schemas"]["CandidatePlotDto"][];
-            /** Format: date-time */
-            decidedAt: string | null;
-            /** @description Decimal: relative error of all plots together */
-            error: string | null;
-            /** Format: uuid */
-            filingId: string;
-            findings: components["schemas"]["VerificationFindingDto"][];
-            /** Format: uuid */
-            id: string;
-            /** @description Decimal */
-            materiality: string;
-            method: string;
-            /** @example SV2026-00001 */
-            number: string;
-            /** Format: date-time */
-            openedAt: string;
-            /** Format: uuid */
-            organisationId: string;
-            /** Format: uuid */
-            periodId: string;
-            plots: components["schemas"]["VerifiedPlotDto"][];
-            /** Format: uuid */
-            projectId: string;
-            resultHash: string;
-            /** Format: uuid */
-            runId: string;
-            /** @description Plots to measure again, drawn by the hash of the result */
-            sample: string[];
-            statement: string | null;
-            /** @enum {string} */
-            status: "open" | "passed" | "failed";
-            /** @description Decimal */
-            tolerance: string;
-            /** @description Unit of the plots */
-            unit: string;
-            verifier: components["schemas"]["PersonDto"];
-        };
-        VerificationFindingDto: {
-            answer: string | null;
-            /** Format: date-time */
-            answeredAt: string | null;
-            answeredBy: components["schemas"]["PersonDto"] | null;
-            /** Format: date-time */
-            closedAt: string | null;
-            closedBy: components["schemas"]["PersonDto"] | null;
-            conclusion: string | null;
-            /** @enum {string} */
-            kind: "corrective" | "clarification" | "forward";
-            number: number;
-            plot: string | null;
-            /** Format: date-time */
-            raisedAt: string;
-            raisedBy: components["schemas"]["PersonDto"];
-            /** @enum {string} */
-            status: "open" | "answered" | "closed";
-            text: string;
-        };
-        VerifiedPlotDto: {
-            /** Format: date */
-            measuredOn: string;
-            note: string | null;
-            /** @description Decimal */
-            ownerValue: string;
-            plot: string;
-            stratum: string;
-            /** @description Decimal */
-            verifierValue: string;
-            within: boolean;
         };
         WhyAboveDto: {
             amount: string;
@@ -9508,15 +11077,1052 @@ export interface operations {
             };
         };
     };
+    GepController_list: {
+        parameters: {
+            query?: {
+                /** @description Prefix of a GB/T 2260 code */
+                region?: string;
+                year?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GepRowsDto"];
+                };
+            };
+        };
+    };
+    GepController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                filing: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GepDto"];
+                };
+            };
+        };
+    };
+    GepController_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                filing: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawsBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GepUncertaintyDto"];
+                };
+            };
+        };
+    };
+    AuditorController_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PastedTable"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditAnswer"];
+                };
+            };
+        };
+    };
+    AuditorController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditAnswer"];
+                };
+            };
+        };
+    };
+    AuditorController_filing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditAnswer"];
+                };
+            };
+        };
+    };
+    IndicatorController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BarrierIndicatorsDto"];
+                };
+            };
+        };
+    };
+    IndicatorController_observe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BarrierObservationBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BarrierIndicatorDto"];
+                };
+            };
+        };
+    };
+    CatalogueController_list: {
+        parameters: {
+            query?: {
+                class?: "provisioning" | "regulating" | "cultural";
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                mark?: "meng" | "geographical" | "green" | "organic";
+                mine?: "true";
+                /** @description Prefix of a GB/T 2260 code */
+                region?: string;
+                service?: string;
+                status?: "draft" | "submitted" | "published" | "suspended" | "retired";
+                /** @description In code, name or owner */
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductPageDto"];
+                };
+            };
+        };
+    };
+    CatalogueController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductDetailDto"];
+                };
+            };
+        };
+    };
+    CatalogueController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductDetailDto"];
+                };
+            };
+        };
+    };
+    MatchesController_matches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingMatchesDto"];
+                };
+            };
+        };
+    };
+    CatalogueController_observe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObservationBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductDetailDto"];
+                };
+            };
+        };
+    };
+    CatalogueController_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductDetailDto"];
+                };
+            };
+        };
+    };
+    CatalogueController_export: {
+        parameters: {
+            query?: {
+                class?: "provisioning" | "regulating" | "cultural";
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                mark?: "meng" | "geographical" | "green" | "organic";
+                mine?: "true";
+                /** @description Prefix of a GB/T 2260 code */
+                region?: string;
+                service?: string;
+                status?: "draft" | "submitted" | "published" | "suspended" | "retired";
+                /** @description In code, name or owner */
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CatalogueController_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductsImportedDto"];
+                };
+            };
+        };
+    };
+    CatalogueController_map: {
+        parameters: {
+            query?: {
+                class?: "provisioning" | "regulating" | "cultural";
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                mark?: "meng" | "geographical" | "green" | "organic";
+                mine?: "true";
+                /** @description Prefix of a GB/T 2260 code */
+                region?: string;
+                service?: string;
+                status?: "draft" | "submitted" | "published" | "suspended" | "retired";
+                /** @description In code, name or owner */
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductMapDto"];
+                };
+            };
+        };
+    };
+    CatalogueController_indicators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EcoServicesDto"];
+                };
+            };
+        };
+    };
+    CatalogueController_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SeeaController_list: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeeaPageDto"];
+                };
+            };
+        };
+    };
+    SeeaController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSeeaBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeeaDto"];
+                };
+            };
+        };
+    };
+    SeeaController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeeaDto"];
+                };
+            };
+        };
+    };
+    SeeaController_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeeaDto"];
+                };
+            };
+        };
+    };
+    SeeaController_html: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SeeaController_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SeeaController_import: {
+        parameters: {
+            query?: {
+                /** @description Which table a CSV holds; a workbook says it by its worksheets */
+                table?: "extent" | "change" | "condition_variable" | "condition_indicator" | "physical_supply" | "physical_use" | "monetary_supply" | "monetary_use" | "asset";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeeaDto"];
+                };
+            };
+        };
+    };
+    SeeaController_workbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SeeaController_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SeeaController_layout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeeaLayoutsDto"];
+                };
+            };
+        };
+    };
+    ExportController_csv: {
+        parameters: {
+            query?: {
+                /** @description e.g. electricity-co2 */
+                category?: string;
+                confidence?: "official" | "secondary" | "provisional";
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description of this gas, alone or among others: CH4 */
+                gas?: string;
+                limit?: number;
+                /** @description delivered with the service, or published here */
+                origin?: "config" | "library";
+                /** @description words in Chinese or English, pinyin or its initials: 内蒙古 电力, neimenggu, nmgdl */
+                q?: string;
+                /** @description made for this region or one around it: 150581 finds 15; CN finds what is nationwide */
+                region?: string;
+                /** @description valid in this year, or of this year: 2023 */
+                year?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    ExportController_json: {
+        parameters: {
+            query?: {
+                /** @description e.g. electricity-co2 */
+                category?: string;
+                confidence?: "official" | "secondary" | "provisional";
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description of this gas, alone or among others: CH4 */
+                gas?: string;
+                limit?: number;
+                /** @description delivered with the service, or published here */
+                origin?: "config" | "library";
+                /** @description words in Chinese or English, pinyin or its initials: 内蒙古 电力, neimenggu, nmgdl */
+                q?: string;
+                /** @description made for this region or one around it: 150581 finds 15; CN finds what is nationwide */
+                region?: string;
+                /** @description valid in this year, or of this year: 2023 */
+                year?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>[];
+                };
+            };
+        };
+    };
+    ShadowController_impacts: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                shadow?: string;
+                status?: "open" | "accepted" | "kept" | "unmoved" | "unfit";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactPageDto"];
+                };
+            };
+        };
+    };
+    ShadowController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                filing: string;
+                shadow: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImpactDecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactDto"];
+                };
+            };
+        };
+    };
+    ImportController_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                    mapping?: string;
+                    reason?: string;
+                    title?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+        };
+    };
+    ImportController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                    mapping?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportCheckDto"];
+                };
+            };
+        };
+    };
+    ImportController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreviewDto"];
+                };
+            };
+        };
+    };
+    ProposalController_list: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                status?: "proposed" | "returned" | "published" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalPageDto"];
+                };
+            };
+        };
+    };
+    ProposalController_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+        };
+    };
+    ProposalController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+        };
+    };
+    ProposalController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalDecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+        };
+    };
+    ProposalController_rows: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalRowPageDto"];
+                };
+            };
+        };
+    };
+    ProposalController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ShadowController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShadowDto"];
+                };
+            };
+        };
+    };
     ReferenceController_factors: {
         parameters: {
             query?: {
                 /** @description e.g. electricity-co2 */
                 category?: string;
+                confidence?: "official" | "secondary" | "provisional";
                 /** @description nextCursor of the page before */
                 cursor?: string;
+                /** @description of this gas, alone or among others: CH4 */
+                gas?: string;
                 limit?: number;
-                /** @description part of a name or id */
+                /** @description delivered with the service, or published here */
+                origin?: "config" | "library";
+                /** @description words in Chinese or English, pinyin or its initials: 内蒙古 电力, neimenggu, nmgdl */
                 q?: string;
                 /** @description made for this region or one around it: 150581 finds 15; CN finds what is nationwide */
                 region?: string;
@@ -9535,6 +12141,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FactorPageDto"];
+                };
+            };
+        };
+    };
+    ReferenceController_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorVersionsDto"];
                 };
             };
         };
@@ -9748,6 +12375,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadinessDto"][];
+                };
+            };
+        };
+    };
+    RestatementController_one: {
+        parameters: {
+            query: {
+                set: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestatementDto"];
                 };
             };
         };
@@ -12047,7 +14697,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EquationDto"][];
+                    "application/json": components["schemas"]["SinkEquationDto"][];
                 };
             };
         };
@@ -12061,7 +14711,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TreesDto"];
+                "application/json": components["schemas"]["SinkTreesDto"];
             };
         };
         responses: {
@@ -12070,7 +14720,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SpreadDto"][];
+                    "application/json": components["schemas"]["SinkSpreadDto"][];
                 };
             };
         };
@@ -12200,7 +14850,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewVerificationDto"];
+                "application/json": components["schemas"]["NewSinkVerificationDto"];
             };
         };
         responses: {
@@ -12209,7 +14859,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VerificationDto"];
+                    "application/json": components["schemas"]["SinkVerificationDto"];
                 };
             };
         };
@@ -12454,7 +15104,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreditsDto"];
+                    "application/json": components["schemas"]["SinkCreditsDto"];
                 };
             };
         };
@@ -12671,7 +15321,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PeriodFilingDto"];
+                "application/json": components["schemas"]["SinkPeriodFilingDto"];
             };
         };
         responses: {
@@ -12719,7 +15369,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewReversalDto"];
+                "application/json": components["schemas"]["NewSinkReversalDto"];
             };
         };
         responses: {
@@ -12728,7 +15378,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReversalDto"];
+                    "application/json": components["schemas"]["SinkReversalDto"];
                 };
             };
         };
@@ -12885,7 +15535,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReserveDto"];
+                    "application/json": components["schemas"]["SinkReserveDto"];
                 };
             };
         };
@@ -12899,7 +15549,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewProspectDto"];
+                "application/json": components["schemas"]["NewSinkProspectDto"];
             };
         };
         responses: {
@@ -12908,7 +15558,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProspectDto"];
+                    "application/json": components["schemas"]["SinkProspectDto"];
                 };
             };
         };
@@ -12924,7 +15574,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangedProspectDto"];
+                "application/json": components["schemas"]["SinkChangedProspectDto"];
             };
         };
         responses: {
@@ -12933,7 +15583,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProspectDto"];
+                    "application/json": components["schemas"]["SinkProspectDto"];
                 };
             };
         };
@@ -12949,7 +15599,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReversalDecisionDto"];
+                "application/json": components["schemas"]["SinkReversalDecisionDto"];
             };
         };
         responses: {
@@ -12958,7 +15608,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReversalDto"];
+                    "application/json": components["schemas"]["SinkReversalDto"];
                 };
             };
         };
@@ -12974,7 +15624,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RestorationDto"];
+                "application/json": components["schemas"]["SinkRestorationDto"];
             };
         };
         responses: {
@@ -12983,7 +15633,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReversalDto"];
+                    "application/json": components["schemas"]["SinkReversalDto"];
                 };
             };
         };
@@ -12999,7 +15649,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewSimulationDto"];
+                "application/json": components["schemas"]["NewSinkSimulationDto"];
             };
         };
         responses: {
@@ -13008,7 +15658,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SimulationDto"];
+                    "application/json": components["schemas"]["SinkSimulationDto"];
                 };
             };
         };
@@ -13029,7 +15679,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UncertaintyDto"];
+                    "application/json": components["schemas"]["SinkUncertaintyDto"];
                 };
             };
         };
@@ -13043,7 +15693,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PlanWishDto"];
+                "application/json": components["schemas"]["SinkPlanWishDto"];
             };
         };
         responses: {
@@ -13052,7 +15702,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlanDto"];
+                    "application/json": components["schemas"]["SinkPlanDto"];
                 };
             };
         };
@@ -13166,7 +15816,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VerificationDto"];
+                    "application/json": components["schemas"]["SinkVerificationDto"];
                 };
             };
         };
@@ -13182,7 +15832,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VerificationDecisionDto"];
+                "application/json": components["schemas"]["SinkDecisionDto"];
             };
         };
         responses: {
@@ -13191,7 +15841,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VerificationDto"];
+                    "application/json": components["schemas"]["SinkVerificationDto"];
                 };
             };
         };
@@ -13207,7 +15857,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewFindingDto"];
+                "application/json": components["schemas"]["NewSinkFindingDto"];
             };
         };
         responses: {
@@ -13216,7 +15866,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VerificationDto"];
+                    "application/json": components["schemas"]["SinkVerificationDto"];
                 };
             };
         };
@@ -13233,7 +15883,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AnswerDto"];
+                "application/json": components["schemas"]["SinkAnswerDto"];
             };
         };
         responses: {
@@ -13242,7 +15892,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VerificationDto"];
+                    "application/json": components["schemas"]["SinkVerificationDto"];
                 };
             };
         };
@@ -13259,7 +15909,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ConclusionDto"];
+                "application/json": components["schemas"]["SinkConclusionDto"];
             };
         };
         responses: {
@@ -13268,7 +15918,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VerificationDto"];
+                    "application/json": components["schemas"]["SinkVerificationDto"];
                 };
             };
         };
@@ -13284,7 +15934,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MeasurementsDto"];
+                "application/json": components["schemas"]["SinkMeasurementsDto"];
             };
         };
         responses: {
@@ -13293,7 +15943,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VerificationDto"];
+                    "application/json": components["schemas"]["SinkVerificationDto"];
                 };
             };
         };

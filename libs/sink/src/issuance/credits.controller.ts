@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, AnyRole, CurrentActor, IdPipe, refuse as refuseAny, UnitOfWork } from '@qingheng/platform';
 import { buffersOf } from '../reversal/reversal.service';
 import { SELECT_REVERSAL } from '../reversal/reversal.types';
-import { CreditsDto } from './credits.dto';
+import { SinkCreditsDto } from './credits.dto';
 
 /** A project's periods from the filing to the lots in the book, in one answer. */
 const PERIODS = `
@@ -31,7 +31,7 @@ const PERIODS = `
 export class CreditsReader {
   constructor(private readonly work: UnitOfWork) {}
 
-  read(actor: Actor, project: string): Promise<CreditsDto> {
+  read(actor: Actor, project: string): Promise<SinkCreditsDto> {
     return this.work.run(actor, async (manager) => {
       const [found] = await manager.query(
         `SELECT p.id AS "projectId", p.number, p.name, p.organisation_id AS "organisationId", o.name AS organisation,
@@ -60,8 +60,8 @@ export class CreditsController {
   @Get()
   @AnyRole()
   @ApiOperation({ summary: 'Monitoring, verification, issuance and reversals of a project, down to lots and serials' })
-  @ApiOkResponse({ type: CreditsDto })
-  read(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<CreditsDto> {
+  @ApiOkResponse({ type: SinkCreditsDto })
+  read(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<SinkCreditsDto> {
     return this.credits.read(actor, id);
   }
 }

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ReversalDto } from '../reversal/reversal.dto';
-import { PersonDto } from '../verification/verification.dto';
+import { SinkReversalDto } from '../reversal/reversal.dto';
+import { SinkPersonDto } from '../verification/verification.dto';
 
-export class LotDto {
+export class SinkLotDto {
   @ApiProperty() vintage: number;
   @ApiProperty() asset: string;
   @ApiProperty() days: number;
@@ -10,7 +10,7 @@ export class LotDto {
   @ApiProperty({ description: 'Whole t CO2e, of the tonnes' }) buffer: string;
 }
 
-export class IssuanceDto {
+export class SinkIssuanceDto {
   @ApiProperty() statement: string;
   @ApiProperty({ description: 'Whole t CO2e' }) tonnes: string;
   @ApiProperty({ description: 'Whole t CO2e, of the tonnes' }) buffer: string;
@@ -20,12 +20,12 @@ export class IssuanceDto {
   claims: string[];
   @ApiProperty({ enum: ['waiting', 'posted', 'refused'], description: 'In the book' })
   book: 'waiting' | 'posted' | 'refused';
-  @ApiProperty({ type: PersonDto }) issuedBy: PersonDto;
+  @ApiProperty({ type: SinkPersonDto }) issuedBy: SinkPersonDto;
   @ApiProperty({ format: 'date-time', type: String }) issuedAt: Date;
-  @ApiProperty({ type: [LotDto] }) lots: LotDto[];
+  @ApiProperty({ type: [SinkLotDto] }) lots: SinkLotDto[];
 }
 
-export class PeriodFiledDto {
+export class SinkPeriodFiledDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() number: string;
   @ApiProperty() status: string;
@@ -34,7 +34,7 @@ export class PeriodFiledDto {
   outputs: Record<string, unknown> | null;
 }
 
-export class PeriodVerificationDto {
+export class SinkPeriodVerificationDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() number: string;
   @ApiProperty({ enum: ['open', 'passed', 'failed'] }) status: 'open' | 'passed' | 'failed';
@@ -42,16 +42,16 @@ export class PeriodVerificationDto {
   @ApiProperty() openFindings: number;
 }
 
-export class PeriodCreditsDto {
+export class SinkPeriodCreditsDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'date' }) start: string;
   @ApiProperty({ format: 'date' }) end: string;
-  @ApiProperty({ type: PeriodFiledDto, nullable: true }) filing: PeriodFiledDto | null;
-  @ApiProperty({ type: [PeriodVerificationDto] }) verifications: PeriodVerificationDto[];
-  @ApiProperty({ type: IssuanceDto, nullable: true }) issuance: IssuanceDto | null;
+  @ApiProperty({ type: SinkPeriodFiledDto, nullable: true }) filing: SinkPeriodFiledDto | null;
+  @ApiProperty({ type: [SinkPeriodVerificationDto] }) verifications: SinkPeriodVerificationDto[];
+  @ApiProperty({ type: SinkIssuanceDto, nullable: true }) issuance: SinkIssuanceDto | null;
 }
 
-export class CreditsDto {
+export class SinkCreditsDto {
   @ApiProperty({ format: 'uuid' }) projectId: string;
   @ApiProperty() number: string;
   @ApiProperty() name: string;
@@ -64,6 +64,6 @@ export class CreditsDto {
   blockedBy: string | null;
   @ApiProperty({ description: 'Whole t CO2e' }) issued: string;
   @ApiProperty({ description: 'Whole t CO2e in the buffer now' }) buffer: string;
-  @ApiProperty({ type: [PeriodCreditsDto] }) periods: PeriodCreditsDto[];
-  @ApiProperty({ type: [ReversalDto] }) reversals: ReversalDto[];
+  @ApiProperty({ type: [SinkPeriodCreditsDto] }) periods: SinkPeriodCreditsDto[];
+  @ApiProperty({ type: [SinkReversalDto] }) reversals: SinkReversalDto[];
 }

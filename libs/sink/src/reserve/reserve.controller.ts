@@ -1,7 +1,13 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, AnyRole, CurrentActor, IdPipe, Role, Roles } from '@qingheng/platform';
-import { ChangedProspectDto, NewProspectDto, ProspectDto, ReserveDto, ScenarioQuery } from './reserve.dto';
+import {
+  SinkChangedProspectDto,
+  NewSinkProspectDto,
+  SinkProspectDto,
+  SinkReserveDto,
+  ScenarioQuery,
+} from './reserve.dto';
 import { ReserveService } from './reserve.service';
 
 @ApiTags('sinks')
@@ -14,8 +20,8 @@ export class ReserveController {
   @ApiOperation({
     summary: 'Prospects with what they would bring, by year, league and owner; planning, not accounting',
   })
-  @ApiOkResponse({ type: ReserveDto })
-  outlook(@CurrentActor() actor: Actor, @Query() query: ScenarioQuery): Promise<ReserveDto> {
+  @ApiOkResponse({ type: SinkReserveDto })
+  outlook(@CurrentActor() actor: Actor, @Query() query: ScenarioQuery): Promise<SinkReserveDto> {
     const [baseYear, lastYear] = [Number(query.baseYear), Number(query.lastYear)];
     return this.reserve.outlook(actor, {
       ...query,
@@ -27,19 +33,19 @@ export class ReserveController {
 
   @Post('prospects')
   @Roles(Role.Filer)
-  @ApiCreatedResponse({ type: ProspectDto })
-  add(@CurrentActor() actor: Actor, @Body() wish: NewProspectDto): Promise<ProspectDto> {
+  @ApiCreatedResponse({ type: SinkProspectDto })
+  add(@CurrentActor() actor: Actor, @Body() wish: NewSinkProspectDto): Promise<SinkProspectDto> {
     return this.reserve.add(actor, wish);
   }
 
   @Put('prospects/:id')
   @Roles(Role.Filer)
-  @ApiOkResponse({ type: ProspectDto })
+  @ApiOkResponse({ type: SinkProspectDto })
   change(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @Body() wish: ChangedProspectDto,
-  ): Promise<ProspectDto> {
+    @Body() wish: SinkChangedProspectDto,
+  ): Promise<SinkProspectDto> {
     return this.reserve.change(actor, id, wish);
   }
 }

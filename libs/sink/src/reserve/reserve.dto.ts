@@ -8,7 +8,7 @@ export type ProspectStage = (typeof STAGES)[number];
 const MONEY = /^\d{1,11}(\.\d{1,2})?$/;
 const RATE = /^0(\.\d{1,4})?$/;
 
-export class NewProspectDto {
+export class NewSinkProspectDto {
   @ApiProperty()
   @IsString()
   @IsNotEmpty()
@@ -70,14 +70,14 @@ export class NewProspectDto {
   note?: string;
 }
 
-export class ChangedProspectDto extends NewProspectDto {
+export class SinkChangedProspectDto extends NewSinkProspectDto {
   @ApiProperty({ description: 'The one that was changed' })
   @IsInt()
   @Min(1)
   revision: number;
 }
 
-export class ProspectDto {
+export class SinkProspectDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) organisationId: string;
   @ApiProperty() organisation: string;
@@ -96,16 +96,16 @@ export class ProspectDto {
   @ApiProperty() revision: number;
 }
 
-class TextedCurveDto {
+class SinkTextedCurveDto {
   @ApiProperty() age: number;
   @ApiProperty({ description: 'Decimal, t CO2e/hm²' }) stock: string;
 }
 
-export class CurveDto implements GrowthCurve {
+export class SinkCurveDto implements GrowthCurve {
   @ApiProperty() code: string;
   @ApiProperty() zh: string;
   @ApiProperty() en: string;
-  @ApiProperty({ type: [TextedCurveDto] }) points: TextedCurveDto[];
+  @ApiProperty({ type: [SinkTextedCurveDto] }) points: SinkTextedCurveDto[];
   @ApiProperty({ enum: ['official', 'secondary', 'provisional'] }) confidence: GrowthCurve['confidence'];
   @ApiProperty() source: string;
 }
@@ -144,7 +144,7 @@ export class ScenarioQuery {
   lastYear: string = '2060';
 }
 
-export class ScenarioYearDto {
+export class SinkScenarioYearDto {
   @ApiProperty() year: number;
   @ApiProperty({ description: 'Decimal, t CO2e' }) tonnes: string;
   @ApiProperty({ description: 'Decimal, 元' }) revenue: string;
@@ -153,7 +153,7 @@ export class ScenarioYearDto {
   @ApiProperty({ description: 'Decimal, 元, discounted and added up' }) cumulative: string;
 }
 
-export class OutlookDto {
+export class SinkOutlookDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ description: 'Decimal, t CO2e' }) tonnes: string;
   @ApiProperty({ description: 'Decimal, 元' }) revenue: string;
@@ -162,13 +162,13 @@ export class OutlookDto {
   @ApiProperty({ type: String, nullable: true, description: 'Decimal, 元/t CO2e' }) costPerTonne: string | null;
 }
 
-class TotalDto {
+class SinkTotalDto {
   @ApiProperty({ description: 'Decimal, t CO2e' }) tonnes: string;
   @ApiProperty({ description: 'Decimal, 元' }) npv: string;
   @ApiProperty({ description: 'Decimal' }) hectares: string;
 }
 
-export class GroupDto {
+export class SinkGroupDto {
   @ApiProperty({ description: 'League code or owner' }) key: string;
   @ApiProperty() prospects: number;
   @ApiProperty({ description: 'Decimal' }) hectares: string;
@@ -176,13 +176,13 @@ export class GroupDto {
   @ApiProperty({ description: 'Decimal, 元' }) npv: string;
 }
 
-export class ReserveDto {
-  @ApiProperty({ type: [ProspectDto] }) prospects: ProspectDto[];
-  @ApiProperty({ type: [OutlookDto] }) outlook: OutlookDto[];
-  @ApiProperty({ type: [ScenarioYearDto] }) years: ScenarioYearDto[];
-  @ApiProperty({ type: [GroupDto] }) leagues: GroupDto[];
-  @ApiProperty({ type: [GroupDto] }) banners: GroupDto[];
-  @ApiProperty({ type: [GroupDto] }) owners: GroupDto[];
-  @ApiProperty({ type: TotalDto }) total: TotalDto;
-  @ApiProperty({ type: [CurveDto] }) curves: CurveDto[];
+export class SinkReserveDto {
+  @ApiProperty({ type: [SinkProspectDto] }) prospects: SinkProspectDto[];
+  @ApiProperty({ type: [SinkOutlookDto] }) outlook: SinkOutlookDto[];
+  @ApiProperty({ type: [SinkScenarioYearDto] }) years: SinkScenarioYearDto[];
+  @ApiProperty({ type: [SinkGroupDto] }) leagues: SinkGroupDto[];
+  @ApiProperty({ type: [SinkGroupDto] }) banners: SinkGroupDto[];
+  @ApiProperty({ type: [SinkGroupDto] }) owners: SinkGroupDto[];
+  @ApiProperty({ type: SinkTotalDto }) total: SinkTotalDto;
+  @ApiProperty({ type: [SinkCurveDto] }) curves: SinkCurveDto[];
 }

@@ -5,7 +5,13 @@ import { Rational } from '@qingheng/sheet';
 import type { EntityManager } from 'typeorm';
 import { refuse } from '../credit.messages';
 import { SinkRules } from '../sink-rules';
-import type { ChangedProspectDto, GroupDto, NewProspectDto, ProspectDto, ReserveDto } from './reserve.dto';
+import type {
+  SinkChangedProspectDto,
+  SinkGroupDto,
+  NewSinkProspectDto,
+  SinkProspectDto,
+  SinkReserveDto,
+} from './reserve.dto';
 import { type Assumptions, type ProspectOutlook, scenarioOf } from './scenario';
 
 const MOST = 2_000;
@@ -24,7 +30,7 @@ export class ReserveService {
     private readonly audit: AuditService,
   ) {}
 
-  add(actor: Actor, wish: NewProspectDto): Promise<ProspectDto> {
+  add(actor: Actor, wish: NewSinkProspectDto): Promise<SinkProspectDto> {
     return this.work.run(actor, async (manager) => {
       await this.require(manager, wish);
       const [{ id }] = await manager
@@ -40,7 +46,7 @@ export class ReserveService {
     });
   }
 
-  change(actor: Actor, id: string, { revision, ...wish }: ChangedProspectDto): Promise<ProspectDto> {
+  change(actor: Actor, id: string, { revision, ...wish }: SinkChangedProspectDto): Promise<SinkProspectDto> {
     return this.work.run(actor, async (manager) => {
       await this.require(manager, wish);
       const [rows] = await manager
@@ -64,15 +70,15 @@ export class ReserveService {
   }
 
   /** Own prospects; those who oversee see all. What was dropped is listed and not counted. */
-  outlook(actor: Actor, wish: Assumptions): Promise<ReserveDto> {
+  outlook(actor: Actor, wish: Assumptions): Promise<SinkReserveDto> {
     return this.work.run(actor, async (manager) => {
-      const prospects: ProspectDto[] = await manager.query(
+      const prospects: SinkProspectDto[] = await manager.query(
         `${SELECT} ORDER BY p.region, p.owner, p.name LIMIT ${MOST}`,
       );
       const counted = prospects.filter(({ stage, curve }) => stage !== 'dropped' && this.rules.curves.has(curve));
       const { years, prospects: outlook, total } = scenarioOf(counted, this.rules.curves, wish);
       const by = new Map(outlook.map((row) => [row.id, row]));
-      const groups = (key: (one: ProspectDto) => string) => groupsOf(counted, by, key);
+      const groups = (key: (one: SinkProspectDto) => string) => groupsOf(counted, by, key);
       return {
         prospects,
         outlook,
@@ -86,7 +92,7 @@ export class ReserveService {
     });
   }
 
-  private async require(manager: EntityManager, { curve, region }: NewProspectDto): Promise<void> {
+  private async require(manager: EntityManager, { curve, region }: NewSinkProspectDto): Promise<void> {
     if (!this.rules.curves.has(curve))
       throw refuse('UNKNOWN_CURVE', { curve }, [faultOf('UNKNOWN_CURVE', { column: 'curve' }, { curve })]);
     const rows = await manager.query('SELECT 1 FROM region_current WHERE code = $1', [region]);
@@ -98,7 +104,7 @@ export class ReserveService {
     actor: Actor,
     step: string,
     id: string,
-    { name, hectares, stage }: NewProspectDto,
+    { name, hectares, stage }: NewSinkProspectDto,
   ) {
     return this.audit.record(manager, {
       actor,
@@ -109,7 +115,7 @@ export class ReserveService {
   }
 }
 
-const valuesOf = (wish: NewProspectDto): unknown[] => [
+const valuesOf = (wish: NewSinkProspectDto): unknown[] => [
   wish.name.trim(),
   wish.region,
   wish.owner.trim(),
@@ -131,14 +137,14 @@ function nameTaken(error: { driverError?: { code?: string } }): never {
 }
 
 function groupsOf(
-  prospects: readonly ProspectDto[],
+  prospects: readonly SinkProspectDto[],
   outlook: ReadonlyMap<string, ProspectOutlook>,
-  keyOf: (one: ProspectDto) => string,
-): GroupDto[] {
+  keyOf: (one: SinkProspectDto) => string,
+): SinkGroupDto[] {
   const keys = [...new Set(prospects.map(keyOf))].sort();
   return keys.map((key) => {
     const own = prospects.filter((one) => keyOf(one) === key);
-    const sum = (pick: (one: ProspectDto) => string) =>
+    const sum = (pick: (one: SinkProspectDto) => string) =>
       own.reduce((total, one) => total.add(Rational.parse(pick(one))), Rational.ZERO);
     return {
       key,
@@ -150,8 +156,8 @@ function groupsOf(
   });
 }
 
-async function one(manager: EntityManager, id: string): Promise<ProspectDto> {
+async function one(manager: EntityManager, id: string): Promise<SinkProspectDto> {
   const [row] = await manager.query(`${SELECT} WHERE p.id = $1`, [id]);
   if (!row) throw refuseAny('NOT_FOUND');
-  return row as ProspectDto;
+  return row as SinkProspectDto;
 }

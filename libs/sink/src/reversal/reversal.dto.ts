@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsISO8601, IsNotEmpty, IsObject, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import { PersonDto } from '../verification/verification.dto';
+import { SinkPersonDto } from '../verification/verification.dto';
 import { type Cause, CAUSES } from './reversal.types';
 
-export class NewReversalDto {
+export class NewSinkReversalDto {
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'GeoJSON, CGCS2000 degrees' })
   @IsObject()
   geometry: object;
@@ -28,7 +28,7 @@ export class NewReversalDto {
   note: string;
 }
 
-export class ReversalDecisionDto {
+export class SinkReversalDecisionDto {
   @ApiProperty({ enum: ['confirm', 'reject'] })
   @IsIn(['confirm', 'reject'])
   decision: 'confirm' | 'reject';
@@ -40,13 +40,13 @@ export class ReversalDecisionDto {
   reason: string;
 }
 
-export class RestorationDto {
+export class SinkRestorationDto {
   @ApiProperty({ format: 'uuid', description: 'A later passed verification of the project' })
   @IsUUID()
   verification: string;
 }
 
-export class ReversalDto {
+export class SinkReversalDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ example: 'SR2026-00001' }) number: string;
   @ApiProperty({ format: 'uuid' }) organisationId: string;
@@ -64,11 +64,11 @@ export class ReversalDto {
     string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Whole t CO2e drawn from the buffer' }) drawn:
     string | null;
-  @ApiProperty({ type: PersonDto }) reportedBy: PersonDto;
+  @ApiProperty({ type: SinkPersonDto }) reportedBy: SinkPersonDto;
   @ApiProperty({ format: 'date-time', type: String }) reportedAt: Date;
-  @ApiProperty({ type: PersonDto, nullable: true }) decidedBy: PersonDto | null;
+  @ApiProperty({ type: SinkPersonDto, nullable: true }) decidedBy: SinkPersonDto | null;
   @ApiProperty({ format: 'date-time', type: String, nullable: true }) decidedAt: Date | null;
   @ApiProperty({ type: String, nullable: true }) decision: string | null;
-  @ApiProperty({ type: PersonDto, nullable: true }) restoredBy: PersonDto | null;
+  @ApiProperty({ type: SinkPersonDto, nullable: true }) restoredBy: SinkPersonDto | null;
   @ApiProperty({ format: 'date-time', type: String, nullable: true }) restoredAt: Date | null;
 }

@@ -18,7 +18,9 @@ const plotOf = (id: string): string => id.replace(/[-_/. ]?t[12]$/i, '');
 export function twoVisitsOf({ result }: Run): TwoVisits {
   const strata: Row[] = result?.tables.stratum ?? [];
   const plots: Row[] = result?.tables.plot ?? [];
-  if (!strata.length || !plots.length || plots[0]!.biomass === undefined || plots[0]!.visit === undefined)
+  const [one] = plots;
+  const together = one?.biomass1 !== undefined && one.biomass2 !== undefined;
+  if (!strata.length || !one || (!together && (one.biomass === undefined || one.visit === undefined)))
     throw refuse('NO_PLOTS_IN_RESULT');
   const visit = (name: string): Stratum[] =>
     strata.map((stratum) => ({
@@ -26,8 +28,11 @@ export function twoVisitsOf({ result }: Run): TwoVisits {
       hectares: Number(stratum.area_ha),
       plots: new Map(
         plots
-          .filter((plot) => plot.visit === name && plot.stratum_id === stratum.stratum_id)
-          .map((plot) => [plotOf(String(plot.plot_id)), Number(plot.biomass)]),
+          .filter((plot) => (together || plot.visit === name) && plot.stratum_id === stratum.stratum_id)
+          .map((plot) => [
+            plotOf(String(plot.plot_id)),
+            Number(together ? plot[name === 't1' ? 'biomass1' : 'biomass2'] : plot.biomass),
+          ]),
       ),
     }));
   const fraction = result!.parametersUsed.find(({ name }) => name === 'carbon_fraction')?.value;

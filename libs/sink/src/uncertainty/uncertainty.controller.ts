@@ -4,14 +4,14 @@ import { type Actor, AnyRole, CurrentActor, IdPipe, Role, Roles } from '@qinghen
 import { SinkRules } from '../sink-rules';
 import { planSample } from './planner';
 import {
-  EquationDto,
-  NewSimulationDto,
-  PlanDto,
-  PlanWishDto,
-  SimulationDto,
-  SpreadDto,
-  TreesDto,
-  UncertaintyDto,
+  SinkEquationDto,
+  NewSinkSimulationDto,
+  SinkPlanDto,
+  SinkPlanWishDto,
+  SinkSimulationDto,
+  SinkSpreadDto,
+  SinkTreesDto,
+  SinkUncertaintyDto,
 } from './uncertainty.dto';
 import { UncertaintyService } from './uncertainty.service';
 
@@ -26,20 +26,20 @@ export class UncertaintyController {
   @Get('runs/:id/uncertainty')
   @AnyRole()
   @ApiOperation({ summary: 'The same plots: independent and paired, under every scheme, and what was drawn from them' })
-  @ApiOkResponse({ type: UncertaintyDto })
-  of(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<UncertaintyDto> {
+  @ApiOkResponse({ type: SinkUncertaintyDto })
+  of(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<SinkUncertaintyDto> {
     return this.uncertainty.of(actor, id);
   }
 
   @Post('runs/:id/simulations')
   @Roles(Role.Filer, Role.Reviewer)
   @ApiOperation({ summary: 'Monte Carlo as information; the same seed gives the same bytes' })
-  @ApiCreatedResponse({ type: SimulationDto })
+  @ApiCreatedResponse({ type: SinkSimulationDto })
   draw(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @Body() wish: NewSimulationDto,
-  ): Promise<SimulationDto> {
+    @Body() wish: NewSinkSimulationDto,
+  ): Promise<SinkSimulationDto> {
     return this.uncertainty.draw(actor, id, wish);
   }
 
@@ -47,16 +47,16 @@ export class UncertaintyController {
   @AnyRole()
   @HttpCode(200)
   @ApiOperation({ summary: 'How many plots the next visit needs, and in which stratum (Neyman)' })
-  @ApiOkResponse({ type: PlanDto })
-  plan(@Body() { strata, ...wish }: PlanWishDto): PlanDto {
+  @ApiOkResponse({ type: SinkPlanDto })
+  plan(@Body() { strata, ...wish }: SinkPlanWishDto): SinkPlanDto {
     return planSample(strata, wish);
   }
 
   @Get('equations')
   @AnyRole()
   @ApiOperation({ summary: 'Biomass equations of trees with the range they were fitted in' })
-  @ApiOkResponse({ type: [EquationDto] })
-  equations(): EquationDto[] {
+  @ApiOkResponse({ type: [SinkEquationDto] })
+  equations(): SinkEquationDto[] {
     return this.rules.equations;
   }
 
@@ -64,8 +64,8 @@ export class UncertaintyController {
   @AnyRole()
   @HttpCode(200)
   @ApiOperation({ summary: 'The same trees by every equation of their species' })
-  @ApiOkResponse({ type: [SpreadDto] })
-  spread(@Body() { trees }: TreesDto): SpreadDto[] {
+  @ApiOkResponse({ type: [SinkSpreadDto] })
+  spread(@Body() { trees }: SinkTreesDto): SinkSpreadDto[] {
     return this.uncertainty.spread(trees);
   }
 }

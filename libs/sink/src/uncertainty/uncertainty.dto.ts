@@ -13,12 +13,12 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { PersonDto } from '../verification/verification.dto';
+import { SinkPersonDto } from '../verification/verification.dto';
 
 const CONFIDENCES = ['official', 'secondary', 'provisional'] as const;
 type Confidence = (typeof CONFIDENCES)[number];
 
-export class MomentsDto {
+export class SinkMomentsDto {
   @ApiProperty() stratum: string;
   @ApiProperty({ description: 'Hectares' }) hectares: number;
   @ApiProperty() plots: number;
@@ -26,7 +26,7 @@ export class MomentsDto {
   @ApiProperty({ description: 'Sample standard deviation, t d.m./ha' }) deviation: number;
 }
 
-export class ChangeDto {
+export class SinkChangeDto {
   @ApiProperty({ description: 't CO2e' }) total: number;
   @ApiProperty({ description: 't CO2e at 90 %' }) halfWidth: number;
   @ApiProperty({ type: Number, nullable: true, description: 'U; null where the change is nothing' })
@@ -35,7 +35,7 @@ export class ChangeDto {
   @ApiPropertyOptional({ description: 'Plots measured at both visits' }) pairs?: number;
 }
 
-export class SchemeDto {
+export class SinkSchemeDto {
   @ApiProperty() code: string;
   @ApiProperty() zh: string;
   @ApiProperty() en: string;
@@ -46,18 +46,18 @@ export class SchemeDto {
   @ApiProperty() source: string;
 }
 
-class SourceSpreadDto {
+class SinkSourceSpreadDto {
   @ApiProperty() code: string;
   @ApiProperty({ description: 't CO2e: the spread with this source alone' }) sd: number;
 }
 
-class BinDto {
+class SinkBinDto {
   @ApiProperty() from: number;
   @ApiProperty() to: number;
   @ApiProperty() count: number;
 }
 
-export class SimulationResultDto {
+export class SinkSimulationResultDto {
   @ApiProperty() seed: number;
   @ApiProperty() draws: number;
   @ApiProperty({ description: 't CO2e' }) p5: number;
@@ -65,21 +65,21 @@ export class SimulationResultDto {
   @ApiProperty({ description: 't CO2e' }) p95: number;
   @ApiProperty({ description: 't CO2e' }) mean: number;
   @ApiProperty({ description: 't CO2e' }) sd: number;
-  @ApiProperty({ type: [SourceSpreadDto] }) alone: SourceSpreadDto[];
-  @ApiProperty({ type: [BinDto] }) histogram: BinDto[];
+  @ApiProperty({ type: [SinkSourceSpreadDto] }) alone: SinkSourceSpreadDto[];
+  @ApiProperty({ type: [SinkBinDto] }) histogram: SinkBinDto[];
 }
 
-export class SimulationDto {
+export class SinkSimulationDto {
   @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ type: SimulationResultDto }) result: SimulationResultDto;
+  @ApiProperty({ type: SinkSimulationResultDto }) result: SinkSimulationResultDto;
   @ApiProperty({ type: 'array', items: { type: 'object' }, description: 'Relative errors drawn from' })
   assumptions: object[];
   @ApiProperty({ description: 'Of the result: the same seed gives the same' }) sha256: string;
-  @ApiProperty({ type: PersonDto }) madeBy: PersonDto;
+  @ApiProperty({ type: SinkPersonDto }) madeBy: SinkPersonDto;
   @ApiProperty({ format: 'date-time', type: String }) madeAt: Date;
 }
 
-export class NewSimulationDto {
+export class NewSinkSimulationDto {
   @ApiPropertyOptional({
     description: 'Drawn from the hash of the result where absent',
     minimum: 0,
@@ -99,23 +99,24 @@ export class NewSimulationDto {
   draws?: number;
 }
 
-export class UncertaintyDto {
+export class SinkUncertaintyDto {
   @ApiProperty({ format: 'uuid' }) runId: string;
   @ApiProperty() method: string;
-  @ApiProperty({ type: [MomentsDto] }) first: MomentsDto[];
-  @ApiProperty({ type: [MomentsDto] }) second: MomentsDto[];
-  @ApiProperty({ type: ChangeDto, description: 'Two independent samples' }) independent: ChangeDto;
+  @ApiProperty({ type: [SinkMomentsDto] }) first: SinkMomentsDto[];
+  @ApiProperty({ type: [SinkMomentsDto] }) second: SinkMomentsDto[];
+  @ApiProperty({ type: SinkChangeDto, description: 'Two independent samples' }) independent: SinkChangeDto;
   @ApiProperty({
-    type: ChangeDto,
+    type: SinkChangeDto,
     nullable: true,
     description: 'The same plots measured twice; null where too few are',
   })
-  paired: ChangeDto | null;
-  @ApiProperty({ type: [SchemeDto], description: 'The same plots under every rule' }) schemes: SchemeDto[];
-  @ApiProperty({ type: [SimulationDto], description: 'Information, newest first' }) simulations: SimulationDto[];
+  paired: SinkChangeDto | null;
+  @ApiProperty({ type: [SinkSchemeDto], description: 'The same plots under every rule' }) schemes: SinkSchemeDto[];
+  @ApiProperty({ type: [SinkSimulationDto], description: 'Information, newest first' })
+  simulations: SinkSimulationDto[];
 }
 
-export class PlannedStratumDto {
+export class SinkPlannedStratumDto {
   @ApiProperty()
   @IsString()
   @IsNotEmpty()
@@ -141,13 +142,13 @@ export class PlannedStratumDto {
   deviation: number;
 }
 
-export class PlanWishDto {
-  @ApiProperty({ type: [PlannedStratumDto] })
+export class SinkPlanWishDto {
+  @ApiProperty({ type: [SinkPlannedStratumDto] })
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
   @ValidateNested({ each: true })
-  @Type(() => PlannedStratumDto)
-  strata: PlannedStratumDto[];
+  @Type(() => SinkPlannedStratumDto)
+  strata: SinkPlannedStratumDto[];
 
   @ApiProperty({ description: 'Half-width over the mean that is wanted', example: 0.1 })
   @IsNumber()
@@ -168,20 +169,20 @@ export class PlanWishDto {
   plotHectares: number;
 }
 
-class PlannedDto {
+class SinkPlannedDto {
   @ApiProperty() code: string;
   @ApiProperty() plots: number;
   @ApiProperty({ description: 'Plots that would fill the stratum' }) possible: number;
 }
 
-export class PlanDto {
+export class SinkPlanDto {
   @ApiProperty() plots: number;
-  @ApiProperty({ type: [PlannedDto] }) byStratum: PlannedDto[];
+  @ApiProperty({ type: [SinkPlannedDto] }) byStratum: SinkPlannedDto[];
   @ApiProperty({ description: 'Half-width over the mean to be expected' }) expected: number;
   @ApiProperty() iterations: number;
 }
 
-export class TreeDto {
+export class SinkTreeDto {
   @ApiProperty({ example: 'larix-gmelinii' })
   @IsString()
   @IsNotEmpty()
@@ -209,16 +210,16 @@ export class TreeDto {
   count?: number;
 }
 
-export class TreesDto {
-  @ApiProperty({ type: [TreeDto] })
+export class SinkTreesDto {
+  @ApiProperty({ type: [SinkTreeDto] })
   @ArrayMinSize(1)
   @ArrayMaxSize(5000)
   @ValidateNested({ each: true })
-  @Type(() => TreeDto)
-  trees: TreeDto[];
+  @Type(() => SinkTreeDto)
+  trees: SinkTreeDto[];
 }
 
-export class EquationDto {
+export class SinkEquationDto {
   @ApiProperty() equation: string;
   @ApiProperty() species: string;
   @ApiProperty() nameZh: string;
@@ -232,16 +233,16 @@ export class EquationDto {
   @ApiProperty() needsHeight: boolean;
 }
 
-export class ChoiceDto {
-  @ApiProperty({ type: EquationDto }) equation: EquationDto;
+export class SinkChoiceDto {
+  @ApiProperty({ type: SinkEquationDto }) equation: SinkEquationDto;
   @ApiProperty({ description: 't d.m. above ground' }) tonnes: number;
   @ApiProperty({ description: 'Against the mean of the choices' }) relative: number;
   @ApiProperty({ description: 'Trees outside the range of the equation' }) outside: number;
 }
 
-export class SpreadDto {
+export class SinkSpreadDto {
   @ApiProperty() species: string;
   @ApiProperty() trees: number;
-  @ApiProperty({ type: [ChoiceDto] }) choices: ChoiceDto[];
+  @ApiProperty({ type: [SinkChoiceDto] }) choices: SinkChoiceDto[];
   @ApiProperty({ description: '(largest − least) over the mean' }) spread: number;
 }

@@ -19,7 +19,7 @@ import {
   type Stratum,
   TooFewPlots,
 } from './sample';
-import type { ChangeDto, MomentsDto, SimulationDto, UncertaintyDto } from './uncertainty.dto';
+import type { SinkChangeDto, SinkMomentsDto, SinkSimulationDto, SinkUncertaintyDto } from './uncertainty.dto';
 
 const STATUTORY = 0.9;
 
@@ -33,7 +33,7 @@ export class UncertaintyService {
     private readonly audit: AuditService,
   ) {}
 
-  of(actor: Actor, runId: string): Promise<UncertaintyDto> {
+  of(actor: Actor, runId: string): Promise<SinkUncertaintyDto> {
     return this.work.run(actor, async (manager) => {
       const run = await runOf(manager, runId);
       const visits = twoVisitsOf(run);
@@ -68,7 +68,7 @@ export class UncertaintyService {
   }
 
   /** Recorded with seed, assumptions and the hash of what came out: whoever repeats it gets the same bytes. */
-  draw(actor: Actor, runId: string, wish: { seed?: number; draws?: number }): Promise<SimulationDto> {
+  draw(actor: Actor, runId: string, wish: { seed?: number; draws?: number }): Promise<SinkSimulationDto> {
     return this.work.run(actor, async (manager) => {
       const run = await runOf(manager, runId);
       const visits = twoVisitsOf(run);
@@ -80,7 +80,7 @@ export class UncertaintyService {
       const sha256 = createHash('sha256').update(text).digest('hex');
       const id = await this.store(manager, actor, run, { seed, draws, text, sha256 });
       const [row] = await manager.query(`${SIMULATION} WHERE id = $1`, [id]);
-      return row as SimulationDto;
+      return row as SinkSimulationDto;
     });
   }
 
@@ -118,13 +118,13 @@ export class UncertaintyService {
   }
 }
 
-const momentsIn = (strata: readonly Stratum[]): MomentsDto[] =>
+const momentsIn = (strata: readonly Stratum[]): SinkMomentsDto[] =>
   strata.map(({ code, hectares, plots }) => {
     const { plots: n, mean, variance } = momentsOf(plots.values());
     return { stratum: code, hectares, plots: n, mean, deviation: Math.sqrt(variance) };
   });
 
-const changeIn = ({ total, halfWidth, relative, degrees }: Change, scale: number): ChangeDto => ({
+const changeIn = ({ total, halfWidth, relative, degrees }: Change, scale: number): SinkChangeDto => ({
   total: total * scale,
   halfWidth: halfWidth * scale,
   relative: Number.isFinite(relative) ? relative : null,

@@ -3,14 +3,14 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import { type Actor, AnyRole, CurrentActor, IdPipe, Role, Roles } from '@qingheng/platform';
 import { PeriodFiling } from './period-filing';
 import {
-  AnswerDto,
-  ConclusionDto,
-  VerificationDecisionDto,
-  MeasurementsDto,
-  NewFindingDto,
-  NewVerificationDto,
-  PeriodFilingDto,
-  VerificationDto,
+  SinkAnswerDto,
+  SinkConclusionDto,
+  SinkDecisionDto,
+  SinkMeasurementsDto,
+  NewSinkFindingDto,
+  NewSinkVerificationDto,
+  SinkPeriodFilingDto,
+  SinkVerificationDto,
 } from './verification.dto';
 import { VerificationService } from './verification.service';
 
@@ -31,7 +31,7 @@ export class VerificationController {
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @Param('period', IdPipe) period: string,
-    @Body() { filing }: PeriodFilingDto,
+    @Body() { filing }: SinkPeriodFilingDto,
   ): Promise<void> {
     return this.filings.link(actor, id, period, filing);
   }
@@ -39,42 +39,42 @@ export class VerificationController {
   @Post('monitoring-periods/:period/verifications')
   @Roles(Role.Reviewer)
   @ApiOperation({ summary: 'Open a verification of the result of a period; never by somebody of the owner' })
-  @ApiCreatedResponse({ type: VerificationDto })
+  @ApiCreatedResponse({ type: SinkVerificationDto })
   open(
     @CurrentActor() actor: Actor,
     @Param('period', IdPipe) period: string,
-    @Body() wish: NewVerificationDto,
-  ): Promise<VerificationDto> {
+    @Body() wish: NewSinkVerificationDto,
+  ): Promise<SinkVerificationDto> {
     return this.verifications.open(actor, period, wish);
   }
 
   @Get('verifications/:id')
   @AnyRole()
-  @ApiOkResponse({ type: VerificationDto })
-  one(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<VerificationDto> {
+  @ApiOkResponse({ type: SinkVerificationDto })
+  one(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<SinkVerificationDto> {
     return this.verifications.one(actor, id);
   }
 
   @Put('verifications/:id/plots')
   @Roles(Role.Reviewer)
   @ApiOperation({ summary: 'Plots measured again; one beyond tolerance raises a corrective finding' })
-  @ApiOkResponse({ type: VerificationDto })
+  @ApiOkResponse({ type: SinkVerificationDto })
   measure(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @Body() { plots }: MeasurementsDto,
-  ): Promise<VerificationDto> {
+    @Body() { plots }: SinkMeasurementsDto,
+  ): Promise<SinkVerificationDto> {
     return this.verifications.measure(actor, id, plots);
   }
 
   @Post('verifications/:id/findings')
   @Roles(Role.Reviewer)
-  @ApiCreatedResponse({ type: VerificationDto })
+  @ApiCreatedResponse({ type: SinkVerificationDto })
   raise(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @Body() finding: NewFindingDto,
-  ): Promise<VerificationDto> {
+    @Body() finding: NewSinkFindingDto,
+  ): Promise<SinkVerificationDto> {
     return this.verifications.raise(actor, id, finding);
   }
 
@@ -82,13 +82,13 @@ export class VerificationController {
   @Roles(Role.Filer)
   @HttpCode(200)
   @ApiOperation({ summary: 'The owner answers a finding' })
-  @ApiOkResponse({ type: VerificationDto })
+  @ApiOkResponse({ type: SinkVerificationDto })
   answer(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @Param('number', ParseIntPipe) number: number,
-    @Body() { answer }: AnswerDto,
-  ): Promise<VerificationDto> {
+    @Body() { answer }: SinkAnswerDto,
+  ): Promise<SinkVerificationDto> {
     return this.verifications.answer(actor, id, number, answer);
   }
 
@@ -96,13 +96,13 @@ export class VerificationController {
   @Roles(Role.Reviewer)
   @HttpCode(200)
   @ApiOperation({ summary: 'The verifier closes an answered finding or sends it back' })
-  @ApiOkResponse({ type: VerificationDto })
+  @ApiOkResponse({ type: SinkVerificationDto })
   settle(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @Param('number', ParseIntPipe) number: number,
-    @Body() { close, conclusion }: ConclusionDto,
-  ): Promise<VerificationDto> {
+    @Body() { close, conclusion }: SinkConclusionDto,
+  ): Promise<SinkVerificationDto> {
     return this.verifications.settle(actor, id, number, close, conclusion);
   }
 
@@ -110,12 +110,12 @@ export class VerificationController {
   @Roles(Role.Reviewer)
   @HttpCode(200)
   @ApiOperation({ summary: 'Pass or fail; a material error or an open finding cannot pass' })
-  @ApiOkResponse({ type: VerificationDto })
+  @ApiOkResponse({ type: SinkVerificationDto })
   decide(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @Body() { conclusion, statement }: VerificationDecisionDto,
-  ): Promise<VerificationDto> {
+    @Body() { conclusion, statement }: SinkDecisionDto,
+  ): Promise<SinkVerificationDto> {
     return this.verifications.decide(actor, id, conclusion === 'passed', statement);
   }
 }

@@ -24,13 +24,13 @@ const SHARE = /^0(\.\d{1,4})?$/;
 const POSITIVE_SHARE = /^0\.(?!0+$)\d{1,4}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-export class PeriodFilingDto {
+export class SinkPeriodFilingDto {
   @ApiProperty({ format: 'uuid', description: 'A filing of the same method, region and period' })
   @IsUUID()
   filing: string;
 }
 
-export class NewVerificationDto {
+export class NewSinkVerificationDto {
   @ApiProperty({ description: 'Decimal share: how far a plot may differ', example: '0.10' })
   @Matches(POSITIVE_SHARE)
   tolerance: string;
@@ -63,7 +63,7 @@ export class NewVerificationDto {
   sample?: number;
 }
 
-export class MeasurementDto {
+export class SinkMeasurementDto {
   @ApiProperty()
   @IsString()
   @IsNotEmpty()
@@ -86,16 +86,16 @@ export class MeasurementDto {
   note?: string;
 }
 
-export class MeasurementsDto {
-  @ApiProperty({ type: [MeasurementDto] })
+export class SinkMeasurementsDto {
+  @ApiProperty({ type: [SinkMeasurementDto] })
   @ArrayMinSize(1)
   @ArrayMaxSize(1000)
   @ValidateNested({ each: true })
-  @Type(() => MeasurementDto)
-  plots: MeasurementDto[];
+  @Type(() => SinkMeasurementDto)
+  plots: SinkMeasurementDto[];
 }
 
-export class NewFindingDto {
+export class NewSinkFindingDto {
   @ApiProperty({ enum: FINDING_KINDS })
   @IsIn(FINDING_KINDS)
   kind: FindingKind;
@@ -113,7 +113,7 @@ export class NewFindingDto {
   text: string;
 }
 
-export class AnswerDto {
+export class SinkAnswerDto {
   @ApiProperty()
   @IsString()
   @IsNotEmpty()
@@ -121,7 +121,7 @@ export class AnswerDto {
   answer: string;
 }
 
-export class ConclusionDto {
+export class SinkConclusionDto {
   @ApiProperty({ description: 'false sends it back to the owner' })
   @IsBoolean()
   close: boolean;
@@ -133,7 +133,7 @@ export class ConclusionDto {
   conclusion: string;
 }
 
-export class VerificationDecisionDto {
+export class SinkDecisionDto {
   @ApiProperty({ enum: ['passed', 'failed'] })
   @IsIn(['passed', 'failed'])
   conclusion: 'passed' | 'failed';
@@ -145,18 +145,18 @@ export class VerificationDecisionDto {
   statement: string;
 }
 
-export class PersonDto {
+export class SinkPersonDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() name: string;
 }
 
-export class CandidatePlotDto {
+export class SinkCandidatePlotDto {
   @ApiProperty() plot: string;
   @ApiProperty() stratum: string;
   @ApiProperty({ description: 'Decimal: what the owner found' }) value: string;
 }
 
-export class VerifiedPlotDto {
+export class SinkVerifiedPlotDto {
   @ApiProperty() plot: string;
   @ApiProperty() stratum: string;
   @ApiProperty({ description: 'Decimal' }) ownerValue: string;
@@ -166,7 +166,7 @@ export class VerifiedPlotDto {
   @ApiProperty({ type: String, nullable: true }) note: string | null;
 }
 
-export class VerificationFindingDto {
+export class SinkFindingDto {
   @ApiProperty() number: number;
   @ApiProperty({ enum: FINDING_KINDS }) kind: FindingKind;
   @ApiProperty({ type: String, nullable: true }) plot: string | null;
@@ -174,15 +174,15 @@ export class VerificationFindingDto {
   @ApiProperty({ enum: ['open', 'answered', 'closed'] }) status: 'open' | 'answered' | 'closed';
   @ApiProperty({ type: String, nullable: true }) answer: string | null;
   @ApiProperty({ type: String, nullable: true }) conclusion: string | null;
-  @ApiProperty({ type: PersonDto }) raisedBy: PersonDto;
+  @ApiProperty({ type: SinkPersonDto }) raisedBy: SinkPersonDto;
   @ApiProperty({ format: 'date-time', type: String }) raisedAt: Date;
-  @ApiProperty({ type: PersonDto, nullable: true }) answeredBy: PersonDto | null;
+  @ApiProperty({ type: SinkPersonDto, nullable: true }) answeredBy: SinkPersonDto | null;
   @ApiProperty({ format: 'date-time', type: String, nullable: true }) answeredAt: Date | null;
-  @ApiProperty({ type: PersonDto, nullable: true }) closedBy: PersonDto | null;
+  @ApiProperty({ type: SinkPersonDto, nullable: true }) closedBy: SinkPersonDto | null;
   @ApiProperty({ format: 'date-time', type: String, nullable: true }) closedAt: Date | null;
 }
 
-export class VerificationDto {
+export class SinkVerificationDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ example: 'SV2026-00001' }) number: string;
   @ApiProperty({ format: 'uuid' }) organisationId: string;
@@ -191,7 +191,7 @@ export class VerificationDto {
   @ApiProperty({ format: 'uuid' }) filingId: string;
   @ApiProperty({ format: 'uuid' }) runId: string;
   @ApiProperty() resultHash: string;
-  @ApiProperty({ type: PersonDto }) verifier: PersonDto;
+  @ApiProperty({ type: SinkPersonDto }) verifier: SinkPersonDto;
   @ApiProperty({ description: 'Decimal' }) tolerance: string;
   @ApiProperty({ description: 'Decimal' }) materiality: string;
   @ApiProperty() basis: string;
@@ -205,9 +205,9 @@ export class VerificationDto {
   @ApiProperty({ format: 'date-time', type: String, nullable: true }) decidedAt: Date | null;
   @ApiProperty() method: string;
   @ApiProperty({ description: 'Unit of the plots' }) unit: string;
-  @ApiProperty({ type: [CandidatePlotDto] }) candidates: CandidatePlotDto[];
-  @ApiProperty({ type: [VerifiedPlotDto] }) plots: VerifiedPlotDto[];
-  @ApiProperty({ type: [VerificationFindingDto] }) findings: VerificationFindingDto[];
+  @ApiProperty({ type: [SinkCandidatePlotDto] }) candidates: SinkCandidatePlotDto[];
+  @ApiProperty({ type: [SinkVerifiedPlotDto] }) plots: SinkVerifiedPlotDto[];
+  @ApiProperty({ type: [SinkFindingDto] }) findings: SinkFindingDto[];
   @ApiProperty({ type: String, nullable: true, description: 'Decimal: relative error of all plots together' })
   error: string | null;
 }
