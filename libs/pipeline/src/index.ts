@@ -8,11 +8,24 @@ export { FilingReader } from './filing/filing-view';
 export { Run } from './run/run.entity';
 export { RunService } from './run/run.service';
 export { type OfferedTable, type TableSource, TableSources } from './run/table-sources';
-export { dayOf, readPlainRows, UnreadableWorkbook, writeBook, writeRows } from './workbook';
 export { readParts, type WorkbookParts } from './workbook/reading/parts';
 export { type RawCell, type RawRow, readWorksheet } from './workbook/reading/worksheet';
 export { readXml } from './workbook/reading/xml';
 export { ZipFile } from './workbook/reading/zip';
+export {
+  dayOf,
+  type Grid,
+  numberValue,
+  readGrids,
+  readPlainRows,
+  readWorkbook,
+  UnreadableWorkbook,
+  widthFor,
+  withAddresses,
+  writeBook,
+  writeRows,
+  writeTemplate,
+} from './workbook';
 export { pipelineEntities, pipelineMigrations } from './schema';
 export { MethodSourceDto } from './methods/methods.dto';
 export { ExplanationDto } from './run/run.dto';

@@ -21,7 +21,7 @@ export async function readPlainRows(bytes: Buffer, onRow: (cells: string[], row:
   });
 }
 
-function textOf(cell: RawCell | undefined, date1904: boolean): string {
+export function textOf(cell: RawCell | undefined, date1904: boolean): string {
   switch (cell?.kind) {
     case 'number':
       return (cell.format === 'date' && dayOf(cell.value, date1904)) || decimalText(cell.value, cell.formula);

@@ -144,7 +144,7 @@ const twice = (other: string) =>
     say('合并到一张工作表', 'merge them into one'),
   );
 
-async function collect(source: Readable | Uint8Array, most: number): Promise<Buffer> {
+export async function collect(source: Readable | Uint8Array, most: number): Promise<Buffer> {
   const limit = `${Math.floor(most / 1024 / 1024)} MB`;
   const excess = () => tooLarge(`超过 ${limit}`, `more than ${limit}`);
   if (source instanceof Uint8Array) {
