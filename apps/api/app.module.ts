@@ -23,6 +23,8 @@ import { SinkModule } from '@qingheng/sink';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
+import { MatchesController } from './matches.controller';
+import { PlaceReader } from './place-reader';
 import { entities } from './schema';
 
 /** Requests a minute from one address; narrower limits stand at their routes. */
@@ -52,8 +54,9 @@ export class AppModule {
         FootprintModule.serving(),
         SinkModule,
         CompensationModule.serving(),
-        EcoproductModule.serving(),
+        EcoproductModule.serving({ areas: new PlaceReader() }),
       ],
+      controllers: [MatchesController],
       providers: [
         { provide: APP_GUARD, useClass: ThrottlerGuard },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },

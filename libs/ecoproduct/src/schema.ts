@@ -1,6 +1,10 @@
 /** What ecological products add to the database. */
-import type { MigrationInterface } from 'typeorm';
+import { EcoproductAccount1700000007100 } from './account/account.migration';
+import { EcoproductCatalogue1700000007000 } from './catalogue/catalogue.migration';
+import { EcoproductIndicator1700000007200 } from './indicator/indicator.migration';
 
-type Migration = new () => MigrationInterface;
-
-export const ecoproductMigrations: Migration[] = [];
+export const ecoproductMigrations = [
+  EcoproductCatalogue1700000007000,
+  EcoproductAccount1700000007100,
+  EcoproductIndicator1700000007200,
+];

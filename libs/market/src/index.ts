@@ -16,3 +16,4 @@ export const marketMigrations = [
   ObligationReminder1700000004400,
   Auction1700000004500,
 ];
+export { BoardService } from './trading/board.service';

@@ -57,6 +57,7 @@ export class MarketModule {
         BoardService,
         TradingService,
       ],
+      exports: [BoardService],
     };
   }
 

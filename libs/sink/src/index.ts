@@ -1,5 +1,8 @@
 /** Forest and grassland carbon sinks: projects, areas, monitoring periods. */
 export { SinkModule, SinkWorkModule } from './sink.module';
+export { sizeOf } from './geometry/measure';
+export { readArea } from './geometry/read-area';
+export { boundsOf } from './geometry/shapes';
 import { SinkCredit1700000014000 } from './credit.migration';
 import { Sink1700000003000 } from './sink.migration';
 import { SinkOverlaps1700000013200 } from './area/overlaps.migration';

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PlatformConfig } from '@qingheng/platform';
 import fc from 'fast-check';
 import { Services } from '../service/services';
 import { auditAccount } from './audit-account';
 
 const root = join(__dirname, '../../../..');
-const services = new Services({ configDir: join(root, 'config') });
+const services = new Services({ configDir: join(root, 'config') } as PlatformConfig);
 const audit = (text: string) =>
   auditAccount(
     text

@@ -28,7 +28,7 @@ export interface Service {
 export class Services {
   readonly all: readonly Service[];
 
-  constructor({ configDir }: Pick<PlatformConfig, 'configDir'>) {
+  constructor({ configDir }: PlatformConfig) {
     this.all = readServices(parse(readFileSync(join(configDir, 'ecoproduct', 'services.yaml'), 'utf8')));
   }
 

@@ -1,0 +1,60 @@
+/** Supply and demand: what the catalogue publishes beside what the trading centre lists. The two rooms meet here, by asset. */
+import { CatalogueService } from '@qingheng/ecoproduct';
+import { BoardService } from '@qingheng/market';
+import { type Actor, AnyRole, CurrentActor, IdPipe } from '@qingheng/platform';
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+
+class MatchDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() number: string;
+  @ApiProperty({ enum: ['supply', 'demand'] }) side: 'supply' | 'demand';
+  @ApiProperty() asset: string;
+  @ApiProperty() unit: string;
+  @ApiProperty({ description: '元 for one unit' }) price: string;
+  @ApiProperty() remaining: string;
+}
+
+class MatchesDto {
+  @ApiProperty({ nullable: true, type: String, description: 'Asset of the product; without one nothing is listed' })
+  asset: string | null;
+  @ApiProperty({ type: [MatchDto], description: 'Who wants to buy, the best price first' }) demand: MatchDto[];
+  @ApiProperty({ type: [MatchDto], description: 'Who offers the same, the lowest price first' }) supply: MatchDto[];
+}
+
+@ApiTags('ecoproducts')
+@Controller('ecoproduct/products')
+export class MatchesController {
+  constructor(
+    private readonly catalogue: CatalogueService,
+    private readonly board: BoardService,
+  ) {}
+
+  @Get(':id/matches')
+  @AnyRole()
+  @ApiOperation({ summary: 'Open listings of the market for what this product is traded as' })
+  @ApiOkResponse({ type: MatchesDto })
+  async matches(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<MatchesDto> {
+    const { asset = null } = await this.catalogue.one(actor, id);
+    if (!asset) return { asset: null, demand: [], supply: [] };
+    const [demand, supply] = await Promise.all([this.open(actor, asset, 'demand'), this.open(actor, asset, 'supply')]);
+    return { asset, demand: demand.reverse(), supply };
+  }
+
+  /** The lowest price first. */
+  private async open(actor: Actor, asset: string, side: 'supply' | 'demand'): Promise<MatchDto[]> {
+    const { items } = await this.board.listings(actor, { asset, side, limit: 100 });
+    const fen = ({ price }: MatchDto): bigint => BigInt(price.replace('.', ''));
+    return (items as MatchDto[])
+      .map(({ id, number, asset: of, unit, price, remaining }) => ({
+        id,
+        number,
+        side,
+        asset: of,
+        unit,
+        price,
+        remaining,
+      }))
+      .sort((a, b) => (fen(a) < fen(b) ? -1 : fen(a) > fen(b) ? 1 : 0));
+  }
+}

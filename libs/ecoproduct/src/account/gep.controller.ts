@@ -1,0 +1,39 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Actor, AnyRole, CurrentActor, IdPipe, Role, Roles } from '@qingheng/platform';
+import { DrawsBody, GepDto, GepQuery, GepRowsDto, UncertaintyDto } from './account.dto';
+import { GepService } from './gep.service';
+
+@ApiTags('ecoproducts')
+@Controller('ecoproduct/accounts')
+export class GepController {
+  constructor(private readonly accounts: GepService) {}
+
+  @Get()
+  @AnyRole()
+  @ApiOperation({ summary: 'Issued GEP accounts: a series over the years, a map over the regions' })
+  @ApiOkResponse({ type: GepRowsDto })
+  async list(@CurrentActor() actor: Actor, @Query() query: GepQuery): Promise<GepRowsDto> {
+    return { items: await this.accounts.list(actor, query) };
+  }
+
+  @Get(':filing')
+  @AnyRole()
+  @ApiOperation({ summary: 'An issued account by service and ecosystem, market and non-market apart' })
+  @ApiOkResponse({ type: GepDto })
+  one(@CurrentActor() actor: Actor, @Param('filing', IdPipe) filing: string): Promise<GepDto> {
+    return this.accounts.one(actor, filing);
+  }
+
+  @Post(':filing/uncertainty')
+  @Roles(Role.Filer)
+  @ApiOperation({ summary: 'Draw its parameters again and again: P5, P50, P95; the seed repeats it' })
+  @ApiCreatedResponse({ type: UncertaintyDto })
+  draw(
+    @CurrentActor() actor: Actor,
+    @Param('filing', IdPipe) filing: string,
+    @Body() body: DrawsBody,
+  ): Promise<UncertaintyDto> {
+    return this.accounts.draw(actor, filing, body);
+  }
+}
