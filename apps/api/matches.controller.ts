@@ -5,7 +5,7 @@ import { type Actor, AnyRole, CurrentActor, IdPipe } from '@qingheng/platform';
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 
-class MatchDto {
+class ListingMatchDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() number: string;
   @ApiProperty({ enum: ['supply', 'demand'] }) side: 'supply' | 'demand';
@@ -15,11 +15,13 @@ class MatchDto {
   @ApiProperty() remaining: string;
 }
 
-class MatchesDto {
+class ListingMatchesDto {
   @ApiProperty({ nullable: true, type: String, description: 'Asset of the product; without one nothing is listed' })
   asset: string | null;
-  @ApiProperty({ type: [MatchDto], description: 'Who wants to buy, the best price first' }) demand: MatchDto[];
-  @ApiProperty({ type: [MatchDto], description: 'Who offers the same, the lowest price first' }) supply: MatchDto[];
+  @ApiProperty({ type: [ListingMatchDto], description: 'Who wants to buy, the best price first' })
+  demand: ListingMatchDto[];
+  @ApiProperty({ type: [ListingMatchDto], description: 'Who offers the same, the lowest price first' })
+  supply: ListingMatchDto[];
 }
 
 @ApiTags('ecoproducts')
@@ -33,8 +35,8 @@ export class MatchesController {
   @Get(':id/matches')
   @AnyRole()
   @ApiOperation({ summary: 'Open listings of the market for what this product is traded as' })
-  @ApiOkResponse({ type: MatchesDto })
-  async matches(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<MatchesDto> {
+  @ApiOkResponse({ type: ListingMatchesDto })
+  async matches(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ListingMatchesDto> {
     const { asset = null } = await this.catalogue.one(actor, id);
     if (!asset) return { asset: null, demand: [], supply: [] };
     const [demand, supply] = await Promise.all([this.open(actor, asset, 'demand'), this.open(actor, asset, 'supply')]);
@@ -42,10 +44,10 @@ export class MatchesController {
   }
 
   /** The lowest price first. */
-  private async open(actor: Actor, asset: string, side: 'supply' | 'demand'): Promise<MatchDto[]> {
+  private async open(actor: Actor, asset: string, side: 'supply' | 'demand'): Promise<ListingMatchDto[]> {
     const { items } = await this.board.listings(actor, { asset, side, limit: 100 });
-    const fen = ({ price }: MatchDto): bigint => BigInt(price.replace('.', ''));
-    return (items as MatchDto[])
+    const fen = ({ price }: ListingMatchDto): bigint => BigInt(price.replace('.', ''));
+    return (items as ListingMatchDto[])
       .map(({ id, number, asset: of, unit, price, remaining }) => ({
         id,
         number,

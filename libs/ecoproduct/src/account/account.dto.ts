@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PageQuery } from '@qingheng/platform';
+import { FaultDto, PageQuery, PersonNameDto } from '@qingheng/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -149,25 +149,6 @@ export class GepQuery {
 
 export class SeeaQuery extends PageQuery {}
 
-class SomebodyDto {
-  @ApiProperty() id: string;
-  @ApiProperty() name: string;
-}
-
-class TextDto {
-  @ApiProperty() zh: string;
-  @ApiProperty() en: string;
-}
-
-export class FaultDto {
-  @ApiPropertyOptional() table?: string;
-  @ApiPropertyOptional() row?: string;
-  @ApiPropertyOptional() column?: string;
-  @ApiProperty() code: string;
-  @ApiProperty({ type: TextDto }) message: TextDto;
-  @ApiPropertyOptional({ type: TextDto }) remedy?: TextDto;
-}
-
 export class SeeaHeadDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ example: 'EA2026-000001' }) number: string;
@@ -180,8 +161,8 @@ export class SeeaHeadDto {
   @ApiProperty({ description: 'Number of the statement it is taken from' }) statement: string;
   @ApiProperty({ description: 'Fixes the result it is taken from' }) resultHash: string;
   @ApiProperty({ enum: ['draft', 'closed'] }) status: 'draft' | 'closed';
-  @ApiProperty({ type: SomebodyDto }) createdBy: SomebodyDto;
-  @ApiProperty({ type: SomebodyDto, nullable: true }) closedBy: SomebodyDto | null;
+  @ApiProperty({ type: PersonNameDto }) createdBy: PersonNameDto;
+  @ApiProperty({ type: PersonNameDto, nullable: true }) closedBy: PersonNameDto | null;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
   @ApiProperty({ format: 'date-time', nullable: true, type: String }) closedAt: string | null;
 }
@@ -210,28 +191,28 @@ export class SeeaDto extends SeeaHeadDto {
 
 export { SeeaLineDto };
 
-class HeadingDto {
+class SeeaHeadingDto {
   @ApiProperty() code: string;
   @ApiProperty() zh: string;
   @ApiProperty() en: string;
   @ApiProperty({ description: 'Holds figures' }) figure: boolean;
 }
 
-class NamedDto {
+class SeeaNamedDto {
   @ApiProperty() code: string;
   @ApiProperty() zh: string;
   @ApiProperty() en: string;
 }
 
-class LayoutDto extends NamedDto {
+class SeeaLayoutDto extends SeeaNamedDto {
   @ApiProperty({ example: '4.1' }) number: string;
   @ApiPropertyOptional({ example: 'ha' }) unit?: string;
-  @ApiPropertyOptional({ type: [NamedDto] }) lines?: readonly NamedDto[];
-  @ApiProperty({ type: [HeadingDto] }) columns: readonly HeadingDto[];
+  @ApiPropertyOptional({ type: [SeeaNamedDto] }) lines?: readonly SeeaNamedDto[];
+  @ApiProperty({ type: [SeeaHeadingDto] }) columns: readonly SeeaHeadingDto[];
 }
 
-export class LayoutsDto {
-  @ApiProperty({ type: [LayoutDto] }) items: readonly LayoutDto[];
+export class SeeaLayoutsDto {
+  @ApiProperty({ type: [SeeaLayoutDto] }) items: readonly SeeaLayoutDto[];
 }
 
 export class GepRowDto {
@@ -252,45 +233,45 @@ export class GepRowsDto {
   @ApiProperty({ type: [GepRowDto] }) items: GepRowDto[];
 }
 
-class MatrixDto {
+class GepMatrixDto {
   @ApiProperty() service: string;
   @ApiProperty() class: string;
   @ApiProperty({ ...figures, description: '元 by ecosystem' }) cells: Record<string, string>;
   @ApiProperty() total: string;
 }
 
-class QuantilesDto {
+class GepQuantilesDto {
   @ApiProperty() p5: string;
   @ApiProperty() p50: string;
   @ApiProperty() p95: string;
   @ApiProperty() mean: string;
 }
 
-class SwingDto {
+class GepSwingDto {
   @ApiProperty() name: string;
   @ApiProperty({ description: 'GEP with this parameter alone at its low end, 元' }) low: string;
   @ApiProperty() high: string;
 }
 
-const quantiles = { type: 'object', additionalProperties: { $ref: '#/components/schemas/QuantilesDto' } } as const;
+const quantiles = { type: 'object', additionalProperties: { $ref: '#/components/schemas/GepQuantilesDto' } } as const;
 
-export class UncertaintyDto {
+export class GepUncertaintyDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() resultHash: string;
   @ApiProperty({ type: DrawsBody }) settings: DrawsBody;
-  @ApiProperty({ type: QuantilesDto }) gep: QuantilesDto;
-  @ApiProperty(quantiles) classes: Record<string, QuantilesDto>;
-  @ApiProperty(quantiles) services: Record<string, QuantilesDto>;
-  @ApiProperty({ type: [SwingDto] }) tornado: SwingDto[];
+  @ApiProperty({ type: GepQuantilesDto }) gep: GepQuantilesDto;
+  @ApiProperty(quantiles) classes: Record<string, GepQuantilesDto>;
+  @ApiProperty(quantiles) services: Record<string, GepQuantilesDto>;
+  @ApiProperty({ type: [GepSwingDto] }) tornado: GepSwingDto[];
   @ApiProperty({ description: 'Of settings, result and what was drawn' }) hash: string;
   @ApiProperty({ format: 'date-time' }) madeAt: string;
 }
 
 export class GepDto extends GepRowDto {
   @ApiProperty({ type: [String] }) ecosystems: string[];
-  @ApiProperty({ type: [MatrixDto] }) rows: MatrixDto[];
+  @ApiProperty({ type: [GepMatrixDto] }) rows: GepMatrixDto[];
   @ApiProperty(figures) classes: Record<string, string>;
   @ApiProperty(figures) totals: Record<string, string>;
   @ApiProperty({ ...figures, description: 'market, non_market, not_stated' }) pricing: Record<string, string>;
-  @ApiProperty({ type: UncertaintyDto, nullable: true }) uncertainty: UncertaintyDto | null;
+  @ApiProperty({ type: GepUncertaintyDto, nullable: true }) uncertainty: GepUncertaintyDto | null;
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, AnyRole, CurrentActor, IdPipe, Role, Roles } from '@qingheng/platform';
-import { DrawsBody, GepDto, GepQuery, GepRowsDto, UncertaintyDto } from './account.dto';
+import { DrawsBody, GepDto, GepQuery, GepRowsDto, GepUncertaintyDto } from './account.dto';
 import { GepService } from './gep.service';
 
 @ApiTags('ecoproducts')
@@ -28,12 +28,12 @@ export class GepController {
   @Post(':filing/uncertainty')
   @Roles(Role.Filer)
   @ApiOperation({ summary: 'Draw its parameters again and again: P5, P50, P95; the seed repeats it' })
-  @ApiCreatedResponse({ type: UncertaintyDto })
+  @ApiCreatedResponse({ type: GepUncertaintyDto })
   draw(
     @CurrentActor() actor: Actor,
     @Param('filing', IdPipe) filing: string,
     @Body() body: DrawsBody,
-  ): Promise<UncertaintyDto> {
+  ): Promise<GepUncertaintyDto> {
     return this.accounts.draw(actor, filing, body);
   }
 }

@@ -25,7 +25,7 @@ import {
 import { type Actor, AnyRole, CurrentActor, IdPipe, refuse as refuseAny, Role, Roles } from '@qingheng/platform';
 import { refuseFile } from '../file/file.messages';
 import { UPLOAD } from '../file/read-rows';
-import { LayoutsDto, NewSeeaBody, SeeaDto, SeeaLineDto, SeeaPageDto, SeeaQuery, TableQuery } from './account.dto';
+import { SeeaLayoutsDto, NewSeeaBody, SeeaDto, SeeaLineDto, SeeaPageDto, SeeaQuery, TableQuery } from './account.dto';
 import { SeeaReport } from './seea/seea.report';
 import { SeeaService } from './seea/seea.service';
 import { writeCsv, writeSeea } from './seea/write-seea';
@@ -61,8 +61,8 @@ export class SeeaController {
   @Get('layout')
   @AnyRole()
   @ApiOperation({ summary: 'The tables with their lines and columns in both languages' })
-  @ApiOkResponse({ type: LayoutsDto })
-  layout(): LayoutsDto {
+  @ApiOkResponse({ type: SeeaLayoutsDto })
+  layout(): SeeaLayoutsDto {
     return { items: this.seea.layout.tables };
   }
 

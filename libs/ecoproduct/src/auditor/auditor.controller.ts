@@ -1,15 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import {
-  ApiBody,
-  ApiConsumes,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProperty,
-  ApiPropertyOptional,
-  ApiTags,
-} from '@nestjs/swagger';
-import { type Actor, AnyRole, CurrentActor, IdPipe } from '@qingheng/platform';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { type Actor, AnyRole, CurrentActor, FaultDto, IdPipe } from '@qingheng/platform';
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { refuseFile as refuse } from '../file/file.messages';
 import { UPLOAD } from '../file/read-rows';
@@ -23,32 +15,7 @@ class PastedTable {
   text: string;
 }
 
-class BothLanguages {
-  @ApiProperty()
-  zh: string;
-
-  @ApiProperty()
-  en: string;
-}
-
-class UnreadCell {
-  @ApiPropertyOptional({ description: 'Line of the table, from 1' })
-  row?: string;
-
-  @ApiPropertyOptional()
-  column?: string;
-
-  @ApiProperty()
-  code: string;
-
-  @ApiProperty({ type: BothLanguages })
-  message: BothLanguages;
-
-  @ApiPropertyOptional({ type: BothLanguages })
-  remedy?: BothLanguages;
-}
-
-class AuditFinding extends UnreadCell {
+class AuditFinding extends FaultDto {
   @ApiProperty({
     enum: ['fault', 'doubt', 'note'],
     description: 'Cannot be; cannot be unless something is missing; not checked',
@@ -78,8 +45,8 @@ class AuditedSheet {
   @ApiProperty({ type: [AuditFinding] })
   findings: AuditFinding[];
 
-  @ApiProperty({ type: [UnreadCell] })
-  unread: UnreadCell[];
+  @ApiProperty({ type: [FaultDto] })
+  unread: FaultDto[];
 }
 
 class AuditAnswer {

@@ -26,7 +26,7 @@ import { UPLOAD } from '../file/read-rows';
 import { Services } from '../service/services';
 import { CatalogueForm } from './catalogue-form';
 import {
-  ImportedDto,
+  ProductsImportedDto,
   MoveBody,
   ObservationBody,
   ProductBody,
@@ -34,7 +34,7 @@ import {
   ProductMapDto,
   ProductPageDto,
   ProductQuery,
-  ServicesDto,
+  EcoServicesDto,
 } from './catalogue.dto';
 import { CatalogueService, type ProductFilter } from './catalogue.service';
 
@@ -57,8 +57,8 @@ export class CatalogueController {
   @Get('services')
   @AnyRole()
   @ApiOperation({ summary: 'Indicators with their classes' })
-  @ApiOkResponse({ type: ServicesDto })
-  indicators(): ServicesDto {
+  @ApiOkResponse({ type: EcoServicesDto })
+  indicators(): EcoServicesDto {
     return {
       items: this.services.all.map(({ code, class: type, unit, zh, en }) => ({ code, class: type, unit, zh, en })),
     };
@@ -111,8 +111,11 @@ export class CatalogueController {
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
   @ApiOperation({ summary: 'Products as a workbook or CSV; every bad cell is named and nothing is half taken' })
-  @ApiCreatedResponse({ type: ImportedDto })
-  import(@CurrentActor() actor: Actor, @UploadedFile() file: { buffer: Buffer } | undefined): Promise<ImportedDto> {
+  @ApiCreatedResponse({ type: ProductsImportedDto })
+  import(
+    @CurrentActor() actor: Actor,
+    @UploadedFile() file: { buffer: Buffer } | undefined,
+  ): Promise<ProductsImportedDto> {
     if (!file) throw refuseFile('ECO_FILE_MISSING');
     return this.catalogue.import(actor, file.buffer);
   }

@@ -201,14 +201,14 @@ export class ProductPageDto {
   @ApiPropertyOptional() nextCursor?: string;
 }
 
-class ObservationDto {
+class ProductObservationDto {
   @ApiProperty({ format: 'date' }) day: string;
   @ApiProperty() value: string;
   @ApiProperty() unit: string;
   @ApiProperty() source: string;
 }
 
-class EventDto {
+class ProductEventDto {
   @ApiProperty() status: string;
   @ApiProperty() reason: string;
   @ApiProperty() by: string;
@@ -218,24 +218,24 @@ class EventDto {
 export class ProductDetailDto extends ProductDto {
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, description: 'GeoJSON' }) shape:
     object | null;
-  @ApiProperty({ type: [ObservationDto] }) observations: ObservationDto[];
-  @ApiProperty({ type: [EventDto] }) events: EventDto[];
+  @ApiProperty({ type: [ProductObservationDto] }) observations: ProductObservationDto[];
+  @ApiProperty({ type: [ProductEventDto] }) events: ProductEventDto[];
 }
 
-class RegionCountDto {
+class ProductCountDto {
   @ApiProperty() region: string;
   @ApiProperty() products: number;
 }
 
 export class ProductMapDto {
-  @ApiProperty({ type: [RegionCountDto] }) items: RegionCountDto[];
+  @ApiProperty({ type: [ProductCountDto] }) items: ProductCountDto[];
 }
 
-export class ImportedDto {
+export class ProductsImportedDto {
   @ApiProperty() products: number;
 }
 
-class ServiceDto {
+class EcoServiceDto {
   @ApiProperty() code: string;
   @ApiProperty({ enum: CLASSES }) class: string;
   @ApiProperty() unit: string;
@@ -243,6 +243,6 @@ class ServiceDto {
   @ApiProperty() en: string;
 }
 
-export class ServicesDto {
-  @ApiProperty({ type: [ServiceDto] }) items: ServiceDto[];
+export class EcoServicesDto {
+  @ApiProperty({ type: [EcoServiceDto] }) items: EcoServiceDto[];
 }

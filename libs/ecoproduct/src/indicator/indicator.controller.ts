@@ -7,7 +7,7 @@ import {
   ApiPropertyOptional,
   ApiTags,
 } from '@nestjs/swagger';
-import { type Actor, AnyRole, CurrentActor, Role, Roles } from '@qingheng/platform';
+import { type Actor, AnyRole, CurrentActor, Role, Roles, TextDto } from '@qingheng/platform';
 import { IsInt, IsNotEmpty, IsOptional, IsString, IsUrl, Matches, Max, MaxLength, Min } from 'class-validator';
 import { IndicatorService } from './indicator.service';
 
@@ -45,7 +45,7 @@ class BarrierObservationDto {
   @ApiProperty({ format: 'date-time' }) at: string;
 }
 
-class StandingDto {
+class BarrierStandingDto {
   @ApiProperty({ example: 2027 }) year: number;
   @ApiProperty({ description: 'Decimal' }) value: string;
   @ApiProperty({ enum: ['met', 'on_track', 'behind', 'no_data'] }) status: 'met' | 'on_track' | 'behind' | 'no_data';
@@ -55,33 +55,28 @@ class StandingDto {
   )[];
 }
 
-class WordsDto {
-  @ApiProperty() zh: string;
-  @ApiProperty() en: string;
-}
-
-class IndicatorDto {
+class BarrierIndicatorDto {
   @ApiProperty() code: string;
   @ApiProperty() zh: string;
   @ApiProperty() en: string;
   @ApiProperty() unit: string;
   @ApiProperty({ enum: ['more', 'less'] }) better: 'more' | 'less';
   @ApiPropertyOptional() strict?: boolean;
-  @ApiPropertyOptional({ type: WordsDto }) note?: WordsDto;
+  @ApiPropertyOptional({ type: TextDto }) note?: TextDto;
   @ApiProperty({ type: [BarrierObservationDto] }) observations: BarrierObservationDto[];
-  @ApiProperty({ type: [StandingDto] }) targets: StandingDto[];
+  @ApiProperty({ type: [BarrierStandingDto] }) targets: BarrierStandingDto[];
 }
 
-class TargetSourceDto {
+class BarrierTargetSourceDto {
   @ApiProperty() title: string;
   @ApiProperty() document: string;
   @ApiProperty() url: string;
   @ApiProperty({ enum: ['official', 'secondary', 'provisional'] }) confidence: 'official' | 'secondary' | 'provisional';
 }
 
-class IndicatorsDto {
-  @ApiProperty({ type: TargetSourceDto }) source: TargetSourceDto;
-  @ApiProperty({ type: [IndicatorDto] }) items: IndicatorDto[];
+class BarrierIndicatorsDto {
+  @ApiProperty({ type: BarrierTargetSourceDto }) source: BarrierTargetSourceDto;
+  @ApiProperty({ type: [BarrierIndicatorDto] }) items: BarrierIndicatorDto[];
 }
 
 @ApiTags('ecoproducts')
@@ -92,20 +87,20 @@ export class IndicatorController {
   @Get()
   @AnyRole()
   @ApiOperation({ summary: 'Targets of the plan, what was observed, where each stands' })
-  @ApiOkResponse({ type: IndicatorsDto })
-  list(@CurrentActor() actor: Actor): Promise<IndicatorsDto> {
+  @ApiOkResponse({ type: BarrierIndicatorsDto })
+  list(@CurrentActor() actor: Actor): Promise<BarrierIndicatorsDto> {
     return this.indicators.list(actor);
   }
 
   @Post(':code/observations')
   @Roles(Role.Regulator, Role.MethodAdmin)
   @ApiOperation({ summary: 'A published figure with its source' })
-  @ApiCreatedResponse({ type: IndicatorDto })
+  @ApiCreatedResponse({ type: BarrierIndicatorDto })
   observe(
     @CurrentActor() actor: Actor,
     @Param('code') code: string,
     @Body() body: BarrierObservationBody,
-  ): Promise<IndicatorDto> {
+  ): Promise<BarrierIndicatorDto> {
     return this.indicators.observe(actor, code, body);
   }
 }

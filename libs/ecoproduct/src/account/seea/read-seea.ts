@@ -50,9 +50,7 @@ function headOf(rows: readonly string[][], layout: SeeaLayout, worksheet: string
       );
   if (!wanted) return undefined;
   const least = wanted.columns.filter(({ figure }) => figure).map(({ code }) => code);
-  const at = rows.findIndex(
-    (row) => least.filter((code) => row.some((cell) => cell.trim() === code)).length * 2 > least.length,
-  );
+  const at = rows.findIndex((row) => least.filter((code) => row.some((cell) => cell.trim() === code)).length >= 2);
   return at < 0 ? undefined : { table: wanted, at, columns: rows[at]!.map((cell) => cell.trim()) };
 }
 
