@@ -2,6 +2,7 @@ import admin from './en/admin.json';
 import audit from './en/audit.json';
 import common from './en/common.json';
 import compensation from './en/compensation.json';
+import ecoproducts from './en/ecoproducts.json';
 import errors from './en/errors.json';
 import factors from './en/factors.json';
 import filings from './en/filings.json';
@@ -24,6 +25,7 @@ export default {
   audit,
   common,
   compensation,
+  ecoproducts,
   errors,
   factors,
   filings,

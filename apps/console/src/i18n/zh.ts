@@ -2,6 +2,7 @@ import admin from './zh/admin.json';
 import audit from './zh/audit.json';
 import common from './zh/common.json';
 import compensation from './zh/compensation.json';
+import ecoproducts from './zh/ecoproducts.json';
 import errors from './zh/errors.json';
 import factors from './zh/factors.json';
 import filings from './zh/filings.json';
@@ -24,6 +25,7 @@ export default {
   audit,
   common,
   compensation,
+  ecoproducts,
   errors,
   factors,
   filings,

@@ -9,6 +9,7 @@ export type Area =
   | 'market'
   | 'reconciliation'
   | 'compensation'
+  | 'ecoproducts'
   | 'methods'
   | 'factors'
   | 'audit'
@@ -37,6 +38,7 @@ const order: readonly Area[] = [
   'market',
   'reconciliation',
   'compensation',
+  'ecoproducts',
   'methods',
   'factors',
   'audit',
