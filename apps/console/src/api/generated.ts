@@ -1088,6 +1088,548 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ecoproduct/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Issued GEP accounts: a series over the years, a map over the regions */
+        get: operations["GepController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/accounts/{filing}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An issued account by service and ecosystem, market and non-market apart */
+        get: operations["GepController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/accounts/{filing}/uncertainty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draw its parameters again and again: P5, P50, P95; the seed repeats it */
+        post: operations["GepController_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/audits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold a published GEP table against arithmetic and physics; nothing is kept */
+        post: operations["AuditorController_text"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/audits/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same for a workbook or CSV; each worksheet by itself */
+        post: operations["AuditorController_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/audits/filings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for our own calculated account */
+        get: operations["AuditorController_filing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Targets of the plan, what was observed, where each stands */
+        get: operations["IndicatorController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/indicators/{code}/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A published figure with its source */
+        post: operations["IndicatorController_observe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Products, newest first: what is published, and all of one’s own */
+        get: operations["CatalogueController_list"];
+        put?: never;
+        /** Draft a product */
+        post: operations["CatalogueController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CatalogueController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/products/{id}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open listings of the market for what this product is traded as */
+        get: operations["MatchesController_matches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/products/{id}/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A monitoring value with its day and source */
+        post: operations["CatalogueController_observe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/products/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit, publish, suspend, retire: its holder and the trading centre each take their steps */
+        post: operations["CatalogueController_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/products/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the filters find, in the layout of the import */
+        get: operations["CatalogueController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/products/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Products as a workbook or CSV; every bad cell is named and nothing is half taken */
+        post: operations["CatalogueController_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/products/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many products each region has */
+        get: operations["CatalogueController_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/products/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Indicators with their classes */
+        get: operations["CatalogueController_indicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/products/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Empty workbook of the catalogue */
+        get: operations["CatalogueController_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/seea": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SeeaController_list"];
+        put?: never;
+        /** Take supply and use tables from an issued GEP account, by reference with its hash */
+        post: operations["SeeaController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/seea/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SeeaController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/seea/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close it, by another person than who took it; refused while an identity does not hold */
+        post: operations["SeeaController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/seea/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The account as a report to read and print */
+        get: operations["SeeaController_html"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/seea/{id}/report.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as PDF, where Chromium is installed */
+        get: operations["SeeaController_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/seea/{id}/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import tables from the exported workbook, or one as CSV; all or nothing */
+        post: operations["SeeaController_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/seea/{id}/tables.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All tables as a workbook, which can be imported again */
+        get: operations["SeeaController_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/seea/{id}/tables/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One table as CSV */
+        get: operations["SeeaController_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/seea/layout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tables with their lines and columns in both languages */
+        get: operations["SeeaController_layout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UseController_list"];
+        put?: never;
+        /** Buy, compensate, pledge or claim for damage on an issued account; what is used already is refused with its first use */
+        post: operations["UseController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/uses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UseController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/uses/{id}/instalments/{n}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An instalment was paid; by another person than who made the use */
+        post: operations["UseController_pay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/uses/{id}/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The quality check on which later instalments wait */
+        post: operations["UseController_quality"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/uses/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the use, by another person; what it used is free again */
+        post: operations["UseController_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/factors": {
         parameters: {
             query?: never;
@@ -4005,6 +4547,18 @@ export interface components {
         AuctionListDto: {
             items: components["schemas"]["AuctionDto"][];
         };
+        AuditAnswer: {
+            items: components["schemas"]["AuditedSheet"][];
+        };
+        AuditedSheet: {
+            findings: components["schemas"]["AuditFinding"][];
+            /** @description Lines of figures that were read */
+            lines: number;
+            /** @description Columns read as parts of a sum */
+            parts: string[];
+            unread: components["schemas"]["FaultDto"][];
+            worksheet: string;
+        };
         AuditEntryDto: {
             action: string;
             actorId: string | null;
@@ -4021,6 +4575,28 @@ export interface components {
             seq: string;
             subjectId: string | null;
             subjectType: string;
+        };
+        AuditFinding: {
+            code: string;
+            column?: string;
+            /** @example 0.727 */
+            expected: string;
+            /** @example 8.10 */
+            found: string;
+            /** @description Name of the line as the table gives it */
+            line: string;
+            message: components["schemas"]["TextDto"];
+            params?: {
+                [key: string]: string | number;
+            };
+            remedy?: components["schemas"]["TextDto"];
+            row?: string;
+            /**
+             * @description Cannot be; cannot be unless something is missing; not checked
+             * @enum {string}
+             */
+            severity: "fault" | "doubt" | "note";
+            table?: string;
         };
         AuditPageDto: {
             items: components["schemas"]["AuditEntryDto"][];
@@ -4083,6 +4659,62 @@ export interface components {
         BarDto: {
             code: string;
             message?: components["schemas"]["TextDto"];
+        };
+        BarrierIndicatorDto: {
+            /** @enum {string} */
+            better: "more" | "less";
+            code: string;
+            en: string;
+            note?: components["schemas"]["TextDto"];
+            observations: components["schemas"]["BarrierObservationDto"][];
+            strict?: boolean;
+            targets: components["schemas"]["BarrierStandingDto"][];
+            unit: string;
+            zh: string;
+        };
+        BarrierIndicatorsDto: {
+            items: components["schemas"]["BarrierIndicatorDto"][];
+            source: components["schemas"]["BarrierTargetSourceDto"];
+        };
+        BarrierObservationBody: {
+            /** @description Publication it was read in */
+            source: string;
+            url?: string;
+            /**
+             * @description Decimal, in the unit of the indicator
+             * @example 45.1
+             */
+            value: string;
+            /** @example 2025 */
+            year: number;
+        };
+        BarrierObservationDto: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            source: string;
+            unit: string;
+            url: string | null;
+            value: string;
+            year: number;
+        };
+        BarrierStandingDto: {
+            /** @description What the trend of the last five years gives */
+            projected?: string;
+            /** @enum {string} */
+            status: "met" | "on_track" | "behind" | "no_data";
+            /** @description Decimal */
+            value: string;
+            warnings: ("falling_short" | "moving_away" | "stale")[];
+            /** @example 2027 */
+            year: number;
+        };
+        BarrierTargetSourceDto: {
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            document: string;
+            title: string;
+            url: string;
         };
         BaselineDto: {
             number: string;
@@ -4741,6 +5373,95 @@ export interface components {
             /** @description 1 to 5 */
             temporalDQR: string;
         };
+        DrawsBody: {
+            draws: number;
+            seed: number;
+            spreads: components["schemas"]["SpreadBody"][];
+        };
+        EcoInstalmentDto: {
+            amount: string;
+            n: number;
+            onQuality: boolean;
+            paidOn: string | null;
+            slip: string | null;
+        };
+        EcoLossDto: {
+            after: string;
+            before: string;
+            counterfactual: string;
+            /** @description 元 a year */
+            loss: string;
+            service: string;
+        };
+        EcoQualityDto: {
+            by: string;
+            document: string;
+            passed: boolean;
+        };
+        EcoServiceDto: {
+            /** @enum {string} */
+            class: "provisioning" | "regulating" | "cultural";
+            code: string;
+            en: string;
+            unit: string;
+            zh: string;
+        };
+        EcoServicesDto: {
+            items: components["schemas"]["EcoServiceDto"][];
+        };
+        EcoUseDto: {
+            /** @description 元 */
+            amount: string;
+            /** @description 元 */
+            base: string;
+            /** @description Entries in the no-double-use register */
+            claims: string[];
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: components["schemas"]["PersonNameDto"];
+            document: string;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            instalments: components["schemas"]["EcoInstalmentDto"][];
+            /** @enum {string} */
+            kind: "purchase" | "compensation" | "pledge" | "damage";
+            /** @example EU2026-000001 */
+            number: string;
+            quality: components["schemas"]["EcoQualityDto"] | null;
+            services: string[];
+            sources: components["schemas"]["EcoUseSourceDto"][];
+            /** @enum {string} */
+            status: "standing" | "released";
+            /** @example region:331125 */
+            subject: string;
+            terms: components["schemas"]["EcoUseTermsDto"];
+            /** Format: date */
+            to: string;
+        };
+        EcoUsePageDto: {
+            items: components["schemas"]["EcoUseDto"][];
+            nextCursor?: string;
+        };
+        EcoUseSourceDto: {
+            /** Format: uuid */
+            filing: string;
+            resultHash: string;
+            /** @enum {string} */
+            role: "account" | "before" | "counterfactual" | "baseline";
+            statement: string;
+        };
+        EcoUseTermsDto: {
+            counterparty: string;
+            haircut?: string;
+            losses?: components["schemas"]["EcoLossDto"][];
+            rate?: string;
+            share?: string;
+            /** @description 元 in the first year */
+            yearly?: string;
+            years?: number;
+        };
         EntryDto: {
             /** @description negative: went out */
             amount: string;
@@ -5112,6 +5833,101 @@ export interface components {
             /** @enum {string} */
             type: "MultiPolygon";
         };
+        GepDto: {
+            classes: {
+                [key: string]: string;
+            };
+            ecosystems: string[];
+            /** Format: uuid */
+            filing: string;
+            /** Format: date */
+            from: string;
+            /** @description 元 */
+            gep: string;
+            /** @description 元 */
+            market: string | null;
+            /** @description 元 */
+            nonMarket: string | null;
+            /** @description 元, deducted */
+            outside: string | null;
+            /** @description market, non_market, not_stated */
+            pricing: {
+                [key: string]: string;
+            };
+            region: string;
+            resultHash: string;
+            rows: components["schemas"]["GepMatrixDto"][];
+            statement: string;
+            title: string;
+            /** Format: date */
+            to: string;
+            totals: {
+                [key: string]: string;
+            };
+            uncertainty: components["schemas"]["GepUncertaintyDto"] | null;
+        };
+        GepMatrixDto: {
+            /** @description 元 by ecosystem */
+            cells: {
+                [key: string]: string;
+            };
+            class: string;
+            service: string;
+            total: string;
+        };
+        GepQuantilesDto: {
+            mean: string;
+            p5: string;
+            p50: string;
+            p95: string;
+        };
+        GepRowDto: {
+            /** Format: uuid */
+            filing: string;
+            /** Format: date */
+            from: string;
+            /** @description 元 */
+            gep: string;
+            /** @description 元 */
+            market: string | null;
+            /** @description 元 */
+            nonMarket: string | null;
+            /** @description 元, deducted */
+            outside: string | null;
+            region: string;
+            resultHash: string;
+            statement: string;
+            title: string;
+            /** Format: date */
+            to: string;
+        };
+        GepRowsDto: {
+            items: components["schemas"]["GepRowDto"][];
+        };
+        GepSwingDto: {
+            high: string;
+            /** @description GEP with this parameter alone at its low end, 元 */
+            low: string;
+            name: string;
+        };
+        GepUncertaintyDto: {
+            classes: {
+                [key: string]: components["schemas"]["GepQuantilesDto"];
+            };
+            gep: components["schemas"]["GepQuantilesDto"];
+            /** @description Of settings, result and what was drawn */
+            hash: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            resultHash: string;
+            services: {
+                [key: string]: components["schemas"]["GepQuantilesDto"];
+            };
+            settings: components["schemas"]["DrawsBody"];
+            tornado: components["schemas"]["GepSwingDto"][];
+        };
         GrasslandFindingDto: {
             banner: string;
             decisions: components["schemas"]["FindingDecisionDto"][] | null;
@@ -5405,6 +6221,26 @@ export interface components {
             status: "open" | "filled" | "cancelled";
             unit: string;
         };
+        ListingMatchDto: {
+            asset: string;
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @description 元 for one unit */
+            price: string;
+            remaining: string;
+            /** @enum {string} */
+            side: "supply" | "demand";
+            unit: string;
+        };
+        ListingMatchesDto: {
+            /** @description Asset of the product; without one nothing is listed */
+            asset: string | null;
+            /** @description Who wants to buy, the best price first */
+            demand: components["schemas"]["ListingMatchDto"][];
+            /** @description Who offers the same, the lowest price first */
+            supply: components["schemas"]["ListingMatchDto"][];
+        };
         ListingPageDto: {
             items: components["schemas"]["ListingDto"][];
             nextCursor?: string;
@@ -5628,6 +6464,11 @@ export interface components {
             mean: number;
             plots: number;
             stratum: string;
+        };
+        MoveBody: {
+            reason?: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "published" | "suspended" | "retired";
         };
         MoveDto: {
             /** @enum {string} */
@@ -5909,6 +6750,19 @@ export interface components {
             /** @description What happened and how the loss was found */
             note: string;
         };
+        NewSeeaBody: {
+            /** @description Words of the account that are no SEEA type, and the type they go to */
+            ecosystems?: {
+                [key: string]: string;
+            };
+            /**
+             * Format: uuid
+             * @description An issued filing of gep/account
+             */
+            filing: string;
+            title?: string;
+            use?: components["schemas"]["UseShareBody"][];
+        };
         NewSimulationDto: {
             /** @default 10000 */
             draws?: number;
@@ -5922,6 +6776,63 @@ export interface components {
             };
             /** @description The earlier and the later round, or one alone */
             rounds: number[];
+        };
+        NewUseBody: {
+            /**
+             * Format: uuid
+             * @description Pledge: only the increment since. Damage: the state before
+             */
+            baseline?: string;
+            /**
+             * Format: uuid
+             * @description Damage: the state without it
+             */
+            counterfactual?: string;
+            /** @description Seller, programme, lender or party liable */
+            counterparty: string;
+            /** @description Number of the contract, decision or case */
+            document: string;
+            /**
+             * Format: uuid
+             * @description Issued GEP account; for damage the state after it
+             */
+            filing: string;
+            /**
+             * @description Pledge
+             * @example 0.4
+             */
+            haircut?: string;
+            /**
+             * @description Purchase; all but the first wait for quality
+             * @example [
+             *       "0.7",
+             *       "0.3"
+             *     ]
+             */
+            instalments?: string[];
+            /** @enum {string} */
+            kind: "purchase" | "compensation" | "pledge" | "damage";
+            /** @description Parcel that the account is of; the whole region where absent */
+            parcel?: string;
+            /**
+             * @description Damage: discount rate
+             * @example 0.03
+             */
+            rate?: string;
+            /**
+             * @description Codes of indicators
+             * @example [
+             *       "water-retention"
+             *     ]
+             */
+            services: string[];
+            /**
+             * @description Purchase, compensation: share of the value
+             * @example 0.002
+             */
+            share?: string;
+            /** @description Damage: years until recovery */
+            years?: number;
         };
         NewUserBody: {
             name: string;
@@ -6039,6 +6950,16 @@ export interface components {
             /** @enum {string} */
             stage: "d60" | "d30" | "d7" | "overdue";
             year: number;
+        };
+        ObservationBody: {
+            /** Format: date */
+            day: string;
+            /** @description Who measured it, how */
+            source: string;
+            /** @example % */
+            unit: string;
+            /** @example 45.2 */
+            value: string;
         };
         OfferBody: {
             /** @example CEA24 */
@@ -6305,6 +7226,12 @@ export interface components {
             /** @example Bearer */
             token_type: string;
         };
+        PaidBody: {
+            /** Format: date */
+            paidOn: string;
+            /** @description Number of the bank slip */
+            slip: string;
+        };
         ParameterBody: {
             /**
              * @description A provisional value can be tried; it cannot be approved
@@ -6487,6 +7414,10 @@ export interface components {
         PasswordResetBody: {
             password: string;
         };
+        PastedTable: {
+            /** @description Cells as a spreadsheet copies them, or CSV; the heading included */
+            text: string;
+        };
         PeerRangeDto: {
             /** @description Third quartile */
             high: string;
@@ -6665,6 +7596,146 @@ export interface components {
             /** @description Reference system of the file, as it was understood */
             system: string;
             vertices: number;
+        };
+        ProductBody: {
+            /** @description Asset under which it is listed */
+            asset?: string;
+            /** @description Needed with a mark */
+            certificate?: string;
+            /**
+             * @description Unique within the organisation
+             * @example XL-2026-001
+             */
+            code: string;
+            /** Format: date */
+            from: string;
+            /** @description GeoJSON Polygon or MultiPolygon, degrees of CGCS2000 */
+            geometry?: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            mark?: "meng" | "geographical" | "green" | "organic";
+            name: string;
+            /** @description Owner or right-holder */
+            owner: string;
+            /** @enum {string} */
+            ownerKind: "state" | "collective" | "household" | "enterprise";
+            parcel?: string;
+            /** @example 1200 */
+            quantity: string;
+            /** @example 152502 */
+            region: string;
+            /**
+             * @description Indicator: its code or a name of it
+             * @example livestock
+             */
+            service: string;
+            /** Format: date */
+            to: string;
+            /** @example t */
+            unit: string;
+        };
+        ProductCountDto: {
+            products: number;
+            region: string;
+        };
+        ProductDetailDto: {
+            asset: string | null;
+            certificate: string | null;
+            /** @enum {string} */
+            class: "provisioning" | "regulating" | "cultural";
+            code: string;
+            /** Format: date-time */
+            createdAt: string;
+            events: components["schemas"]["ProductEventDto"][];
+            /** Format: date */
+            from: string;
+            /** @description Of the drawn place */
+            hectares: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string|null} */
+            mark: "meng" | "geographical" | "green" | "organic" | null;
+            name: string;
+            observations: components["schemas"]["ProductObservationDto"][];
+            organisation: string | null;
+            own: boolean;
+            owner: string;
+            /** @enum {string} */
+            ownerKind: "state" | "collective" | "household" | "enterprise";
+            parcel: string | null;
+            /** @description Decimal */
+            quantity: string;
+            region: string;
+            /** @description Code of the indicator */
+            service: string;
+            /** @description GeoJSON */
+            shape: {
+                [key: string]: unknown;
+            } | null;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "published" | "suspended" | "retired";
+            /** Format: date */
+            to: string;
+            unit: string;
+        };
+        ProductDto: {
+            asset: string | null;
+            certificate: string | null;
+            /** @enum {string} */
+            class: "provisioning" | "regulating" | "cultural";
+            code: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date */
+            from: string;
+            /** @description Of the drawn place */
+            hectares: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string|null} */
+            mark: "meng" | "geographical" | "green" | "organic" | null;
+            name: string;
+            organisation: string | null;
+            own: boolean;
+            owner: string;
+            /** @enum {string} */
+            ownerKind: "state" | "collective" | "household" | "enterprise";
+            parcel: string | null;
+            /** @description Decimal */
+            quantity: string;
+            region: string;
+            /** @description Code of the indicator */
+            service: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "published" | "suspended" | "retired";
+            /** Format: date */
+            to: string;
+            unit: string;
+        };
+        ProductEventDto: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            reason: string;
+            status: string;
+        };
+        ProductMapDto: {
+            items: components["schemas"]["ProductCountDto"][];
+        };
+        ProductObservationDto: {
+            /** Format: date */
+            day: string;
+            source: string;
+            unit: string;
+            value: string;
+        };
+        ProductPageDto: {
+            items: components["schemas"]["ProductDto"][];
+            nextCursor?: string;
+        };
+        ProductsImportedDto: {
+            products: number;
         };
         ProfileDto: {
             /** Format: uuid */
@@ -6968,6 +8039,10 @@ export interface components {
             /** Format: uuid */
             jobId: string;
         };
+        QualityBody: {
+            document: string;
+            passed: boolean;
+        };
         ReadinessDto: {
             code: string;
             /** @enum {string} */
@@ -7082,6 +8157,9 @@ export interface components {
             released: string[];
         };
         ReleaseDto: {
+            reason: string;
+        };
+        ReleaseUseBody: {
             reason: string;
         };
         RemarkDto: {
@@ -7332,6 +8410,111 @@ export interface components {
             state: "known" | "too_uncertain" | "unknown";
             zh: string;
         };
+        SeeaDto: {
+            /** Format: date-time */
+            closedAt: string | null;
+            closedBy: components["schemas"]["PersonNameDto"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: components["schemas"]["PersonNameDto"];
+            /** @description Identities that do not hold */
+            faults: components["schemas"]["FaultDto"][];
+            /** Format: uuid */
+            filing: string;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            /** @example EA2026-000001 */
+            number: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** @example 152500 */
+            region: string;
+            /** @description Fixes the result it is taken from */
+            resultHash: string;
+            /** @description Number of the statement it is taken from */
+            statement: string;
+            /** @enum {string} */
+            status: "draft" | "closed";
+            /** @description By table: extent, change, condition_variable, condition_indicator, physical_supply, physical_use, monetary_supply, monetary_use, asset */
+            tables: {
+                [key: string]: components["schemas"]["SeeaLineDto"][];
+            };
+            title: string;
+            /** Format: date */
+            to: string;
+        };
+        SeeaHeadDto: {
+            /** Format: date-time */
+            closedAt: string | null;
+            closedBy: components["schemas"]["PersonNameDto"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: components["schemas"]["PersonNameDto"];
+            /** Format: uuid */
+            filing: string;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            /** @example EA2026-000001 */
+            number: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** @example 152500 */
+            region: string;
+            /** @description Fixes the result it is taken from */
+            resultHash: string;
+            /** @description Number of the statement it is taken from */
+            statement: string;
+            /** @enum {string} */
+            status: "draft" | "closed";
+            title: string;
+            /** Format: date */
+            to: string;
+        };
+        SeeaHeadingDto: {
+            code: string;
+            en: string;
+            /** @description Holds figures */
+            figure: boolean;
+            zh: string;
+        };
+        SeeaLayoutDto: {
+            code: string;
+            columns: components["schemas"]["SeeaHeadingDto"][];
+            en: string;
+            lines?: components["schemas"]["SeeaNamedDto"][];
+            /** @example 4.1 */
+            number: string;
+            /** @example ha */
+            unit?: string;
+            zh: string;
+        };
+        SeeaLayoutsDto: {
+            items: components["schemas"]["SeeaLayoutDto"][];
+        };
+        SeeaLineDto: {
+            /** @description Decimals by column */
+            cells: {
+                [key: string]: string;
+            };
+            code: string;
+            /** @description Columns that are no figures */
+            labels: {
+                [key: string]: string;
+            };
+        };
+        SeeaNamedDto: {
+            code: string;
+            en: string;
+            zh: string;
+        };
+        SeeaPageDto: {
+            items: components["schemas"]["SeeaHeadDto"][];
+            nextCursor?: string;
+        };
         SimulationDto: {
             /** @description Relative errors drawn from */
             assumptions: Record<string, never>[];
@@ -7376,6 +8559,25 @@ export interface components {
             /** @description cm */
             dMin?: number;
             zh: string;
+        };
+        SpreadBody: {
+            /** @enum {string} */
+            distribution: "uniform" | "triangular";
+            /** @example 1.3 */
+            high: string;
+            /** @description Items whose value is proportional to the parameter */
+            items?: string[];
+            /**
+             * @description Multiples of the filed value
+             * @example 0.8
+             */
+            low: string;
+            /** @example 1 */
+            mode: string;
+            /** @example 水库单位库容造价 */
+            name: string;
+            /** @description Or every item of these services */
+            services?: string[];
         };
         SpreadDto: {
             choices: components["schemas"]["ChoiceDto"][];
@@ -7628,6 +8830,20 @@ export interface components {
             organisationId: string;
             roles: ("filer" | "reviewer" | "trader" | "finance_clerk" | "finance_approver" | "method_admin" | "regulator" | "auditor")[];
             username: string;
+        };
+        UseShareBody: {
+            /** @description As the account writes it */
+            service: string;
+            /**
+             * @description Shares of a service add up to 1
+             * @example 0.4
+             */
+            share: string;
+            /**
+             * @description Economic unit of config/ecoproduct/seea.yaml, or exports
+             * @example households
+             */
+            unit: string;
         };
         ValidityDto: {
             /** Format: date */
@@ -9505,6 +10721,819 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    GepController_list: {
+        parameters: {
+            query?: {
+                /** @description Prefix of a GB/T 2260 code */
+                region?: string;
+                year?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GepRowsDto"];
+                };
+            };
+        };
+    };
+    GepController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                filing: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GepDto"];
+                };
+            };
+        };
+    };
+    GepController_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                filing: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawsBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GepUncertaintyDto"];
+                };
+            };
+        };
+    };
+    AuditorController_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PastedTable"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditAnswer"];
+                };
+            };
+        };
+    };
+    AuditorController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditAnswer"];
+                };
+            };
+        };
+    };
+    AuditorController_filing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditAnswer"];
+                };
+            };
+        };
+    };
+    IndicatorController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BarrierIndicatorsDto"];
+                };
+            };
+        };
+    };
+    IndicatorController_observe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BarrierObservationBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BarrierIndicatorDto"];
+                };
+            };
+        };
+    };
+    CatalogueController_list: {
+        parameters: {
+            query?: {
+                class?: "provisioning" | "regulating" | "cultural";
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                mark?: "meng" | "geographical" | "green" | "organic";
+                mine?: "true";
+                /** @description Prefix of a GB/T 2260 code */
+                region?: string;
+                service?: string;
+                status?: "draft" | "submitted" | "published" | "suspended" | "retired";
+                /** @description In code, name or owner */
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductPageDto"];
+                };
+            };
+        };
+    };
+    CatalogueController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductDetailDto"];
+                };
+            };
+        };
+    };
+    CatalogueController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductDetailDto"];
+                };
+            };
+        };
+    };
+    MatchesController_matches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingMatchesDto"];
+                };
+            };
+        };
+    };
+    CatalogueController_observe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObservationBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductDetailDto"];
+                };
+            };
+        };
+    };
+    CatalogueController_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductDetailDto"];
+                };
+            };
+        };
+    };
+    CatalogueController_export: {
+        parameters: {
+            query?: {
+                class?: "provisioning" | "regulating" | "cultural";
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                mark?: "meng" | "geographical" | "green" | "organic";
+                mine?: "true";
+                /** @description Prefix of a GB/T 2260 code */
+                region?: string;
+                service?: string;
+                status?: "draft" | "submitted" | "published" | "suspended" | "retired";
+                /** @description In code, name or owner */
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CatalogueController_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductsImportedDto"];
+                };
+            };
+        };
+    };
+    CatalogueController_map: {
+        parameters: {
+            query?: {
+                class?: "provisioning" | "regulating" | "cultural";
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                mark?: "meng" | "geographical" | "green" | "organic";
+                mine?: "true";
+                /** @description Prefix of a GB/T 2260 code */
+                region?: string;
+                service?: string;
+                status?: "draft" | "submitted" | "published" | "suspended" | "retired";
+                /** @description In code, name or owner */
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductMapDto"];
+                };
+            };
+        };
+    };
+    CatalogueController_indicators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EcoServicesDto"];
+                };
+            };
+        };
+    };
+    CatalogueController_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SeeaController_list: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeeaPageDto"];
+                };
+            };
+        };
+    };
+    SeeaController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSeeaBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeeaDto"];
+                };
+            };
+        };
+    };
+    SeeaController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeeaDto"];
+                };
+            };
+        };
+    };
+    SeeaController_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeeaDto"];
+                };
+            };
+        };
+    };
+    SeeaController_html: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SeeaController_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SeeaController_import: {
+        parameters: {
+            query?: {
+                /** @description Which table a CSV holds; a workbook says it by its worksheets */
+                table?: "extent" | "change" | "condition_variable" | "condition_indicator" | "physical_supply" | "physical_use" | "monetary_supply" | "monetary_use" | "asset";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeeaDto"];
+                };
+            };
+        };
+    };
+    SeeaController_workbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SeeaController_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SeeaController_layout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeeaLayoutsDto"];
+                };
+            };
+        };
+    };
+    UseController_list: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                kind?: "purchase" | "compensation" | "pledge" | "damage";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EcoUsePageDto"];
+                };
+            };
+        };
+    };
+    UseController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUseBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EcoUseDto"];
+                };
+            };
+        };
+    };
+    UseController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EcoUseDto"];
+                };
+            };
+        };
+    };
+    UseController_pay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaidBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EcoUseDto"];
+                };
+            };
+        };
+    };
+    UseController_quality: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QualityBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EcoUseDto"];
+                };
+            };
+        };
+    };
+    UseController_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseUseBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EcoUseDto"];
+                };
             };
         };
     };

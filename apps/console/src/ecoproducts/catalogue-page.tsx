@@ -25,14 +25,8 @@ import { WideTable } from '../shared/wide-table';
 import { EcoNav } from './eco-nav';
 import { levelOf } from './figures';
 import { NewProduct } from './new-product';
+import { statusColours, useServices } from './services';
 
-export const statusColours = {
-  draft: 'default',
-  submitted: 'processing',
-  published: 'success',
-  suspended: 'warning',
-  retired: 'default',
-} as const;
 const CLASSES = ['provisioning', 'regulating', 'cultural'] as const;
 const MARKS = ['meng', 'geographical', 'green', 'organic'] as const;
 const STATUSES = ['draft', 'submitted', 'published', 'suspended', 'retired'] as const;
@@ -44,13 +38,6 @@ interface Filter {
   status?: (typeof STATUSES)[number];
   region?: string;
 }
-
-export const useServices = () =>
-  useQuery({
-    queryKey: ['eco-services'],
-    queryFn: async () => (await ask(api.GET('/api/v1/ecoproduct/products/services'))).items,
-    staleTime: Infinity,
-  });
 
 export function CataloguePage() {
   const { t } = useTranslation();

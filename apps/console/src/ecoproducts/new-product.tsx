@@ -7,7 +7,7 @@ import type { NewEcoProduct } from '../api/types';
 import { ProblemAlert } from '../shared/problem-alert';
 import { useRegionName, useRegions } from '../shared/use-regions';
 import { useText } from '../shared/use-text';
-import { useServices } from './catalogue-page';
+import { useServices } from './services';
 
 type Values = Omit<NewEcoProduct, 'from' | 'to'> & { period: [Dayjs, Dayjs] };
 const OWNERS = ['state', 'collective', 'household', 'enterprise'] as const;

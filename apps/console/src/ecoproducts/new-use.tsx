@@ -5,7 +5,7 @@ import { api, ask } from '../api/client';
 import type { NewEcoUse } from '../api/types';
 import { ProblemAlert } from '../shared/problem-alert';
 import { useText } from '../shared/use-text';
-import { useServices } from './catalogue-page';
+import { useServices } from './services';
 import { inYi } from './figures';
 
 const KINDS = ['purchase', 'compensation', 'pledge', 'damage'] as const;

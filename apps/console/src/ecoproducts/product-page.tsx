@@ -19,7 +19,7 @@ import { useText } from '../shared/use-text';
 import { useTitle } from '../shared/use-title';
 import { Waiting } from '../shared/waiting';
 import { WideTable } from '../shared/wide-table';
-import { statusColours, useServices } from './catalogue-page';
+import { statusColours, useServices } from './services';
 
 type Status = EcoProductDetail['status'];
 const STEPS: Record<Status, { status: Status; by: 'holder' | 'centre' }[]> = {

@@ -18,7 +18,7 @@ import { useRegionName } from '../shared/use-regions';
 import { useText } from '../shared/use-text';
 import { useTitle } from '../shared/use-title';
 import { WideTable } from '../shared/wide-table';
-import { useServices } from './catalogue-page';
+import { useServices } from './services';
 import { EcoNav } from './eco-nav';
 import { NewUse } from './new-use';
 
