@@ -51,7 +51,15 @@ const pages: Record<string, string[]> = {
     '/reviews?view=approved',
     '/methods/footprint/primary-aluminium',
   ],
-  'trader@qingheng': ['/', '/market', '/reconciliation', 'first:/reconciliation', '/reconciliation/breaks'],
+  'trader@qingheng': [
+    '/',
+    '/ecoproducts',
+    'first:/ecoproducts',
+    '/market',
+    '/reconciliation',
+    'first:/reconciliation',
+    '/reconciliation/breaks',
+  ],
   'clerk@xilingol': [
     '/',
     '/compensation',
@@ -60,9 +68,18 @@ const pages: Record<string, string[]> = {
     'why:/compensation',
     '/compensation/new',
   ],
-  'clerk@finance': ['/', '/compensation', 'first:/compensation', 'why:/compensation', 'first:/filings'],
+  'clerk@finance': [
+    '/',
+    '/ecoproducts/accounts',
+    'first:/ecoproducts/accounts',
+    '/ecoproducts/uses',
+    '/compensation',
+    'first:/compensation',
+    'why:/compensation',
+    'first:/filings',
+  ],
   'approver@finance': ['/', 'first:/compensation'],
-  'regulator@qingheng': ['/', '/holdings', '/audit'],
+  'regulator@qingheng': ['/', '/ecoproducts/audit', '/ecoproducts/indicators', '/holdings', '/audit'],
   'admin@qingheng': ['/', '/admin', '/admin?view=organisations', '/admin?view=machines', '/jobs'],
 };
 const looks: (Look & { name: string })[] = [

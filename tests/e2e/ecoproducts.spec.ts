@@ -356,3 +356,68 @@ it('tracks the barrier by what was observed and nothing else', async () => {
   });
   expect(made.body).toMatchObject({ code: 'pm25', targets: [{ year: 2027, status: 'met' }] });
 });
+
+it('is used once: bought in instalments on quality, and then neither pledged nor bought around', async () => {
+  const clerk = await Person.signIn(service.url, 'clerk@xilingol');
+  const approver = await Person.signIn(service.url, 'approver@xilingol');
+  type Use = {
+    id: string;
+    base: string;
+    amount: string;
+    claims: string[];
+    status: string;
+    instalments: { amount: string; paidOn: string | null }[];
+  };
+  const body = {
+    ...{
+      kind: 'purchase',
+      filing: published.id,
+      services: ['water-retention'],
+      share: '0.002',
+      instalments: ['0.7', '0.3'],
+    },
+    ...{ document: 'GOV-1', counterparty: '某苏木强村公司' },
+  };
+  const bought = await clerk.post<Use>('/ecoproduct/uses', body);
+  expect([bought.status, bought.body.base, bought.body.amount]).toEqual([201, '226971000000.00', '453942000.00']);
+  expect(bought.body.instalments.map(({ amount }) => amount)).toEqual(['317759400.00', '136182600.00']);
+  const path = `/ecoproduct/uses/${bought.body.id}`;
+  const again = await clerk.post('/ecoproduct/uses', { ...body, kind: 'pledge', haircut: '0.4', document: 'BANK-1' });
+  expect([again.status, again.body.code]).toEqual([409, 'ALREADY_USED']);
+  const other = await issued('阿巴嘎旗', [
+    { item_id: 'x', service: '水源涵养', class: 'regulating', ecosystem: 'wetland', quantity: '10', unit_price: '2' },
+  ]);
+  expect(
+    (await clerk.post('/ecoproduct/uses', { ...body, filing: other.id, document: 'GOV-2', parcel: 'P-1' })).body.code,
+  ).toBe('ALREADY_USED');
+  const pay = (n: number, slip: string) =>
+    approver.post(`${path}/instalments/${n}/payment`, { paidOn: '2026-01-05', slip });
+  expect((await clerk.post(`${path}/instalments/1/payment`, { paidOn: '2026-01-05', slip: 'S1' })).status).toBe(403);
+  expect((await pay(2, 'S2')).body.code).toBe('USE_INSTALMENT_STATE');
+  expect((await pay(1, 'S1')).status).toBe(200);
+  expect((await pay(2, 'S2')).body.code).toBe('USE_INSTALMENT_STATE');
+  expect((await clerk.post(`${path}/quality`, { passed: true, document: '验收单' })).status).toBe(200);
+  expect((await pay(2, 'S2')).body).toMatchObject({
+    instalments: [{ paidOn: '2026-01-05' }, { paidOn: '2026-01-05' }],
+  });
+  expect((await approver.post<Use>(`${path}/release`, { reason: '协议终止' })).body.status).toBe('released');
+  const pledged = await clerk.post<Use>('/ecoproduct/uses', {
+    ...body,
+    kind: 'pledge',
+    haircut: '0.4',
+    document: 'BANK-1',
+  });
+  expect([pledged.status, pledged.body.amount]).toEqual([201, '136182600000.00']);
+  const damage = {
+    kind: 'damage',
+    filing: other.id,
+    baseline: published.id,
+    services: ['water-retention'],
+    years: 2,
+    rate: '0.05',
+    document: 'CASE-1',
+    counterparty: '某企业',
+    parcel: 'P-9',
+  };
+  expect((await clerk.post('/ecoproduct/uses', damage)).body.code).toBe('ALREADY_USED');
+});

@@ -2,6 +2,7 @@
 // 37(19): 6302–6312), filed as a league would file its own.
 import { Person } from '../client.mjs';
 import { grouped, table } from '../table.mjs';
+import { leagues } from './leagues.mjs';
 import { throughThePath } from './path.mjs';
 
 const items = [
@@ -44,5 +45,50 @@ export async function ecoproducts(url, password) {
       [`GEP (${issued.number})`, grouped(run.result.outputs.gep)],
     ],
   );
-  return { gep: run.result.outputs.gep, statement: issued.number };
+  await audited(filer);
+  await catalogue(filer, await Person.signIn(url, 'trader@qingheng', password));
+  return { gep: run.result.outputs.gep, statement: issued.number, ...(await leagues(url, password)) };
+}
+
+/** Two rows of the published account: its oxygen cannot be. */
+async function audited(person) {
+  const text = [
+    'id,service,item,quantity,unit,price,price_unit,value（亿元）',
+    'A17,固碳,CO2,0.31,1e8 t,380,元/t,117.3548',
+    'A18,释氧,O2,2.51,1e8 t,727,元/t,1821.9182',
+  ].join('\n');
+  const { items: sheets } = await person.post('/api/v1/ecoproduct/audits', { text });
+  const found = sheets[0].findings.map(({ line, code, expected, found: is }) => [line, code, expected, is]);
+  if (!found.some(([, code]) => code === 'OXYGEN_CARBON_RATIO')) throw new Error('the auditor missed the oxygen');
+  table('Auditor of a published account 账户审查', ['line 行', 'rule 规则', 'expected 应为', 'found 表中'], found);
+}
+
+/** Made-up products of the league: filed in one file, handed in, published by the trading centre. */
+async function catalogue(filer, trader) {
+  const lines = [
+    'code,name,service,owner,owner_kind,region,quantity,unit,from,to,mark,certificate,asset',
+    'DEMO-1,苏尼特羊（演示）,畜牧业产品,苏尼特左旗某合作社（演示）,集体,152523,1200,头,2026-01-01,2026-12-31,蒙字标,DEMO-M-1,',
+    'DEMO-2,林下菌类（演示）,林业产品,某国有林场（演示）,国有,152502,35,t,2026-01-01,2026-12-31,有机产品,DEMO-O-2,',
+    'DEMO-3,草原研学（演示）,休闲旅游,某牧户（演示）,农牧户,152525,800,人次,2026-05-01,2026-10-01,,,',
+  ];
+  const form = new FormData();
+  form.append('file', new Blob([lines.join('\n')]), 'catalogue.csv');
+  await filer.call('POST', '/api/v1/ecoproduct/products/import', form);
+  const { items: products } = await filer.get('/api/v1/ecoproduct/products?mine=true');
+  for (const { id, code } of products) {
+    await filer.post(`/api/v1/ecoproduct/products/${id}/status`, { status: 'submitted' });
+    if (code !== 'DEMO-3') await trader.post(`/api/v1/ecoproduct/products/${id}/status`, { status: 'published' });
+  }
+  const [first] = products;
+  for (const [day, value] of [
+    ['2026-03-31', '790'],
+    ['2026-06-30', '812'],
+  ])
+    await filer.post(`/api/v1/ecoproduct/products/${first.id}/observations`, {
+      day,
+      value,
+      unit: first.unit,
+      source: '演示',
+    });
+  console.log(`  catalogue 目录清单: ${products.length} products 个产品`);
 }

@@ -15,6 +15,8 @@ import { BarrierTargets } from './indicator/barrier-targets';
 import { IndicatorController } from './indicator/indicator.controller';
 import { IndicatorService } from './indicator/indicator.service';
 import { Services } from './service/services';
+import { UseController } from './use/use.controller';
+import { UseService } from './use/use.service';
 
 /** Ecological products: what there is, what it is worth, what it is used for, and whether the barrier holds. */
 @Module({})
@@ -24,7 +26,14 @@ export class EcoproductModule {
     const reader: Provider = { provide: AreaReader, useValue: areas };
     return {
       module: EcoproductModule,
-      controllers: [AuditorController, GepController, SeeaController, CatalogueController, IndicatorController],
+      controllers: [
+        AuditorController,
+        GepController,
+        SeeaController,
+        CatalogueController,
+        IndicatorController,
+        UseController,
+      ],
       providers: [
         reader,
         Services,
@@ -37,6 +46,7 @@ export class EcoproductModule {
         CatalogueService,
         BarrierTargets,
         IndicatorService,
+        UseService,
       ],
       exports: [CatalogueService],
     };

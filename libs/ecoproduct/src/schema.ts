@@ -2,9 +2,11 @@
 import { EcoproductAccount1700000007100 } from './account/account.migration';
 import { EcoproductCatalogue1700000007000 } from './catalogue/catalogue.migration';
 import { EcoproductIndicator1700000007200 } from './indicator/indicator.migration';
+import { EcoproductUse1700000007300 } from './use/use.migration';
 
 export const ecoproductMigrations = [
   EcoproductCatalogue1700000007000,
   EcoproductAccount1700000007100,
   EcoproductIndicator1700000007200,
+  EcoproductUse1700000007300,
 ];

@@ -3,6 +3,7 @@ import audit from './en/audit.json';
 import common from './en/common.json';
 import compensation from './en/compensation.json';
 import credits from './en/credits.json';
+import ecoproducts from './en/ecoproducts.json';
 import errors from './en/errors.json';
 import factors from './en/factors.json';
 import filings from './en/filings.json';
@@ -27,6 +28,7 @@ export default {
   common,
   compensation,
   credits,
+  ecoproducts,
   errors,
   factors,
   filings,

@@ -3,6 +3,7 @@ import audit from './zh/audit.json';
 import common from './zh/common.json';
 import compensation from './zh/compensation.json';
 import credits from './zh/credits.json';
+import ecoproducts from './zh/ecoproducts.json';
 import errors from './zh/errors.json';
 import factors from './zh/factors.json';
 import filings from './zh/filings.json';
@@ -27,6 +28,7 @@ export default {
   common,
   compensation,
   credits,
+  ecoproducts,
   errors,
   factors,
   filings,

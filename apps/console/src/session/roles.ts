@@ -11,6 +11,7 @@ export type Area =
   | 'compensation'
   | 'credits'
   | 'reserve'
+  | 'ecoproducts'
   | 'methods'
   | 'factors'
   | 'audit'
@@ -43,6 +44,7 @@ const order: readonly Area[] = [
   'compensation',
   'credits',
   'reserve',
+  'ecoproducts',
   'methods',
   'factors',
   'audit',

@@ -14,6 +14,8 @@ export interface Service {
   class: ServiceClass;
   /** Row of the SEEA EA supply and use tables. */
   seea: string;
+  /** Attribute under which the no-double-use register knows it (config/registry/claims.yaml). */
+  claim: string;
   /** Unit of the physical quantity. */
   unit: string;
   /** What its quantity cannot exceed. */
@@ -53,10 +55,12 @@ export class Services {
 
 export function readServices(rows: Service[]): Service[] {
   const codes = new Set<string>();
-  const wrong = rows.filter(({ code, class: type, seea, unit, zh, en, words }) => {
+  const wrong = rows.filter(({ code, class: type, seea, claim, unit, zh, en, words }) => {
     const twice = codes.has(code) || codes.has(seea);
     codes.add(code).add(seea);
-    return twice || !/^[a-z-]+$/.test(code) || !CLASSES.includes(type) || !unit || !zh || !en || !words?.length;
+    return (
+      twice || !/^[a-z-]+$/.test(code) || !CLASSES.includes(type) || !unit || !claim || !zh || !en || !words?.length
+    );
   });
   if (wrong.length)
     throw new Error(`config/ecoproduct/services.yaml is not usable: ${wrong.map(({ code }) => code).join(', ')}`);
