@@ -1,5 +1,5 @@
 /** Arrows point one way: apps → domains → pipeline → ledger, platform → sheet, supply. */
-const domains = 'footprint|inventory|sink|ecoproduct|market|compensation';
+const domains = 'factor|footprint|inventory|sink|ecoproduct|market|compensation';
 
 module.exports = {
   forbidden: [

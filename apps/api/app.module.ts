@@ -1,5 +1,6 @@
 import { CompensationModule } from '@qingheng/compensation';
 import { EcoproductModule } from '@qingheng/ecoproduct';
+import { FactorModule } from '@qingheng/factor';
 import { FootprintModule } from '@qingheng/footprint';
 import { LedgerModule } from '@qingheng/ledger';
 import { MarketModule } from '@qingheng/market';
@@ -49,6 +50,7 @@ export class AppModule {
         LedgerModule.serving(),
         PipelineModule.serving(),
         MarketModule.serving(),
+        FactorModule.serving(),
         FootprintModule.serving(),
         SinkModule,
         CompensationModule.serving(),

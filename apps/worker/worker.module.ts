@@ -3,6 +3,7 @@ import { MarketModule } from '@qingheng/market';
 import { CompensationModule } from '@qingheng/compensation';
 import { SinkWorkModule } from '@qingheng/sink';
 import { EcoproductModule } from '@qingheng/ecoproduct';
+import { FactorModule } from '@qingheng/factor';
 import { FootprintModule } from '@qingheng/footprint';
 import { PipelineModule } from '@qingheng/pipeline';
 import {
@@ -36,6 +37,7 @@ export class WorkerModule {
         ReportModule,
         LedgerModule.working(),
         PipelineModule.working(),
+        FactorModule.working(),
         FootprintModule.working(),
         MarketModule.working(),
         FilesModule,

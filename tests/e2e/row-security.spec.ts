@@ -13,6 +13,7 @@ it('leaves open only what belongs to no organisation', async () => {
   const open = await openTables(database.source);
   expect(open).toEqual([
     'factor',
+    'factor_search',
     'gwp_value',
     'ledger_asset',
     'ledger_batch',

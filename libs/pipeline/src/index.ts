@@ -5,6 +5,8 @@ export { StatementService } from './issue/statement.service';
 export { MethodsService } from './methods/methods.service';
 export { PipelineModule } from './pipeline.module';
 export { FilingReader } from './filing/filing-view';
+export { FilingService } from './filing/filing.service';
+export { type Figure, figuresOf, recalculated, type Replacement } from './run/recalculate';
 export { Run } from './run/run.entity';
 export { RunService } from './run/run.service';
 export { type OfferedTable, type TableSource, TableSources } from './run/table-sources';

@@ -56,7 +56,7 @@ export class PipelineModule {
         TableSources,
         StatementService,
       ],
-      exports: [MethodsService, Issuers, StatementService, TableSources, FilingReader, RunService],
+      exports: [MethodsService, FilingService, Issuers, StatementService, TableSources, FilingReader, RunService],
     };
   }
 

@@ -98,23 +98,53 @@ export class FilingService {
       const filing = await lockOwn(manager, actor, id);
       if (filing.status === 'running' && filing.runId) return filing.runId;
       if (!EDITABLE.includes(filing.status)) throw refuse('FILING_LOCKED', { status: filing.status });
-      const sheet = this.methods.get(filing.method, { asOf: filing.asOf, region: filing.region });
-      const runId = await this.runs.start(manager, actor, filing, sheet);
-      await manager.update(Filing, id, {
-        status: 'running',
-        runId,
-        methodVersion: sheet.version,
-        authors: [...new Set([...filing.authors, actor.userId])],
-        updatedAt: new Date(),
-      });
-      await this.audit.record(manager, {
-        actor,
-        action: 'filing.submitted',
-        subject: { type: 'filing', id },
-        details: { runId, revision: filing.revision },
-      });
-      return runId;
+      return this.start(manager, actor, filing);
     });
+  }
+
+  /**
+   * Files the same once more and calculates it with what counts today: the filing at hand where it is a trial, else a new
+   * one beside it, which goes through review as any other. Whatever was issued stays as it is.
+   */
+  async again(manager: EntityManager, actor: Actor, id: string): Promise<{ filingId: string; runId: string }> {
+    const filing = await lockOwn(manager, actor, id);
+    if (EDITABLE.includes(filing.status)) return { filingId: id, runId: await this.start(manager, actor, filing) };
+    const { organisationId, method, methodVersion, title, product, periodStart, periodEnd, region, asOf, input } =
+      filing;
+    const { identifiers } = await manager.insert(Filing, {
+      ...{ organisationId, method, methodVersion, title, product, periodStart, periodEnd, region, asOf, input },
+      ...{ status: 'draft', revision: 1, authors: [actor.userId], updatedAt: new Date() },
+      createdBy: { id: actor.userId, name: actor.name },
+    });
+    const copy = await lockOwn(manager, actor, identifiers[0]!.id as string);
+    const runId = await this.start(manager, actor, copy);
+    await this.audit.record(manager, {
+      actor,
+      action: 'filing.created',
+      subject: { type: 'filing', id: copy.id },
+      details: { method, again: id },
+    });
+    return { filingId: copy.id, runId };
+  }
+
+  private async start(manager: EntityManager, actor: Actor, filing: Filing): Promise<string> {
+    const { id } = filing;
+    const sheet = this.methods.get(filing.method, { asOf: filing.asOf, region: filing.region });
+    const runId = await this.runs.start(manager, actor, filing, sheet);
+    await manager.update(Filing, id, {
+      status: 'running',
+      runId,
+      methodVersion: sheet.version,
+      authors: [...new Set([...filing.authors, actor.userId])],
+      updatedAt: new Date(),
+    });
+    await this.audit.record(manager, {
+      actor,
+      action: 'filing.submitted',
+      subject: { type: 'filing', id },
+      details: { runId, revision: filing.revision },
+    });
+    return runId;
   }
 }
 

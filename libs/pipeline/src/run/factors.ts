@@ -102,11 +102,11 @@ function placesIn(sheet: Sheet, input: RunInput): Place[] {
 }
 
 /** `[unit]` stands for what the row says in its column `unit`. */
-const unitOf = (column: InputColumn, row: Row): string =>
+export const unitOf = (column: InputColumn, row: Row): string =>
   column.unit.replace(/\[(\w+)\]/g, (_, other: string) => String(row[other] ?? '').trim());
 
 /** Exact; undefined where the factor measures something else. */
-function inUnit({ value, unit }: FactorUse, wanted: string): string | undefined {
+export function inUnit({ value, unit }: Pick<FactorUse, 'value' | 'unit'>, wanted: string): string | undefined {
   try {
     const factor = conversionFactor(parseUnit(unit), parseUnit(wanted));
     if (!factor) return undefined;

@@ -68,13 +68,14 @@ async function issuedRun(manager: EntityManager, filing: string): Promise<Run> {
   return run;
 }
 
-function tableOf({ result }: Run, table: string): Row[] {
+export function tableOf({ result }: Pick<Run, 'result'>, table: string): Row[] {
   const rows = Object.hasOwn(result!.tables, table) ? result!.tables[table]! : undefined;
   if (!rows) throw refuse('SOURCE_TABLE_UNKNOWN', { table, column: '' });
   return rows;
 }
 
-function rowsOf(rows: Row[], { table, columns }: Reference): Row[] {
+/** The rows that a filing takes from another's result. */
+export function rowsOf(rows: Row[], { table, columns }: Reference): Row[] {
   if (!columns) return rows;
   const pairs = Object.entries(columns);
   const unknown = rows[0] && pairs.find(([, there]) => !Object.hasOwn(rows[0]!, there));

@@ -11,7 +11,14 @@ it('keeps organisations apart in every table', async () => {
 });
 
 it('leaves open only what belongs to no organisation', async () => {
-  expect(await openTables(database.source)).toEqual(['factor', 'gwp_value', 'reference_file', 'region', 'schedule']);
+  expect(await openTables(database.source)).toEqual([
+    'factor',
+    'factor_search',
+    'gwp_value',
+    'reference_file',
+    'region',
+    'schedule',
+  ]);
 });
 
 describe('a unit of work', () => {

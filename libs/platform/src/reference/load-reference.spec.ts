@@ -7,13 +7,14 @@ import { withDatabase } from '../../../../tests/support/database';
 import { Refusal } from '../errors';
 import { loadReference } from './load-reference';
 import { ReferenceFaults } from './reference-data';
+import { FactorLibrary1700000000510 } from './factor-library.migration';
 import { Reference1700000000500 } from './reference.migration';
 import { ReferenceController } from './reference.controller';
 import { FactorQuery } from './reference.dto';
 import { ReferenceService } from './reference.service';
 
 const config = resolve(__dirname, '../../../../config');
-const database = withDatabase([Reference1700000000500]);
+const database = withDatabase([Reference1700000000500, FactorLibrary1700000000510]);
 
 describe('reference data in the database', () => {
   let db: DataSource;
@@ -110,6 +111,23 @@ describe('reference data in the database', () => {
     expect((await loadReference(db, folder)).changed).toBe(false);
   });
 
+  it('leaves alone what people published over a row, until the row itself changes', async () => {
+    const id = 'tr-rail-electric';
+    await db.query(
+      `INSERT INTO factor (id, version, category, name_zh, name_en, value, unit, source_title, confidence, checksum, origin,
+         proposal_id)
+       SELECT id, 2, category, name_zh, name_en, 0.5, unit, '公告', 'official', repeat('0', 64), 'library', uuidv7()
+       FROM factor WHERE id = $1`,
+      [id],
+    );
+    edit('factors/fuels.csv', (text) => `${text}\n`); // another file changes: all are loaded again
+    expect((await loadReference(db, folder)).factors).toEqual({ added: 0, withdrawn: 0 });
+    expect(await versions(id)).toMatchObject([{ version: 1 }, { version: 2, value: '0.5', gone: false }]);
+    edit('factors/energy-supply.csv', (text) => text.replace(/^(tr-rail-electric,.*?,.*?,.*?,)[^,]*/m, '$10.0999'));
+    expect((await loadReference(db, folder)).factors).toEqual({ added: 1, withdrawn: 0 });
+    expect((await versions(id)).at(-1)).toMatchObject({ version: 3, value: '0.0999' });
+  });
+
   it('lets nobody change a row, and the application write nothing', async () => {
     await expect(db.query(`UPDATE factor SET value = 1`)).rejects.toThrow('never changed');
     await expect(db.query(`DELETE FROM region`)).rejects.toThrow('never changed');
@@ -176,9 +194,30 @@ describe('reference data in the database', () => {
       expect(await find({ q: '内蒙古电力' })).toHaveLength(3);
       expect(await find({ q: 'inner mongolia PROVINCIAL' })).toHaveLength(3);
       expect(await find({ q: '%' })).toEqual([]);
-      expect(await find({ q: '_' })).toEqual([]);
+      expect(await find({ q: '内_古' })).toEqual([]);
       expect(await find({ q: '\\' })).toEqual([]);
       expect(await find({ q: `'; DROP TABLE factor --` })).toEqual([]);
+    });
+
+    it('by pinyin, whole and initials, mixed with words, the nearest first', async () => {
+      expect(await find({ q: 'neimenggudianli' })).toHaveLength(3);
+      expect(await find({ q: 'NMGDL' })).toEqual(await find({ q: '内蒙古电力' }));
+      expect(await find({ q: 'shanyang changdao' })).toContain('ent-goat-2006');
+      expect(await find({ q: '山羊 ipcc' })).toContain('ent-goat-2006');
+      expect((await find({ q: 'ent-goat-2006' }))[0]).toBe('ent-goat-2006');
+      expect(await find({ q: '山羊 电力' })).toEqual([]);
+      expect((await find({ gas: 'CH4', q: '山羊' })).length).toBeGreaterThan(0);
+    });
+
+    it('in all versions', async () => {
+      const { items } = await controller().factor({} as never, 'al-ef-anode-mee');
+      expect(items.map(({ version, value }) => [version, value])).toEqual([
+        [3, '1.4709'],
+        [2, '1.4709'],
+        [1, '1.4708'],
+      ]);
+      expect(items[0]).toMatchObject({ withdrawnAt: null, origin: 'config', bySet: [] });
+      await expect(controller().factor({} as never, 'none')).rejects.toMatchObject({ code: 'NOT_FOUND' });
     });
 
     it('by category, region and year', async () => {

@@ -1,6 +1,7 @@
 /** Brings config/ into the database: all of it or nothing, and nothing at all when no file has changed. */
 import { createHash } from 'node:crypto';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { searchOf } from './factor-search';
 import { readReference, referenceFiles } from './read-reference';
 import type { ReferenceFile } from './reference-data';
 
@@ -19,7 +20,7 @@ export interface Tally {
 }
 
 /** A new way of storing the same files gets a new number, so that they are loaded again. */
-const FORM = 1;
+const FORM = 2;
 const LOCK = 'SELECT pg_advisory_xact_lock(7141002)';
 const NONE: Tally = { added: 0, withdrawn: 0 };
 
@@ -49,6 +50,16 @@ async function load(db: QueryRunner | EntityManager, configDir: string): Promise
     regions: await take(db, REGION, regions),
   };
   await db.query(
+    `INSERT INTO factor_search (id, names, words, pinyin, grams)
+     SELECT id, names, words, pinyin, grams
+     FROM jsonb_to_recordset($1::jsonb) AS x(id text, names text, words text, pinyin text, grams text[])
+     -- What people published over a row of config/ is found by their words.
+     WHERE EXISTS (SELECT FROM factor_current f WHERE f.id = x.id AND f.origin = 'config')
+     ON CONFLICT (id) DO UPDATE SET names = EXCLUDED.names, words = EXCLUDED.words, pinyin = EXCLUDED.pinyin,
+       grams = EXCLUDED.grams`,
+    [JSON.stringify(factors.map(searchOf))],
+  );
+  await db.query(
     `WITH incoming AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS x(path text, checksum text)),
        gone AS (DELETE FROM reference_file f WHERE NOT EXISTS (SELECT FROM incoming i WHERE i.path = f.path))
      INSERT INTO reference_file (path, checksum) SELECT path, checksum FROM incoming
@@ -73,6 +84,8 @@ const checked = ({ path, bytes }: ReferenceFile) => ({
 interface Target {
   table: string;
   key: readonly string[];
+  /** Versions that do not come from config/: a row is compared with the last one that does, and leaves theirs alone. */
+  ours?: string;
   columns: Readonly<Record<string, 'text' | 'numeric' | 'integer' | 'date'>>;
 }
 
@@ -81,6 +94,7 @@ const SOURCE = { source_title: 'text', source_clause: 'text', source_url: 'text'
 const FACTOR: Target = {
   table: 'factor',
   key: ['id'],
+  ours: `origin = 'config'`,
   columns: {
     ...{ id: 'text', category: 'text', name_zh: 'text', name_en: 'text', value: 'numeric', unit: 'text' },
     ...{ low: 'numeric', high: 'numeric', gas: 'text', stage: 'text', region: 'text' },
@@ -105,16 +119,18 @@ const REGION: Target = {
 
 /** One statement for all rows: new versions of what is new or changed, a mark on what is gone. */
 async function take(db: QueryRunner | EntityManager, target: Target, rows: readonly object[]): Promise<Tally> {
-  const { table, key, columns } = target;
+  const { table, key, columns, ours = 'true' } = target;
   const names = Object.keys(columns);
   const record = Object.entries({ ...columns, checksum: 'text' }).map(([name, type]) => `${name} ${type}`);
   const [counts] = await db.query(
     `WITH incoming AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS x(${record.join(', ')})),
-       last AS (SELECT DISTINCT ON (${key.join(', ')}) * FROM ${table} ORDER BY ${key.join(', ')}, version DESC),
+       last AS (SELECT DISTINCT ON (${key.join(', ')}) * FROM ${table} WHERE ${ours}
+         ORDER BY ${key.join(', ')}, version DESC),
+       top AS (SELECT ${key.join(', ')}, max(version) AS version FROM ${table} GROUP BY ${key.join(', ')}),
        added AS (
          INSERT INTO ${table} (${names.join(', ')}, checksum, version)
-         SELECT ${names.map((name) => `i.${name}`).join(', ')}, i.checksum, COALESCE(l.version, 0) + 1
-         FROM incoming i LEFT JOIN last l USING (${key.join(', ')})
+         SELECT ${names.map((name) => `i.${name}`).join(', ')}, i.checksum, COALESCE(t.version, 0) + 1
+         FROM incoming i LEFT JOIN last l USING (${key.join(', ')}) LEFT JOIN top t USING (${key.join(', ')})
          WHERE l.version IS NULL OR l.checksum <> i.checksum OR l.withdrawn_at IS NOT NULL
          RETURNING 1),
        gone AS (

@@ -1,5 +1,5 @@
 import { knownUnit, Rational } from '@qingheng/sheet';
-import { day, decimal, type Field, kebab, oneOf, webAddress } from './fields';
+import { type Complaint, day, decimal, type Field, kebab, oneOf, webAddress } from './fields';
 import { FirstOfItsKind } from './first-of-its-kind';
 import { type CsvRow, type FaultList, readCsv } from './read-csv';
 import type { FactorRow, ReferenceFile, RegionRow } from './reference-data';
@@ -12,7 +12,8 @@ export const SOURCE_FIELDS: readonly Field[] = [
   { name: 'confidence', required: true, check: oneOf('official', 'secondary', 'provisional') },
 ];
 
-const FIELDS: readonly Field[] = [
+/** The columns of a factor, each with what a cell may hold. */
+export const FACTOR_COLUMNS: readonly Field[] = [
   { name: 'id', required: true, check: kebab },
   { name: 'category', required: true, check: kebab },
   { name: 'name_zh', required: true },
@@ -35,7 +36,7 @@ export function readFactors(files: readonly ReferenceFile[], regions: RegionRow[
   const places = regions.map(({ code }) => code);
   const ids = new FirstOfItsKind(list, 'id');
   return files
-    .flatMap((file) => readCsv(file, FIELDS, list))
+    .flatMap((file) => readCsv(file, FACTOR_COLUMNS, list))
     .filter((row) => {
       const holds = relationsHold(row, places, list);
       return ids.admit(row, row.cells.id) && holds;
@@ -43,17 +44,26 @@ export function readFactors(files: readonly ReferenceFile[], regions: RegionRow[
     .map(({ cells }) => cells as unknown as FactorRow);
 }
 
-/** What one cell says about another. */
 function relationsHold({ file, line, cells }: CsvRow, places: readonly string[], list: FaultList): boolean {
-  const before = list.faults.length;
+  const complaints = factorComplaints(cells, places);
+  for (const [column, complaint] of complaints) list.add(file, line, column, complaint);
+  return !complaints.length;
+}
+
+/** What one cell of a factor says about another; `places` are codes of regions. Cells are sound in themselves. */
+export function factorComplaints(
+  cells: Readonly<Record<string, string | null | undefined>>,
+  places: readonly string[],
+): [column: string, complaint: Complaint][] {
+  const found: [string, Complaint][] = [];
   const { value, low, high, unit, unit_note: note, region, valid_from: from, valid_to: to } = cells;
-  if (!value && !(low && high)) list.add(file, line, 'value', ['REFERENCE_NO_VALUE']);
+  if (!value && !(low && high)) found.push(['value', ['REFERENCE_NO_VALUE']]);
   if ([low, value, high].some((smaller, i, all) => all.slice(i + 1).some((larger) => above(smaller, larger))))
-    list.add(file, line, 'high', ['REFERENCE_ORDER', { column: above(low, high) ? 'low' : 'value' }]);
-  if (!knownUnit(unit!) && !note) list.add(file, line, 'unit', ['REFERENCE_UNKNOWN_UNIT', { unit: unit! }]);
-  if (region && !isPlace(region, places)) list.add(file, line, 'region', ['REFERENCE_UNKNOWN_REGION', { region }]);
-  if (from && to && to < from) list.add(file, line, 'valid_to', ['REFERENCE_ORDER', { column: 'valid_from' }]);
-  return list.faults.length === before;
+    found.push(['high', ['REFERENCE_ORDER', { column: above(low, high) ? 'low' : 'value' }]]);
+  if (unit && !knownUnit(unit) && !note) found.push(['unit', ['REFERENCE_UNKNOWN_UNIT', { unit }]]);
+  if (region && !isPlace(region, places)) found.push(['region', ['REFERENCE_UNKNOWN_REGION', { region }]]);
+  if (from && to && to < from) found.push(['valid_to', ['REFERENCE_ORDER', { column: 'valid_from' }]]);
+  return found;
 }
 
 /** A code of a region, or as with method sheets the beginning of one: 15, 1507. */

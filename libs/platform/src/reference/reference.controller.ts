@@ -1,9 +1,21 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AnyRole, CurrentActor } from '../access';
 import { type Actor, UnitOfWork } from '../database';
+import { refuse } from '../errors';
 import { pageOf } from '../http/page';
-import { FactorPageDto, type FactorDto, FactorQuery, GwpSetsDto, type RegionDto, RegionsDto } from './reference.dto';
+import { FACTOR_FIELDS, factorsFound } from './find-factors';
+import { co2eBySet, gwpSetsOf } from './gwp';
+import {
+  FactorPageDto,
+  type FactorDto,
+  FactorQuery,
+  type FactorVersionDto,
+  FactorVersionsDto,
+  GwpSetsDto,
+  type RegionDto,
+  RegionsDto,
+} from './reference.dto';
 
 @ApiTags('reference')
 @Controller()
@@ -12,30 +24,31 @@ export class ReferenceController {
   constructor(private readonly work: UnitOfWork) {}
 
   @Get('factors')
-  @ApiOperation({ summary: 'Factors with source and confidence, by id' })
+  @ApiOperation({ summary: 'Factors with source and confidence: best matches first, then by id' })
   @ApiOkResponse({ type: FactorPageDto })
   async factors(@CurrentActor() actor: Actor, @Query() query: FactorQuery): Promise<FactorPageDto> {
-    const { limit, q, category = null, region = null, year = null } = query;
-    const [after = null] = query.after(/^[a-z0-9-]{1,1000}$/);
-    const pattern = q === undefined ? null : `%${q.trim().replace(/[\\%_]/g, '\\$&')}%`;
-    const rows: FactorDto[] = await this.work.run(actor, (manager) =>
-      manager.query(
-        `SELECT id, version, category, name_zh AS "nameZh", name_en AS "nameEn", value::text, unit,
-           unit_note AS "unitNote", low::text, high::text, gas, stage, region, valid_from::text AS "validFrom",
-           valid_to::text AS "validTo", year_label AS "yearLabel", source_title AS "sourceTitle",
-           source_clause AS "sourceClause", source_url AS "sourceUrl", confidence
-         FROM factor_current
-         WHERE ($1::text IS NULL OR id > $1)
-           AND ($2::text IS NULL OR id ILIKE $2 OR name_zh ILIKE $2 OR name_en ILIKE $2)
-           AND ($3::text IS NULL OR category = $3)
-           AND ($4::text IS NULL OR region = $4 OR (region ~ '^[0-9]' AND starts_with($4, region)))
-           AND ($5::text IS NULL OR strpos(year_label, $5) > 0
-             OR (valid_from <= ($5 || '-12-31')::date AND COALESCE(valid_to >= ($5 || '-01-01')::date, true)))
-         ORDER BY id LIMIT $6`,
-        [after, pattern, category, region, year, limit + 1],
-      ),
+    const [rank = null, after = null] = query.after(/^\d$/, /^[a-z0-9-]{1,1000}$/);
+    const rows: (FactorDto & { rank: number })[] = await this.work.run(actor, (manager) =>
+      manager.query(...factorsFound(query, rank === null ? undefined : { rank: Number(rank), id: after! })),
     );
-    return pageOf(rows, limit, (row) => [row.id]);
+    const page = pageOf(rows, query.limit, (row) => [String(row.rank), row.id]);
+    return { ...page, items: page.items.map(({ rank: _, ...factor }) => factor) };
+  }
+
+  @Get('factors/:id')
+  @ApiOperation({ summary: 'A factor in all its versions, newest first, with what each says in other GWP sets' })
+  @ApiOkResponse({ type: FactorVersionsDto })
+  async factor(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<FactorVersionsDto> {
+    const { versions, gwp } = await this.work.run(actor, async (manager) => ({
+      versions: (await manager.query(
+        `SELECT ${FACTOR_FIELDS}, loaded_at AS "publishedAt", withdrawn_at AS "withdrawnAt", proposal_id AS "proposalId"
+         FROM factor f WHERE id = $1 ORDER BY version DESC`,
+        [id],
+      )) as Omit<FactorVersionDto, 'bySet'>[],
+      gwp: await gwpSetsOf(manager),
+    }));
+    if (!versions.length) throw refuse('NOT_FOUND');
+    return { items: versions.map((version) => ({ ...version, bySet: co2eBySet(version, gwp) })) };
   }
 
   @Get('gwp-sets')

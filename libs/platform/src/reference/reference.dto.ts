@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
 import { PageQuery } from '../http/page';
 
 /** Postgres takes no null character, and nobody searches for a control character. */
@@ -7,7 +7,9 @@ const PRINTABLE = /^\P{Cc}*$/u;
 const text = { nullable: true, type: String } as const;
 
 export class FactorQuery extends PageQuery {
-  @ApiPropertyOptional({ description: 'part of a name or id' })
+  @ApiPropertyOptional({
+    description: 'words in Chinese or English, pinyin or its initials: 内蒙古 电力, neimenggu, nmgdl',
+  })
   @IsOptional()
   @Matches(PRINTABLE)
   @MaxLength(100)
@@ -31,6 +33,22 @@ export class FactorQuery extends PageQuery {
   @IsOptional()
   @Matches(/^(19|20)\d{2}$/)
   year?: string;
+
+  @ApiPropertyOptional({ description: 'of this gas, alone or among others: CH4' })
+  @IsOptional()
+  @Matches(PRINTABLE)
+  @MaxLength(40)
+  gas?: string;
+
+  @ApiPropertyOptional({ enum: ['official', 'secondary', 'provisional'] })
+  @IsOptional()
+  @IsIn(['official', 'secondary', 'provisional'])
+  confidence?: string;
+
+  @ApiPropertyOptional({ enum: ['config', 'library'], description: 'delivered with the service, or published here' })
+  @IsOptional()
+  @IsIn(['config', 'library'])
+  origin?: string;
 }
 
 export class FactorDto {
@@ -93,6 +111,64 @@ export class FactorDto {
 
   @ApiProperty({ enum: ['official', 'secondary', 'provisional'] })
   confidence: string;
+
+  @ApiProperty({ ...text, description: 'file or document that the value was read in' })
+  sourceDocument: string | null;
+
+  @ApiProperty({ ...text, description: 'row, page or table in it' })
+  sourceRow: string | null;
+
+  @ApiProperty({ enum: ['config', 'library'], description: 'delivered with the service, or published here' })
+  origin: string;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    nullable: true,
+    example: { CO2: '0.55', CH4: '0.0008' },
+    description: 'of each gas per unit of activity, in the mass unit of `unit`; null where only CO2e is known',
+  })
+  gases: Record<string, string> | null;
+
+  @ApiProperty({ ...text, description: 'GWP set by which the gases make the value' })
+  gwpSet: string | null;
+
+  @ApiProperty({
+    type: [String],
+    nullable: true,
+    description: 'reliability, completeness, time, place, technology: 1 best, 5 worst',
+  })
+  dqr: string[] | null;
+
+  @ApiProperty({ ...text, description: 'standard deviation of the logarithm' })
+  sigmaLn: string | null;
+}
+
+export class BySetDto {
+  @ApiProperty({ example: 'AR6' })
+  set: string;
+
+  @ApiProperty({ description: 'CO2e by that set, in the unit of the factor' })
+  value: string;
+}
+
+export class FactorVersionDto extends FactorDto {
+  @ApiProperty({ type: String, format: 'date-time' })
+  publishedAt: Date;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  withdrawnAt: Date | null;
+
+  @ApiProperty({ ...text, format: 'uuid', description: 'proposal that it was published from' })
+  proposalId: string | null;
+
+  @ApiProperty({ type: [BySetDto], description: 'a dot product; empty where the gases are not known apart' })
+  bySet: BySetDto[];
+}
+
+export class FactorVersionsDto {
+  @ApiProperty({ type: [FactorVersionDto], description: 'the first one counts, unless it was withdrawn' })
+  items: FactorVersionDto[];
 }
 
 export class FactorPageDto {

@@ -28,14 +28,19 @@ interface Stored extends Omit<FactorUse, 'value'> {
 
 @Injectable()
 export class ReferenceService {
-  /** The factor as a calculation may use it on that day (YYYY-MM-DD) and in that region; refuses by name otherwise. */
-  async factor(manager: EntityManager, id: string, at: { asOf: string; region?: string }): Promise<FactorUse> {
+  /** The factor as a calculation may use it on that day (YYYY-MM-DD) and in that region, in the version that counts or the
+   * one asked for; refuses by name otherwise. */
+  async factor(
+    manager: EntityManager,
+    id: string,
+    at: { asOf: string; region?: string; version?: number },
+  ): Promise<FactorUse> {
     const [found]: Stored[] = await manager.query(
       `SELECT id, version, name_zh AS "nameZh", name_en AS "nameEn", value::text, unit, low::text, high::text, region,
          valid_from::text AS "from", valid_to::text AS "to", concat_ws(' ', source_title, source_clause) AS source,
          source_url AS "sourceUrl", confidence
-       FROM factor_current WHERE id = $1`,
-      [id],
+       FROM ${at.version ? 'factor' : 'factor_current'} WHERE id = $1 AND ($2::int IS NULL OR version = $2)`,
+      [id, at.version ?? null],
     );
     if (!found) throw refuse('UNKNOWN_FACTOR', { id });
     const { value, low, high, region, from, to, ...rest } = found;
