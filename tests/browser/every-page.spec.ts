@@ -25,6 +25,11 @@ const pages: Record<string, string[]> = {
     '/market',
     '/methods',
     '/factors',
+    'first:/factors',
+    '/factors/new',
+    '/factors/import',
+    '/factors/proposals',
+    '/factors/impacts',
   ],
   'filer@linchang': [
     '/sinks',
