@@ -96,7 +96,7 @@ export function FactorPage() {
         <section className="panel" data-test="by-set">
           <h2>{t('factors:bySet')}</h2>
           <p className="muted">{t('factors:bySetHint')}</p>
-          <dl className="facts">
+          <dl className="factor-facts">
             {last.bySet.map(({ set, value }) => (
               <div key={set} style={{ display: 'contents' }}>
                 <dt>{set}</dt>
@@ -169,7 +169,7 @@ function Facts({ of: one }: { of: FactorVersion }) {
     [t('factors:field.unit_note'), one.unitNote],
   ];
   return (
-    <dl className="facts">
+    <dl className="factor-facts">
       {facts
         .filter(([, value]) => value)
         .map(([title, value]) => (

@@ -181,6 +181,7 @@ function Columns({ preview, mapping, onChange }: ColumnsProps) {
             <Select
               id={`column-${name}`}
               allowClear
+              showSearch={{ optionFilterProp: 'label' }}
               style={{ width: '100%' }}
               placeholder={t('factors:import.noColumn')}
               value={typeof place === 'number' ? `#${place}` : typeof place === 'object' ? '=' : undefined}
