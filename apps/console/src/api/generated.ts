@@ -1088,6 +1088,227 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/factor-exports/factors.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Factors that a search finds, under the headings that an import takes */
+        get: operations["ExportController_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-exports/factors.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Factors that a search finds */
+        get: operations["ExportController_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-impacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Filings that new versions of factors would move, from what to what */
+        get: operations["ShadowController_impacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-impacts/{shadow}/{filing}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept: file the same again with the new versions. Keep: leave it as it is */
+        post: operations["ShadowController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose every row of the spreadsheet, or none: bad cells are named by address */
+        post: operations["ImportController_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-imports/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the import would propose, or every bad cell by its address */
+        post: operations["ImportController_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Columns of an .xlsx or CSV with their first cells, and which field each may be */
+        post: operations["ImportController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proposals, newest first */
+        get: operations["ProposalController_list"];
+        put?: never;
+        /** Propose new factors or new versions; every fault is named by row and field */
+        post: operations["ProposalController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProposalController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-proposals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish, or send back with remarks; never the person who proposed it */
+        post: operations["ProposalController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-proposals/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is proposed, with the version before beside it */
+        get: operations["ProposalController_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-proposals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a proposal of your own that nobody has decided */
+        post: operations["ProposalController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-shadows/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A shadow run: the versions, how far it is, how many filings would move */
+        get: operations["ShadowController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/factors": {
         parameters: {
             query?: never;
@@ -1095,8 +1316,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Factors with source and confidence, by id */
+        /** Factors with source and confidence: best matches first, then by id */
         get: operations["ReferenceController_factors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A factor in all its versions, newest first, with what each says in other GWP sets */
+        get: operations["ReferenceController_factor"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1218,6 +1456,23 @@ export interface paths {
         get?: never;
         /** State that an item is there, and by which document */
         put: operations["ReadinessController_declare"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filings/{id}/restatement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures of a filing by another GWP set; nothing is filed or stored */
+        get: operations["RestatementController_one"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -4255,6 +4510,12 @@ export interface components {
             open: string | null;
             unit: string;
         };
+        BySetDto: {
+            /** @example AR6 */
+            set: string;
+            /** @description CO2e by that set, in the unit of the factor */
+            value: string;
+        };
         CalculationDto: {
             /** Format: date */
             asOf: string;
@@ -4847,15 +5108,40 @@ export interface components {
             category: string;
             /** @enum {string} */
             confidence: "official" | "secondary" | "provisional";
+            /** @description reliability, completeness, time, place, technology: 1 best, 5 worst */
+            dqr: string[] | null;
             gas: string | null;
+            /**
+             * @description of each gas per unit of activity, in the mass unit of `unit`; null where only CO2e is known
+             * @example {
+             *       "CO2": "0.55",
+             *       "CH4": "0.0008"
+             *     }
+             */
+            gases: {
+                [key: string]: string;
+            } | null;
+            /** @description GWP set by which the gases make the value */
+            gwpSet: string | null;
             high: string | null;
             id: string;
             low: string | null;
             nameEn: string;
             nameZh: string;
+            /**
+             * @description delivered with the service, or published here
+             * @enum {string}
+             */
+            origin: "config" | "library";
             /** @description code of a region or the beginning of one */
             region: string | null;
+            /** @description standard deviation of the logarithm */
+            sigmaLn: string | null;
             sourceClause: string | null;
+            /** @description file or document that the value was read in */
+            sourceDocument: string | null;
+            /** @description row, page or table in it */
+            sourceRow: string | null;
             sourceTitle: string;
             sourceUrl: string | null;
             stage: string | null;
@@ -4876,6 +5162,76 @@ export interface components {
         FactorPageDto: {
             items: components["schemas"]["FactorDto"][];
             nextCursor?: string;
+        };
+        FactorVersionDto: {
+            /** @description a dot product; empty where the gases are not known apart */
+            bySet: components["schemas"]["BySetDto"][];
+            category: string;
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            /** @description reliability, completeness, time, place, technology: 1 best, 5 worst */
+            dqr: string[] | null;
+            gas: string | null;
+            /**
+             * @description of each gas per unit of activity, in the mass unit of `unit`; null where only CO2e is known
+             * @example {
+             *       "CO2": "0.55",
+             *       "CH4": "0.0008"
+             *     }
+             */
+            gases: {
+                [key: string]: string;
+            } | null;
+            /** @description GWP set by which the gases make the value */
+            gwpSet: string | null;
+            high: string | null;
+            id: string;
+            low: string | null;
+            nameEn: string;
+            nameZh: string;
+            /**
+             * @description delivered with the service, or published here
+             * @enum {string}
+             */
+            origin: "config" | "library";
+            /**
+             * Format: uuid
+             * @description proposal that it was published from
+             */
+            proposalId: string | null;
+            /** Format: date-time */
+            publishedAt: string;
+            /** @description code of a region or the beginning of one */
+            region: string | null;
+            /** @description standard deviation of the logarithm */
+            sigmaLn: string | null;
+            sourceClause: string | null;
+            /** @description file or document that the value was read in */
+            sourceDocument: string | null;
+            /** @description row, page or table in it */
+            sourceRow: string | null;
+            sourceTitle: string;
+            sourceUrl: string | null;
+            stage: string | null;
+            unit: string;
+            /** @description what the source leaves open about the unit */
+            unitNote: string | null;
+            /** Format: date */
+            validFrom: string | null;
+            /** Format: date */
+            validTo: string | null;
+            /** @description decimal; null where the source gives a range */
+            value: string | null;
+            /** @description goes up when the content changes */
+            version: number;
+            /** Format: date-time */
+            withdrawnAt: string | null;
+            /** @description the year as the source words it */
+            yearLabel: string | null;
+        };
+        FactorVersionsDto: {
+            /** @description the first one counts, unless it was withdrawn */
+            items: components["schemas"]["FactorVersionDto"][];
         };
         FailedPaymentDto: {
             amount: string;
@@ -5222,6 +5578,87 @@ export interface components {
             /** @enum {string} */
             by: "identity" | "card";
             number: string;
+        };
+        ImpactDecisionBody: {
+            /** @enum {string} */
+            decision: "accept" | "keep";
+            remarks?: string;
+        };
+        ImpactDto: {
+            /**
+             * Format: uuid
+             * @description the filing made of it
+             */
+            againFilingId: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decider: string | null;
+            /** @description why it is unfit */
+            faults: components["schemas"]["FaultDto"][] | null;
+            /** @description the first fifty */
+            figures: components["schemas"]["MovedFigureDto"][];
+            /** Format: uuid */
+            filingId: string;
+            filingStatus: string;
+            /** Format: date-time */
+            foundAt: string | null;
+            issuedNumber: string | null;
+            method: string;
+            number: string;
+            organisation: string;
+            /** Format: uuid */
+            organisationId: string;
+            remarks: string;
+            /** Format: uuid */
+            shadowId: string;
+            /**
+             * @description unfit: the new version is not for its day, place or unit
+             * @enum {string}
+             */
+            status: "open" | "accepted" | "kept" | "unmoved" | "unfit";
+            title: string;
+            /** @description versions it used itself; none: it moves by a result it was made from */
+            uses: components["schemas"]["UseDto"][];
+        };
+        ImpactPageDto: {
+            items: components["schemas"]["ImpactDto"][];
+            nextCursor?: string;
+        };
+        ImportCheckDto: {
+            added: number;
+            changed: number;
+            /** @description the first hundred */
+            items: components["schemas"]["ImportedRowDto"][];
+            rows: number;
+        };
+        ImportColumnDto: {
+            heading: string;
+            /** @description the first five cells */
+            samples: string[];
+        };
+        ImportedRowDto: {
+            /** @description version that counts now; 0: a new factor */
+            baseVersion: number;
+            /** @description fields that change */
+            changes: string[];
+            factorId: string;
+            /** @description row of the spreadsheet */
+            row: string;
+        };
+        ImportFieldDto: {
+            name: string;
+            required: boolean;
+        };
+        ImportPreviewDto: {
+            columns: components["schemas"]["ImportColumnDto"][];
+            /** @description what columns can be */
+            fields: components["schemas"]["ImportFieldDto"][];
+            /** @description rows of data */
+            rows: number;
+            /** @description field → column, as guessed */
+            suggested: {
+                [key: string]: number;
+            };
         };
         ImposeBody: {
             /** @description False rejects it */
@@ -5628,6 +6065,20 @@ export interface components {
             mean: number;
             plots: number;
             stratum: string;
+        };
+        MovedFigureDto: {
+            /** @description decimal, signed */
+            difference: string;
+            /** @description decimal */
+            from: string;
+            /** @description of what it was; null where that is 0 */
+            percent: string | null;
+            /** @example product/main/footprint_per_unit */
+            place: string;
+            title: components["schemas"]["TitleDto"];
+            /** @description decimal */
+            to: string;
+            unit: string;
         };
         MoveDto: {
             /** @enum {string} */
@@ -6837,6 +7288,83 @@ export interface components {
             items: components["schemas"]["ProjectDto"][];
             nextCursor?: string;
         };
+        ProposalBody: {
+            /** @description Why, and what the values rest on */
+            reason?: string;
+            rows: components["schemas"]["ProposalRowBody"][];
+            title: string;
+        };
+        ProposalDecisionBody: {
+            /** @enum {string} */
+            decision: "publish" | "return";
+            /** @description Needed to send it back */
+            remarks?: string;
+        };
+        ProposalDto: {
+            /** @description spreadsheet that it was imported from */
+            fileName: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @example FP2026-000001 */
+            number: string;
+            organisation: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: uuid */
+            proposedBy: string;
+            proposer: string;
+            reason: string;
+            remarks: string;
+            /** Format: date-time */
+            reviewedAt: string | null;
+            reviewer: string | null;
+            /** @description number of factors */
+            rows: number;
+            /**
+             * Format: uuid
+             * @description the shadow run, once published
+             */
+            shadowId: string | null;
+            /** @enum {string} */
+            status: "proposed" | "returned" | "published" | "withdrawn";
+            title: string;
+        };
+        ProposalPageDto: {
+            items: components["schemas"]["ProposalDto"][];
+            nextCursor?: string;
+        };
+        ProposalRowBody: {
+            /**
+             * @description Cells as text, by field: id, category, name_zh, name_en, value, unit, low, high, gas, stage, region, valid_from, valid_to, year_label, source_title, source_clause, source_url, confidence, unit_note, gases, gwp_set, dqr, sigma_ln, source_document, source_row. Gases "CO2=0.55; CH4=0.0008", quality "1;2;1;3;2"
+             * @example {
+             *       "id": "wool-greasy-2025",
+             *       "category": "livestock-cashmere",
+             *       "value": "12.5",
+             *       "unit": "kg CO2e/kg"
+             *     }
+             */
+            cells: {
+                [key: string]: string;
+            };
+        };
+        ProposalRowDto: {
+            /** @description version that it was made on; 0: a new factor */
+            baseVersion: number;
+            /** @description the version before */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            factorId: string;
+            /** @description what is proposed, by field */
+            record: {
+                [key: string]: unknown;
+            };
+            row: number;
+        };
+        ProposalRowPageDto: {
+            items: components["schemas"]["ProposalRowDto"][];
+            nextCursor?: string;
+        };
         ProspectDto: {
             curve: string;
             /** @description Decimal */
@@ -7124,6 +7652,14 @@ export interface components {
             outcome: "dismissed" | "upheld";
             reason: string;
         };
+        RestatementDto: {
+            /** @description factors of which only CO2e is known: they stay as they are */
+            asTheyAre: string[];
+            figures: components["schemas"]["MovedFigureDto"][];
+            /** @description factors whose gases are known apart: they are restated */
+            restated: string[];
+            set: string;
+        };
         RestorationDto: {
             /**
              * Format: uuid
@@ -7331,6 +7867,37 @@ export interface components {
             /** @enum {string} */
             state: "known" | "too_uncertain" | "unknown";
             zh: string;
+        };
+        ShadowDto: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @description the first two hundred */
+            factors: components["schemas"]["ShadowFactorDto"][];
+            /** @description filings looked at */
+            filings: number | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description filings with a figure that would move */
+            moved: number | null;
+            note: components["schemas"]["TitleDto"] | null;
+            /** @description 0 to 1 */
+            progress: number;
+            /** Format: uuid */
+            proposalId: string;
+            /** @enum {string} */
+            status: "queued" | "running" | "done" | "cancelled";
+        };
+        ShadowFactorDto: {
+            /** @description value of the version before; null for a new factor */
+            from: string | null;
+            id: string;
+            nameEn: string;
+            nameZh: string;
+            to: string | null;
+            unit: string;
+            version: number;
         };
         SimulationDto: {
             /** @description Relative errors drawn from */
@@ -7543,6 +8110,10 @@ export interface components {
             /** @description Decimal, t CO2e/hm² */
             stock: string;
         };
+        TitleDto: {
+            en: string;
+            zh: string;
+        };
         TokenDto: {
             access_token: string;
             /** @description Seconds */
@@ -7611,6 +8182,10 @@ export interface components {
             households: number | null;
             level: string;
             parent: string | null;
+        };
+        UseDto: {
+            id: string;
+            version: number;
         };
         UserPageDto: {
             items: components["schemas"]["UserRow"][];
@@ -9508,15 +10083,383 @@ export interface operations {
             };
         };
     };
+    ExportController_csv: {
+        parameters: {
+            query?: {
+                /** @description e.g. electricity-co2 */
+                category?: string;
+                confidence?: "official" | "secondary" | "provisional";
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description of this gas, alone or among others: CH4 */
+                gas?: string;
+                limit?: number;
+                /** @description delivered with the service, or published here */
+                origin?: "config" | "library";
+                /** @description words in Chinese or English, pinyin or its initials: 内蒙古 电力, neimenggu, nmgdl */
+                q?: string;
+                /** @description made for this region or one around it: 150581 finds 15; CN finds what is nationwide */
+                region?: string;
+                /** @description valid in this year, or of this year: 2023 */
+                year?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    ExportController_json: {
+        parameters: {
+            query?: {
+                /** @description e.g. electricity-co2 */
+                category?: string;
+                confidence?: "official" | "secondary" | "provisional";
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description of this gas, alone or among others: CH4 */
+                gas?: string;
+                limit?: number;
+                /** @description delivered with the service, or published here */
+                origin?: "config" | "library";
+                /** @description words in Chinese or English, pinyin or its initials: 内蒙古 电力, neimenggu, nmgdl */
+                q?: string;
+                /** @description made for this region or one around it: 150581 finds 15; CN finds what is nationwide */
+                region?: string;
+                /** @description valid in this year, or of this year: 2023 */
+                year?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>[];
+                };
+            };
+        };
+    };
+    ShadowController_impacts: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                shadow?: string;
+                status?: "open" | "accepted" | "kept" | "unmoved" | "unfit";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactPageDto"];
+                };
+            };
+        };
+    };
+    ShadowController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                filing: string;
+                shadow: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImpactDecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactDto"];
+                };
+            };
+        };
+    };
+    ImportController_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                    mapping?: string;
+                    reason?: string;
+                    title?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+        };
+    };
+    ImportController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                    mapping?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportCheckDto"];
+                };
+            };
+        };
+    };
+    ImportController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreviewDto"];
+                };
+            };
+        };
+    };
+    ProposalController_list: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                status?: "proposed" | "returned" | "published" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalPageDto"];
+                };
+            };
+        };
+    };
+    ProposalController_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+        };
+    };
+    ProposalController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+        };
+    };
+    ProposalController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalDecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+        };
+    };
+    ProposalController_rows: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalRowPageDto"];
+                };
+            };
+        };
+    };
+    ProposalController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ShadowController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShadowDto"];
+                };
+            };
+        };
+    };
     ReferenceController_factors: {
         parameters: {
             query?: {
                 /** @description e.g. electricity-co2 */
                 category?: string;
+                confidence?: "official" | "secondary" | "provisional";
                 /** @description nextCursor of the page before */
                 cursor?: string;
+                /** @description of this gas, alone or among others: CH4 */
+                gas?: string;
                 limit?: number;
-                /** @description part of a name or id */
+                /** @description delivered with the service, or published here */
+                origin?: "config" | "library";
+                /** @description words in Chinese or English, pinyin or its initials: 内蒙古 电力, neimenggu, nmgdl */
                 q?: string;
                 /** @description made for this region or one around it: 150581 finds 15; CN finds what is nationwide */
                 region?: string;
@@ -9535,6 +10478,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FactorPageDto"];
+                };
+            };
+        };
+    };
+    ReferenceController_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorVersionsDto"];
                 };
             };
         };
@@ -9748,6 +10712,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadinessDto"][];
+                };
+            };
+        };
+    };
+    RestatementController_one: {
+        parameters: {
+            query: {
+                set: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestatementDto"];
                 };
             };
         };

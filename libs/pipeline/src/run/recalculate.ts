@@ -83,7 +83,10 @@ async function withSource(
     [runId, ['tables', reference.table]],
   );
   const own = input.tables[table]!.slice(0, input.tables[table]!.length - old!.n);
-  return { ...input, tables: { ...input.tables, [table]: [...own, ...rowsOf(tableOf({ result }, reference.table), reference)] } };
+  return {
+    ...input,
+    tables: { ...input.tables, [table]: [...own, ...rowsOf(tableOf({ result }, reference.table), reference)] },
+  };
 }
 
 /** A figure that a filing stands for. */
