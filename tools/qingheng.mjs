@@ -5,9 +5,12 @@ import { ensureBuilt, ensureInstalled, root } from './prepare.mjs';
 
 ensureInstalled({ quiet: true });
 ensureBuilt({ quiet: true });
-// The audit chain and the book stand in the database: without an address, in the embedded one.
+// The audit chain and the book stand in the database, and benches write to one: without an address, in the embedded one.
 const [command, name] = process.argv.slice(2);
-if ((command === 'audit' || (command === 'bench' && name === 'ledger')) && !process.env.DATABASE_URL) {
+if (
+  (command === 'audit' || (command === 'bench' && ['ledger', 'supply'].includes(name))) &&
+  !process.env.DATABASE_URL
+) {
   const { startServices } = await import('./services.mjs');
   const { databaseUrl, ownerDatabaseUrl } = await startServices();
   Object.assign(process.env, { DATABASE_URL: databaseUrl, OWNER_DATABASE_URL: ownerDatabaseUrl });

@@ -26,6 +26,11 @@ const pages: Record<string, string[]> = {
     '/credits/planner',
     '/methods',
     '/factors',
+    'first:/factors',
+    '/factors/new',
+    '/factors/import',
+    '/factors/proposals',
+    '/factors/impacts',
   ],
   'filer@linchang': [
     '/sinks',

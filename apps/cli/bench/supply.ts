@@ -12,6 +12,7 @@ import {
   solve,
   type System,
 } from '@qingheng/supply';
+import { writeMoved } from './supply-copy';
 import { type Measured, peakRssMb } from './measured';
 import { demandByLu } from './supply-yardstick';
 
@@ -42,6 +43,7 @@ export async function bench(n = PRODUCTS): Promise<Measured> {
       ...{ library: Math.floor(n / 6), gases: GASES, links: system.row.length, largestLoop: Math.max(...sizes) },
       backwardError: backwardError(system, columns[0]!.keys(), columns),
       changes: changes.map(({ what, ms, moved }) => ({ what, ms, moved })),
+      writing: await writeMoved(n),
     },
     peakRssMb: peakRssMb(),
     differences:
@@ -52,7 +54,7 @@ export async function bench(n = PRODUCTS): Promise<Measured> {
   };
 }
 
-/** A factor of the library and an emission inside the largest loop change: what they move, found and calculated again. */
+/** An emission of one gas changes, in the library and inside the largest loop: what it moves, found and calculated again. */
 function changesOf(system: System, before: Float64Array[], sizes: Int32Array) {
   const groups = components(system);
   const largest = sizes.indexOf(Math.max(...sizes));
@@ -68,7 +70,11 @@ function changesOf(system: System, before: Float64Array[], sizes: Int32Array) {
     const direct = system.direct.map((column, g) => column.map((v, j) => (j === at && g === 0 ? v * 1.1 + 1 : v)));
     const changed = { ...system, direct };
     let got: Recalculated = { columns: before, moved: new Int32Array() };
-    const ms = round(Math.min(...[1, 2].map(() => timed(() => (got = recalculate(changed, before, [at], groups))))));
+    const ms = round(
+      Math.min(
+        ...[1, 2].map(() => timed(() => (got = recalculate(changed, before, { products: [at], gases: [0], groups })))),
+      ),
+    );
     const whole = solve(changed);
     let differences = 0;
     for (const [g, column] of whole.entries())

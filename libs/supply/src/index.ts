@@ -17,7 +17,7 @@ export { type Components, components } from './components';
 export { contributions, type Contribution, type ContributionOptions } from './contributions';
 export { type Drawn, type DrawOptions, type LogDoubt, monteCarlo } from './monte-carlo';
 export { type Marks, primaryShare, primaryShares, qualities, quality, type Quality, type Rating } from './quality';
-export { recalculate, type Recalculated } from './recalculate';
+export { type Change, recalculate, type Recalculated } from './recalculate';
 export { scaling } from './scaling';
 export { type Doubt, type Sensitivities, sensitivities, type Uncertainty, uncertainty } from './sensitivity';
 export { backwardError, solve } from './solve';

@@ -169,7 +169,7 @@ it('moves by a change as if all were calculated anew, and names what moved', () 
       const before = solve(system);
       const direct = system.direct.map((column, g) => column.map((v, i) => (i === j && g === 0 ? v + by : v)));
       const changed = { ...system, direct };
-      const { columns, moved } = recalculate(changed, before, [j]);
+      const { columns, moved } = recalculate(changed, before, { products: [j], ...(which % 2 && { gases: [0] }) });
       const whole = solve(changed);
       for (const [g, column] of whole.entries()) column.forEach((value, i) => near(columns[g]![i]!, value));
       const really = [...whole[0]!.keys()].filter((i) => Math.abs(whole[0]![i]! - before[0]![i]!) > 1e-9);

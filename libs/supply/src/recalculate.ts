@@ -14,15 +14,35 @@ export interface Recalculated {
   moved: Int32Array;
 }
 
-/**
- * `system` with the change in it, `before` the columns of the system without it, `changed` the products whose links or
- * direct emissions are others now. Groups may be handed in where the links are the same. Throws as `solve` does.
- */
-export function recalculate(
+export interface Change {
+  /** Products whose links or direct emissions are others now. */
+  products: Iterable<number>;
+  /** Where links are as before: the gases (by place) of which some emission is another. All of them if not said. */
+  gases?: readonly number[];
+  /** Where links are as before: their groups, so that they need not be found again. */
+  groups?: Components;
+}
+
+/** `system` with the change in it, `before` the columns of the system without it. Throws as `solve` does. */
+export function recalculate(system: System, before: Float64Array[], change: Change): Recalculated {
+  const { gases } = change;
+  if (gases && gases.length < before.length) {
+    // A gas that nobody emits otherwise than before stays as it is in every product.
+    const part = { ...system, direct: gases.map((g) => system.direct[g]!) };
+    const { columns, moved } = recalculateAll(
+      part,
+      gases.map((g) => before[g]!),
+      change,
+    );
+    return { columns: before.map((column, g) => columns[gases.indexOf(g)] ?? column), moved };
+  }
+  return recalculateAll(system, before, change);
+}
+
+function recalculateAll(
   system: System,
   before: Float64Array[],
-  changed: Iterable<number>,
-  groups: Components = components(system),
+  { products: changed, groups = components(system) }: Change,
 ): Recalculated {
   const { start, row } = system;
   const work = new Sweep(system, before);

@@ -27,9 +27,10 @@ export async function download(path: string, fallbackName: string): Promise<void
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-export async function upload<T>(path: string, file: File): Promise<T> {
+export async function upload<T>(path: string, file: File, fields: Record<string, string> = {}): Promise<T> {
   const body = new FormData();
   body.append('file', file);
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
   const headers = { 'X-Requested-With': 'qingheng', 'Idempotency-Key': newKey() };
   const response = await send(path, { method: 'POST', body, headers });
   return (await response.json()) as T;

@@ -1,7 +1,10 @@
-import { Input, Select, Table, type TableColumnsType } from 'antd';
+import { Button, Input, Select, Table, type TableColumnsType, Tag } from 'antd';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { api, ask } from '../api/client';
+import { download } from '../api/files';
 import type { Factor } from '../api/types';
 import { groupDecimal } from '../numbers/decimal';
 import { prettyUnit } from '../numbers/unit';
@@ -13,6 +16,8 @@ import { ProblemAlert } from '../shared/problem-alert';
 import { usePages } from '../shared/use-pages';
 import { useRegionName } from '../shared/use-regions';
 import { useTitle } from '../shared/use-title';
+import { FactorNav, mayPropose } from './factor-nav';
+import { useUser } from '../session/session-provider';
 
 const years = Array.from({ length: 8 }, (_, i) => String(new Date().getFullYear() - i));
 
@@ -21,11 +26,18 @@ export function FactorsPage() {
   const regionName = useRegionName();
   const [q, setQ] = useState('');
   const [year, setYear] = useState<string>();
+  const [confidence, setConfidence] = useState<Factor['confidence']>();
+  const user = useUser();
+  const filter = { ...(q && { q }), ...(year && { year }), ...(confidence && { confidence }) };
+  const fetching = useMutation({
+    mutationFn: (kind: 'csv' | 'json') =>
+      download(`/api/v1/factor-exports/factors.${kind}?${new URLSearchParams(filter).toString()}`, `factors.${kind}`),
+  });
   useTitle(t('factors:title'));
-  const factors = usePages(['factors', q, year], (cursor) =>
+  const factors = usePages(['factors', filter], (cursor) =>
     ask(
       api.GET('/api/v1/factors', {
-        params: { query: { ...(q && { q }), ...(year && { year }), ...(cursor && { cursor }) } },
+        params: { query: { ...filter, ...(cursor && { cursor }) } },
       }),
     ),
   );
@@ -41,8 +53,13 @@ export function FactorsPage() {
       title: t('factors:name'),
       render: (_, factor) => (
         <div className="stack">
-          <span>{i18n.language === 'en' ? factor.nameEn || factor.nameZh : factor.nameZh || factor.nameEn}</span>
-          <code className="sub">{factor.id}</code>
+          <Link to={`/factors/${factor.id}`}>
+            {i18n.language === 'en' ? factor.nameEn || factor.nameZh : factor.nameZh || factor.nameEn}
+          </Link>
+          <span className="sub">
+            <code>{factor.id}</code> v{factor.version}
+            {factor.origin === 'library' && <Tag className="inline-tag">{t('factors:published')}</Tag>}
+          </span>
         </div>
       ),
     },
@@ -89,7 +106,25 @@ export function FactorsPage() {
   ];
   return (
     <div className="page">
-      <PageHead title={t('factors:title')} hint={t('factors:hint')} />
+      <PageHead
+        title={t('factors:title')}
+        hint={t('factors:hint')}
+        actions={
+          mayPropose(user) && (
+            <>
+              <Link to="/factors/import">
+                <Button tabIndex={-1}>{t('factors:import.title')}</Button>
+              </Link>
+              <Link to="/factors/new">
+                <Button type="primary" tabIndex={-1}>
+                  {t('factors:propose.title')}
+                </Button>
+              </Link>
+            </>
+          )
+        }
+      />
+      <FactorNav />
       <div className="filters">
         <Input.Search
           allowClear
@@ -107,7 +142,26 @@ export function FactorsPage() {
           onChange={(next?: string) => setYear(next)}
           options={years.map((one) => ({ value: one, label: one }))}
         />
+        <Select
+          allowClear
+          style={{ width: 150 }}
+          aria-label={t('factors:confidence')}
+          placeholder={t('factors:confidence')}
+          value={confidence}
+          onChange={(next?: Factor['confidence']) => setConfidence(next)}
+          options={(['official', 'secondary', 'provisional'] as const).map((one) => ({
+            value: one,
+            label: t(`common:confidence.${one}`),
+          }))}
+        />
+        <Button loading={fetching.isPending} onClick={() => fetching.mutate('csv')}>
+          {t('factors:exportCsv')}
+        </Button>
+        <Button loading={fetching.isPending} onClick={() => fetching.mutate('json')}>
+          {t('factors:exportJson')}
+        </Button>
       </div>
+      {fetching.error && <ProblemAlert error={fetching.error} />}
       {factors.error ? (
         <ProblemAlert error={factors.error} onRetry={() => void factors.refetch()} />
       ) : (

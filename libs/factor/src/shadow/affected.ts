@@ -11,7 +11,7 @@ export interface Affected {
 
 const STANDING = `f.status IN ('calculated', 'in_review', 'approved', 'issued') AND r.status = 'succeeded'`;
 const SELECT = `SELECT f.id AS "filingId", f.organisation_id AS "organisationId", r.id AS "runId",
-  ARRAY(SELECT s ->> 'runId' FROM jsonb_array_elements(r.sources) s) AS sources
+  ARRAY(SELECT s ->> 'runId' FROM jsonb_array_elements(r.sources) s WHERE s ? 'runId') AS sources
   FROM filing f JOIN run r ON r.id = f.run_id WHERE ${STANDING}`;
 
 /** Each after those that it rests on. `versions` are the new ones, by factor. */

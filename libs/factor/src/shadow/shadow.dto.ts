@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PageQuery } from '@qingheng/platform';
+import { FaultDto, PageQuery } from '@qingheng/platform';
 import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
 const STATUSES = ['open', 'accepted', 'kept', 'unmoved', 'unfit'] as const;
@@ -133,8 +133,8 @@ export class ImpactDto {
   @ApiProperty({ type: [UseDto], description: 'versions it used itself; none: it moves by a result it was made from' })
   uses: UseDto[];
 
-  @ApiProperty({ type: 'array', items: { type: 'object' }, nullable: true, description: 'why it is unfit' })
-  faults: object[] | null;
+  @ApiProperty({ type: [FaultDto], nullable: true, description: 'why it is unfit' })
+  faults: FaultDto[] | null;
 
   @ApiProperty({ type: [MovedFigureDto], description: 'the first fifty' })
   figures: MovedFigureDto[];

@@ -38,7 +38,7 @@ export async function recalculated(
   let input = run.input;
   if (parameters) input = { ...input, parameters: { ...input.parameters, ...parameters } };
   for (const source of run.sources) {
-    const result = source.runId === undefined ? undefined : sources.get(source.runId);
+    const result = source.runId && sources.get(source.runId);
     if (result) input = await withSource(manager, run, input, source, result);
   }
   return runSheet(sheet, withFactors(sheet, run, input, factors), { asOf: run.asOf, region: run.region });

@@ -1,0 +1,79 @@
+/** Footprints that a change moves, written as a shadow run writes them, against a bare COPY of the same rows. */
+import { randomBytes } from 'node:crypto';
+import { type MovedFigure, writeFigures } from '@qingheng/factor';
+import { CopyIn, makeDataSource, migrate, systemActor, UnitOfWork } from '@qingheng/platform';
+import type { EntityManager } from 'typeorm';
+import { migrations } from '../../api/schema';
+import { Usage } from '../command';
+
+export interface Writing {
+  rows: number;
+  rowsPerSecond: number;
+  bareCopyRowsPerSecond: number;
+  ratio: number;
+}
+
+const TITLE = { zh: '每声明单位碳足迹', en: 'Footprint per declared unit' };
+
+/** On a database of its own: with keys, row-level security and constraints, through the role of the application. */
+export async function writeMoved(rows: number): Promise<Writing> {
+  const { DATABASE_URL: app, OWNER_DATABASE_URL: owner = app } = process.env;
+  if (!app || !owner) throw new Usage('DATABASE_URL is not set');
+  const server = await makeDataSource(owner, { pool: 1 }).initialize();
+  const name = `qh_bench_${randomBytes(4).toString('hex')}`;
+  await server.query(`CREATE DATABASE ${name}`);
+  const at = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
+  try {
+    await migrate({ owner: at(owner), app: at(app) }, migrations);
+    const source = await makeDataSource(at(app)).initialize();
+    try {
+      const work = new UnitOfWork(source);
+      const times = { ours: Infinity, bare: Infinity };
+      for (let round = 0; round < 2; round++) {
+        const shadow = `00000000-0000-4000-8000-00000000000${round}`;
+        const run = (task: (manager: EntityManager) => Promise<void>) => timed(() => work.run(systemActor, task));
+        times.bare = Math.min(times.bare, await run((manager) => bare(manager, figures(rows))));
+        times.ours = Math.min(times.ours, await run((manager) => writeFigures(manager, shadow, figures(rows))));
+      }
+      const perSecond = (ms: number): number => Math.round((rows / ms) * 1000);
+      return {
+        rows,
+        rowsPerSecond: perSecond(times.ours),
+        bareCopyRowsPerSecond: perSecond(times.bare),
+        ratio: Math.round((times.ours / times.bare) * 100) / 100,
+      };
+    } finally {
+      await source.destroy();
+    }
+  } finally {
+    await server.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    await server.destroy();
+  }
+}
+
+async function bare(manager: EntityManager, rows: Iterable<MovedFigure>): Promise<void> {
+  await manager.query(`CREATE TEMP TABLE bare_figure (filing_id uuid, organisation_id uuid, place text, title jsonb,
+    unit text, from_value numeric, to_value numeric) ON COMMIT DROP`);
+  const copy = await CopyIn.into(manager, 'bare_figure');
+  for (const row of rows)
+    await copy.write([
+      ...[row.filingId, row.organisationId, row.place, JSON.stringify(row.title), row.unit, row.from, row.to],
+    ]);
+  await copy.end();
+}
+
+function* figures(n: number): Iterable<MovedFigure> {
+  for (let i = 0; i < n; i++)
+    yield {
+      filingId: `00000000-0000-4000-9000-${String(i).padStart(12, '0')}`,
+      organisationId: '00000000-0000-4000-8000-00000000000a',
+      place: `product/p${i}/footprint_per_unit`,
+      ...{ title: TITLE, unit: 'kg CO2e/kg', from: `${i}.123456`, to: `${i}.234567` },
+    };
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
