@@ -19,6 +19,7 @@ import { RunController } from './run/run.controller';
 import { RunHandler } from './run/run.handler';
 import { RunService } from './run/run.service';
 import { TableSources } from './run/table-sources';
+import { ValueSources } from './run/value-sources';
 import { WorkbookController } from './workbook/workbook.controller';
 
 @Module({})
@@ -50,13 +51,14 @@ export class PipelineModule {
         FilingReader,
         RunService,
         ComparisonService,
+        ValueSources,
         ReviewService,
         IssueService,
         Issuers,
         TableSources,
         StatementService,
       ],
-      exports: [MethodsService, Issuers, StatementService, TableSources, FilingReader, RunService],
+      exports: [MethodsService, RunService, ValueSources, Issuers, StatementService, TableSources, FilingReader],
     };
   }
 

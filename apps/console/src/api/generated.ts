@@ -3691,6 +3691,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/supplier-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Links to suppliers and from takers, newest first */
+        get: operations["LinkController_list"];
+        put?: never;
+        /** Ask a supplier for a live link to a product */
+        post: operations["LinkController_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplier-links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LinkController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplier-links/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the proposed version, as the taker */
+        post: operations["LinkController_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplier-links/{id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Consent as the supplier, at a level of disclosure */
+        post: operations["LinkController_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplier-links/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stay with the accepted version */
+        post: operations["LinkController_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplier-links/{id}/filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say which of our filings uses the link */
+        put: operations["LinkController_use"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplier-links/{id}/footprint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the supplier discloses of the accepted version */
+        get: operations["LinkController_disclosed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplier-links/{id}/joint-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Solve the circle together, once everyone on it has consented */
+        post: operations["LinkController_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplier-links/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse as the supplier */
+        post: operations["LinkController_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplier-links/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the link, as either side; runs keep what they took */
+        post: operations["LinkController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/oauth/token": {
         parameters: {
             query?: never;
@@ -4661,6 +4831,22 @@ export interface components {
             /** @example 碳足迹管理手册 QM-12，2025-01 起运行 */
             document: string;
         };
+        DisclosedDto: {
+            declaredUnit: string;
+            label: string;
+            /** Format: date */
+            periodEnd: string;
+            /** Format: date */
+            periodStart: string;
+            resultHash: string;
+            /** @description From level stages */
+            stages?: Record<string, never>[];
+            /** @description Level full: every table of the result */
+            tables?: Record<string, never>;
+            unit: string;
+            /** @description Decimal */
+            value: string;
+        };
         DiscoveryDto: {
             grant_types_supported: string[];
             issuer: string;
@@ -5359,11 +5545,50 @@ export interface components {
             title: string;
             url?: string;
         };
+        LinkConsentBody: {
+            /**
+             * @description The figure alone, its stages, or the whole result
+             * @enum {string}
+             */
+            disclosure: "aggregate" | "stages" | "full";
+            /** @description Consent to publishing a circle together, once, from one run */
+            joint: boolean;
+            /** @description Which label; the newest of the product when absent */
+            label?: string;
+        };
         LinkDto: {
             hash?: string;
             /** @enum {string} */
             reason?: "missing" | "altered" | "not linked" | "unknown version";
             seq: string;
+        };
+        LinkFilingBody: {
+            /** Format: uuid */
+            filing: string;
+        };
+        LinkMemberDto: {
+            company: string;
+            /** Format: uuid */
+            link?: string;
+            product: string;
+        };
+        LinkNoteBody: {
+            note: string;
+        };
+        LinkRequestBody: {
+            /**
+             * Format: uuid
+             * @description Our filing that uses the link
+             */
+            filing?: string;
+            /**
+             * @description A label of the product that is taken
+             * @example CF2026-000001-22
+             */
+            label: string;
+            /** @description Our product that takes it */
+            product: string;
+            reason?: string;
         };
         LinksDto: {
             /** @description lines of the bank */
@@ -6558,13 +6783,6 @@ export interface components {
             id: string;
             name: string;
         };
-        PlanDto: {
-            byStratum: components["schemas"]["PlannedDto"][];
-            /** @description Half-width over the mean to be expected */
-            expected: number;
-            iterations: number;
-            plots: number;
-        };
         PlannedDto: {
             code: string;
             plots: number;
@@ -7305,6 +7523,13 @@ export interface components {
             /** Format: uuid */
             runId: string;
         };
+        SamplingPlanDto: {
+            byStratum: components["schemas"]["PlannedDto"][];
+            /** @description Half-width over the mean to be expected */
+            expected: number;
+            iterations: number;
+            plots: number;
+        };
         ScenarioYearDto: {
             /** @description Decimal, 元 */
             cost: string;
@@ -7480,6 +7705,52 @@ export interface components {
             plots: number;
             soil?: string | null;
             species?: string | null;
+        };
+        SupplierLinkDto: {
+            /** @description The circle that the link closes */
+            circle: components["schemas"]["LinkMemberDto"][];
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @enum {string|null} */
+            disclosure: "aggregate" | "stages" | "full" | null;
+            /**
+             * Format: uuid
+             * @description An inventory line takes it as supplier:<id>
+             */
+            id: string;
+            /** @description Consented to the next joint run */
+            joint: boolean;
+            /** @description The version the taker accepted */
+            labelNumber: string | null;
+            note: string | null;
+            product: string;
+            /** @description A newer version, waiting for the taker */
+            proposedLabel: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: uuid */
+            roundId: string | null;
+            roundUnit: string | null;
+            /** @description Decimal, of the joint run */
+            roundValue: string | null;
+            /** @enum {string} */
+            side: "taker" | "supplier" | "overseer";
+            /** @enum {string} */
+            state: "requested" | "consented" | "refused" | "withdrawn";
+            /** Format: uuid */
+            supplierId: string;
+            supplierName: string;
+            /** Format: uuid */
+            takerFiling: string | null;
+            /** Format: uuid */
+            takerId: string;
+            takerName: string;
+            takerProduct: string;
+        };
+        SupplierLinkPageDto: {
+            items: components["schemas"]["SupplierLinkDto"][];
+            nextCursor?: string;
         };
         SurrenderPlanDto: {
             /** @enum {string} */
@@ -13052,7 +13323,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlanDto"];
+                    "application/json": components["schemas"]["SamplingPlanDto"];
                 };
             };
         };
@@ -13338,6 +13609,257 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatementDto"];
+                };
+            };
+        };
+    };
+    LinkController_list: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierLinkPageDto"];
+                };
+            };
+        };
+    };
+    LinkController_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkRequestBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierLinkDto"];
+                };
+            };
+        };
+    };
+    LinkController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierLinkDto"];
+                };
+            };
+        };
+    };
+    LinkController_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierLinkDto"];
+                };
+            };
+        };
+    };
+    LinkController_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkConsentBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierLinkDto"];
+                };
+            };
+        };
+    };
+    LinkController_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierLinkDto"];
+                };
+            };
+        };
+    };
+    LinkController_use: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkFilingBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierLinkDto"];
+                };
+            };
+        };
+    };
+    LinkController_disclosed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosedDto"];
+                };
+            };
+        };
+    };
+    LinkController_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierLinkDto"];
+                };
+            };
+        };
+    };
+    LinkController_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkNoteBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierLinkDto"];
+                };
+            };
+        };
+    };
+    LinkController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkNoteBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierLinkDto"];
                 };
             };
         };

@@ -3,6 +3,7 @@ import audit from './en/audit.json';
 import common from './en/common.json';
 import compensation from './en/compensation.json';
 import errors from './en/errors.json';
+import exchange from './en/exchange.json';
 import factors from './en/factors.json';
 import filings from './en/filings.json';
 import holdings from './en/holdings.json';
@@ -18,6 +19,7 @@ import reviews from './en/reviews.json';
 import scenarios from './en/scenarios.json';
 import session from './en/session.json';
 import sinks from './en/sinks.json';
+import suppliers from './en/suppliers.json';
 
 export default {
   admin,
@@ -25,6 +27,7 @@ export default {
   common,
   compensation,
   errors,
+  exchange,
   factors,
   filings,
   holdings,
@@ -40,4 +43,5 @@ export default {
   scenarios,
   session,
   sinks,
+  suppliers,
 };

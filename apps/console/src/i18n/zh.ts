@@ -3,6 +3,7 @@ import audit from './zh/audit.json';
 import common from './zh/common.json';
 import compensation from './zh/compensation.json';
 import errors from './zh/errors.json';
+import exchange from './zh/exchange.json';
 import factors from './zh/factors.json';
 import filings from './zh/filings.json';
 import holdings from './zh/holdings.json';
@@ -18,6 +19,7 @@ import reviews from './zh/reviews.json';
 import scenarios from './zh/scenarios.json';
 import session from './zh/session.json';
 import sinks from './zh/sinks.json';
+import suppliers from './zh/suppliers.json';
 
 export default {
   admin,
@@ -25,6 +27,7 @@ export default {
   common,
   compensation,
   errors,
+  exchange,
   factors,
   filings,
   holdings,
@@ -40,4 +43,5 @@ export default {
   scenarios,
   session,
   sinks,
+  suppliers,
 };

@@ -5,6 +5,8 @@ export type Area =
   | 'reviews'
   | 'labels'
   | 'sinks'
+  | 'suppliers'
+  | 'exchange'
   | 'holdings'
   | 'market'
   | 'reconciliation'
@@ -23,6 +25,8 @@ const readers: Partial<Record<Area, readonly UserRole[]>> = {
   market: ['filer', 'trader', 'regulator', 'auditor'],
   reconciliation: ['trader'],
   compensation: ['finance_clerk', 'finance_approver', 'reviewer', 'regulator', 'auditor'],
+  suppliers: ['filer', 'reviewer', 'regulator', 'auditor'],
+  exchange: ['filer', 'regulator', 'auditor'],
   admin: ['method_admin'],
   jobs: ['method_admin'],
   audit: ['auditor', 'regulator'],
@@ -33,6 +37,8 @@ const order: readonly Area[] = [
   'reviews',
   'labels',
   'sinks',
+  'suppliers',
+  'exchange',
   'holdings',
   'market',
   'reconciliation',

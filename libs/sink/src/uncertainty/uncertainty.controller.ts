@@ -6,7 +6,7 @@ import { planSample } from './planner';
 import {
   EquationDto,
   NewSimulationDto,
-  PlanDto,
+  SamplingPlanDto,
   PlanWishDto,
   SimulationDto,
   SpreadDto,
@@ -47,8 +47,8 @@ export class UncertaintyController {
   @AnyRole()
   @HttpCode(200)
   @ApiOperation({ summary: 'How many plots the next visit needs, and in which stratum (Neyman)' })
-  @ApiOkResponse({ type: PlanDto })
-  plan(@Body() { strata, ...wish }: PlanWishDto): PlanDto {
+  @ApiOkResponse({ type: SamplingPlanDto })
+  plan(@Body() { strata, ...wish }: PlanWishDto): SamplingPlanDto {
     return planSample(strata, wish);
   }
 

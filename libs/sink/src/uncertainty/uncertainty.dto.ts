@@ -174,7 +174,7 @@ class PlannedDto {
   @ApiProperty({ description: 'Plots that would fill the stratum' }) possible: number;
 }
 
-export class PlanDto {
+export class SamplingPlanDto {
   @ApiProperty() plots: number;
   @ApiProperty({ type: [PlannedDto] }) byStratum: PlannedDto[];
   @ApiProperty({ description: 'Half-width over the mean to be expected' }) expected: number;
