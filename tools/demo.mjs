@@ -7,6 +7,7 @@ import { launch, onSignals } from './launch.mjs';
 import { dataDir } from './prepare.mjs';
 import { cashmere } from './story/cashmere.mjs';
 import { ecoproducts } from './story/ecoproducts.mjs';
+import { exchange } from './story/exchange.mjs';
 import { forest } from './story/forest.mjs';
 import { grassland } from './story/grassland.mjs';
 import { holdings } from './story/holdings.mjs';
@@ -40,6 +41,7 @@ try {
     programme,
     region,
     scenarios,
+    exchange,
   ])
     report[chapter.name] = await chapter(service.url, password, report, {
       ownerDatabaseUrl: service.env.OWNER_DATABASE_URL,
@@ -61,6 +63,7 @@ console.log(`
 Qingheng 青衡 is up   ${service.url}      API docs ${service.url}/api/docs
   filer@huolin        enterprise filing clerk 企业填报员
   filer@ordos         cashmere spinner, filer@alxa knitter 羊绒纺纱、针织企业填报员
+  filer@baotou        knitting mill 针织厂填报员
   filer@linchang      forest farm 林场填报员
   ecology@xilingol    league government, GEP 盟行署核算员
   clerk@xilingol      league government, finance 盟行署财政经办

@@ -46,7 +46,7 @@ export async function launch({ demo = false, dataFolder = dataDir } = {}) {
     QH_PUBLIC_URL: url,
     QH_DATA_DIR: dataFolder,
     // Two organisations of one demo exchange footprints through the service's own address.
-    ...(demo && { QH_SEED_DEMO: '1', QH_PACT_PRIVATE_HOSTS: process.env.QH_PACT_PRIVATE_HOSTS ?? `localhost:${port}` }),
+    ...(demo && { QH_SEED_DEMO: '1', QH_PACT_PRIVATE_HOSTS: process.env.QH_PACT_PRIVATE_HOSTS ?? new URL(url).host }),
     ...(authority && { NODE_EXTRA_CA_CERTS: authority }),
   };
   const logs = join(dataFolder, 'logs');

@@ -19,6 +19,12 @@ const knitter = {
   creditCode: '91152900MA0DEMO009',
   region: '152921',
 } as const;
+const garment = {
+  name: '包头示范针织',
+  kind: 'enterprise',
+  creditCode: '91150200MA0DEMO013',
+  region: '150200',
+} as const;
 const league = {
   name: '锡林郭勒盟行政公署（演示）',
   kind: 'regulator',
@@ -60,6 +66,7 @@ export const demoPeople = (password: string): NewPerson[] => [
   { username: 'filer@huolin', name: '填报员（演示）', roles: [Role.Filer], organisation: smelter, password },
   { username: 'filer@ordos', name: '填报员（羊绒演示）', roles: [Role.Filer], organisation: mill, password },
   { username: 'filer@alxa', name: '填报员（针织演示）', roles: [Role.Filer], organisation: knitter, password },
+  { username: 'filer@baotou', name: '填报员（针织演示）', roles: [Role.Filer], organisation: garment, password },
   { username: 'filer@linchang', name: '填报员（林场演示）', roles: [Role.Filer], organisation: farm, password },
   { username: 'ecology@xilingol', name: '核算员（盟行署演示）', roles: [Role.Filer], organisation: league, password },
   {

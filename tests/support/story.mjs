@@ -1,6 +1,7 @@
 // Tells the demo's story to a running service, so that its pages have something to show. Usage: node story.mjs URL OWNER_DATABASE_URL
 import { cashmere } from '../../tools/story/cashmere.mjs';
 import { ecoproducts } from '../../tools/story/ecoproducts.mjs';
+import { exchange } from '../../tools/story/exchange.mjs';
 import { forest } from '../../tools/story/forest.mjs';
 import { grassland } from '../../tools/story/grassland.mjs';
 import { holdings } from '../../tools/story/holdings.mjs';
@@ -23,5 +24,6 @@ for (const chapter of [
   programme,
   region,
   scenarios,
+  exchange,
 ])
   report[chapter.name] = await chapter(url, 'qingheng-demo', report, { ownerDatabaseUrl });

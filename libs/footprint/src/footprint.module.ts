@@ -6,6 +6,10 @@ import { LabelController } from './label/label.controller';
 import { LabelService } from './label/label.service';
 import { LabelKindService } from './label-kind/label-kind.service';
 import { LabelRules } from './label-kind/label-rules';
+import { LinkController } from './link/link.controller';
+import { LinkService } from './link/link.service';
+import { LinkValues } from './link/link-values';
+import { RoundService } from './link/round.service';
 import { pactControllers, pactServing, pactWorking } from './pact/pact.providers';
 import { ReadinessController } from './readiness/readiness.controller';
 import { ReadinessService } from './readiness/readiness.service';
@@ -16,12 +20,15 @@ export class FootprintModule {
   static serving(): DynamicModule {
     return {
       module: FootprintModule,
-      controllers: [DossierController, ReadinessController, LabelController, ...pactControllers],
+      controllers: [DossierController, ReadinessController, LabelController, LinkController, ...pactControllers],
       providers: [
         LabelService,
         LabelRules,
         LabelKindService,
         DoubleUseGuard,
+        LinkService,
+        LinkValues,
+        RoundService,
         DossierService,
         ReadinessService,
         ...pactServing,

@@ -3,7 +3,13 @@ export { FootprintModule } from './footprint.module';
 export { PactFilter } from './pact/host/pact-errors';
 import { Footprint1700000002000, LabelReadiness1700000002100 } from './footprint.migration';
 import { Label } from './label/label.entity';
+import { SupplierLink1700000002400 } from './link/link.migration';
 import { Pact1700000002300 } from './pact/pact.migration';
 
-export const footprintMigrations = [Footprint1700000002000, LabelReadiness1700000002100, Pact1700000002300];
+export const footprintMigrations = [
+  Footprint1700000002000,
+  LabelReadiness1700000002100,
+  Pact1700000002300,
+  SupplierLink1700000002400,
+];
 export const footprintEntities = [Label];

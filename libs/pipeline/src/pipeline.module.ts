@@ -19,6 +19,7 @@ import { RunController } from './run/run.controller';
 import { RunHandler } from './run/run.handler';
 import { RunService } from './run/run.service';
 import { TableSources } from './run/table-sources';
+import { ValueSources } from './run/value-sources';
 import { WorkbookController } from './workbook/workbook.controller';
 
 @Module({})
@@ -50,13 +51,23 @@ export class PipelineModule {
         FilingReader,
         RunService,
         ComparisonService,
+        ValueSources,
         ReviewService,
         IssueService,
         Issuers,
         TableSources,
         StatementService,
       ],
-      exports: [MethodsService, FilingService, Issuers, StatementService, TableSources, FilingReader, RunService],
+      exports: [
+        MethodsService,
+        FilingService,
+        RunService,
+        ValueSources,
+        Issuers,
+        StatementService,
+        TableSources,
+        FilingReader,
+      ],
     };
   }
 

@@ -5,6 +5,7 @@ import compensation from './en/compensation.json';
 import credits from './en/credits.json';
 import ecoproducts from './en/ecoproducts.json';
 import errors from './en/errors.json';
+import exchange from './en/exchange.json';
 import factors from './en/factors.json';
 import filings from './en/filings.json';
 import holdings from './en/holdings.json';
@@ -21,6 +22,7 @@ import reviews from './en/reviews.json';
 import scenarios from './en/scenarios.json';
 import session from './en/session.json';
 import sinks from './en/sinks.json';
+import suppliers from './en/suppliers.json';
 
 export default {
   admin,
@@ -30,6 +32,7 @@ export default {
   credits,
   ecoproducts,
   errors,
+  exchange,
   factors,
   filings,
   holdings,
@@ -46,4 +49,5 @@ export default {
   scenarios,
   session,
   sinks,
+  suppliers,
 };

@@ -5,6 +5,7 @@ import compensation from './zh/compensation.json';
 import credits from './zh/credits.json';
 import ecoproducts from './zh/ecoproducts.json';
 import errors from './zh/errors.json';
+import exchange from './zh/exchange.json';
 import factors from './zh/factors.json';
 import filings from './zh/filings.json';
 import holdings from './zh/holdings.json';
@@ -21,6 +22,7 @@ import reviews from './zh/reviews.json';
 import scenarios from './zh/scenarios.json';
 import session from './zh/session.json';
 import sinks from './zh/sinks.json';
+import suppliers from './zh/suppliers.json';
 
 export default {
   admin,
@@ -30,6 +32,7 @@ export default {
   credits,
   ecoproducts,
   errors,
+  exchange,
   factors,
   filings,
   holdings,
@@ -46,4 +49,5 @@ export default {
   scenarios,
   session,
   sinks,
+  suppliers,
 };

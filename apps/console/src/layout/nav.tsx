@@ -1,4 +1,6 @@
 import {
+  ApartmentOutlined,
+  SwapOutlined,
   AuditOutlined,
   BankOutlined,
   BookOutlined,
@@ -28,6 +30,8 @@ const icons: Record<Area, ComponentType> = {
   reviews: AuditOutlined,
   labels: TagOutlined,
   sinks: EnvironmentOutlined,
+  suppliers: ApartmentOutlined,
+  exchange: SwapOutlined,
   holdings: BankOutlined,
   market: StockOutlined,
   reconciliation: ReconciliationOutlined,

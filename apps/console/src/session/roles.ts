@@ -5,6 +5,8 @@ export type Area =
   | 'reviews'
   | 'labels'
   | 'sinks'
+  | 'suppliers'
+  | 'exchange'
   | 'holdings'
   | 'market'
   | 'reconciliation'
@@ -28,6 +30,8 @@ const readers: Partial<Record<Area, readonly UserRole[]>> = {
   compensation: ['finance_clerk', 'finance_approver', 'reviewer', 'regulator', 'auditor'],
   credits: ['filer', 'reviewer', 'regulator', 'auditor'],
   reserve: ['filer', 'regulator'],
+  suppliers: ['filer', 'reviewer', 'regulator', 'auditor'],
+  exchange: ['filer', 'regulator', 'auditor'],
   admin: ['method_admin'],
   jobs: ['method_admin'],
   audit: ['auditor', 'regulator'],
@@ -38,6 +42,8 @@ const order: readonly Area[] = [
   'reviews',
   'labels',
   'sinks',
+  'suppliers',
+  'exchange',
   'holdings',
   'market',
   'reconciliation',

@@ -17,6 +17,7 @@ import { refuse } from '../footprint.messages';
 import { DoubleUseGuard } from '../guard/double-use.guard';
 import { LabelKindService } from '../label-kind/label-kind.service';
 import { LabelRules } from '../label-kind/label-rules';
+import { LinkService } from '../link/link.service';
 import { PublishService } from '../pact/publish/publish.service';
 import { chinaDay, lastDay } from './china-day';
 import { Label, type LabelContent, type LabelStatus } from './label.entity';
@@ -38,6 +39,7 @@ export class LabelService implements Issuer, OnModuleInit {
     private readonly guard: DoubleUseGuard,
     private readonly kinds: LabelKindService,
     private readonly rules: LabelRules,
+    private readonly links: LinkService,
     private readonly publishing: PublishService,
   ) {}
 
@@ -86,6 +88,7 @@ export class LabelService implements Issuer, OnModuleInit {
       issuedBy: actor.userId,
     });
     await manager.insert(Label, label);
+    await this.links.newVersion(manager, label);
     await this.guard.claim(manager, actor, { ...filing, sheet, result }, label.number, uses);
     return { kind: 'label', number: label.number, answer: viewOf(label) };
   }

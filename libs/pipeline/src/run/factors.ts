@@ -2,8 +2,9 @@
  * A number may be filed as `factor:<id>`: the value of the factor library on the filing's day and in its region. It is put
  * in with the digits of its source, and where it stands is kept with the run, so that the figure names its source.
  * `factor:<id>@2023` takes an earlier year's value knowingly, where the year accounted for has none published yet.
+ * Rooms above add sources of their own, such as a supplier's footprint (ValueSources).
  */
-import { type FactorUse, faultOf, Refusal, ReferenceService, refuse as refuseAny } from '@qingheng/platform';
+import { faultOf, Refusal, ReferenceService, refuse as refuseAny } from '@qingheng/platform';
 import {
   type Cell,
   conversionFactor,
@@ -17,6 +18,7 @@ import {
   type Table,
 } from '@qingheng/sheet';
 import type { EntityManager } from 'typeorm';
+import type { NamedValue, ValueSources } from './value-sources';
 
 export interface FactorSource {
   table: string;
@@ -24,7 +26,7 @@ export interface FactorSource {
   column: string;
   /** The earlier day it was taken of, where the filing says so. */
   day?: string;
-  factor: Pick<FactorUse, 'id' | 'version' | 'nameZh' | 'nameEn' | 'source' | 'confidence'>;
+  factor: Pick<NamedValue, 'id' | 'version' | 'nameZh' | 'nameEn' | 'source' | 'confidence'>;
 }
 
 interface Place {
@@ -32,33 +34,39 @@ interface Place {
   row: Row;
   name: string;
   column: InputColumn;
+  prefix: string;
   id: string;
   day?: string;
 }
 
-const NAMED = /^factor:([a-z0-9-]{1,200})(?:@(\d{4}))?$/;
+const NAMED = /^([a-z]{1,20}):([A-Za-z0-9-]{1,200})(?:@(\d{4}))?$/;
 
-function named(cell: Cell): { id: string; day?: string } | undefined {
-  const [, id, year] = typeof cell === 'string' ? (NAMED.exec(cell.trim()) ?? []) : [];
-  return id === undefined ? undefined : { id, ...(year && { day: `${year}-12-31` }) };
+function named(cell: Cell): { prefix: string; id: string; day?: string } | undefined {
+  const [, prefix, id, year] = typeof cell === 'string' ? (NAMED.exec(cell.trim()) ?? []) : [];
+  return prefix === undefined || id === undefined ? undefined : { prefix, id, ...(year && { day: `${year}-12-31` }) };
 }
 
 /** Throws INVALID_INPUT with a fault for each cell whose factor is unknown, out of date, of another region or unit. */
 export async function resolveFactors(
   manager: EntityManager,
-  reference: ReferenceService,
+  { reference, sources }: { reference: ReferenceService; sources: ValueSources },
   sheet: Sheet,
   input: RunInput,
-  at: { asOf: string; region: string },
+  at: { asOf: string; region: string; organisationId: string; periodStart: string },
 ): Promise<{ input: RunInput; factors: FactorSource[] }> {
-  const places = placesIn(sheet, input);
+  const places = placesIn(sheet, input, sources);
   if (!places.length) return { input, factors: [] };
-  const found = new Map<string, FactorUse | Refusal>();
-  for (const { id, day } of places) {
-    if (found.has(`${id}@${day}`)) continue;
+  const found = new Map<string, NamedValue | Refusal>();
+  for (const { prefix, id, day } of places) {
+    const name = `${prefix}:${id}@${day}`;
+    if (found.has(name)) continue;
+    const asked =
+      prefix === 'factor'
+        ? reference.factor(manager, id, { ...at, ...(day && { asOf: day }) })
+        : sources.of(prefix)!.resolve(manager, id, at);
     found.set(
-      `${id}@${day}`,
-      await reference.factor(manager, id, { ...at, ...(day && { asOf: day }) }).catch((error: unknown) => {
+      name,
+      await asked.catch((error: unknown) => {
         if (error instanceof Refusal) return error;
         throw error;
       }),
@@ -68,9 +76,9 @@ export async function resolveFactors(
   const factors: FactorSource[] = [];
   const values = new Map<Row, Row>();
   for (const place of places) {
-    const { table, row, name, column, id: wanted, day } = place;
+    const { table, row, name, column, prefix, id: wanted, day } = place;
     const at = { table: table.name, row: name, column: column.name };
-    const factor = found.get(`${wanted}@${day}`)!;
+    const factor = found.get(`${prefix}:${wanted}@${day}`)!;
     const value = factor instanceof Refusal ? undefined : inUnit(factor, unitOf(column, row));
     if (factor instanceof Refusal) faults.push(faultOf(factor.code, at, factor.params));
     else if (value === undefined)
@@ -86,7 +94,7 @@ export async function resolveFactors(
   return { input: { ...input, tables: Object.fromEntries(tables) as RunInput['tables'] }, factors };
 }
 
-function placesIn(sheet: Sheet, input: RunInput): Place[] {
+function placesIn(sheet: Sheet, input: RunInput, sources: ValueSources): Place[] {
   return sheet.tables.flatMap((table) => {
     const columns = table.columns.filter((c): c is InputColumn => c.kind === 'input' && c.type === 'number');
     return (input.tables[table.name] ?? []).flatMap((row, i) => {
@@ -95,7 +103,8 @@ function placesIn(sheet: Sheet, input: RunInput): Place[] {
       const name = whole ? key.join('/') : `#${i + 1}`;
       return columns.flatMap((column) => {
         const factor = named(row[column.name]);
-        return factor ? [{ table, row, name, column, ...factor }] : [];
+        const known = factor && (factor.prefix === 'factor' || (!factor.day && sources.of(factor.prefix)));
+        return known ? [{ table, row, name, column, ...factor }] : [];
       });
     });
   });
@@ -106,7 +115,7 @@ export const unitOf = (column: InputColumn, row: Row): string =>
   column.unit.replace(/\[(\w+)\]/g, (_, other: string) => String(row[other] ?? '').trim());
 
 /** Exact; undefined where the factor measures something else. */
-export function inUnit({ value, unit }: Pick<FactorUse, 'value' | 'unit'>, wanted: string): string | undefined {
+export function inUnit({ value, unit }: Pick<NamedValue, 'value' | 'unit'>, wanted: string): string | undefined {
   try {
     const factor = conversionFactor(parseUnit(unit), parseUnit(wanted));
     if (!factor) return undefined;

@@ -11,6 +11,7 @@ import { resolveReferences } from './references';
 import { Recent } from './recent';
 import { Run, type RunSource, type RunStatus } from './run.entity';
 import { TableSources } from './table-sources';
+import { ValueSources } from './value-sources';
 
 export const runFiling = defineJob<{ runId: string }>('pipeline/run');
 
@@ -47,20 +48,14 @@ export class RunService {
     private readonly jobs: Jobs,
     private readonly reference: ReferenceService,
     private readonly offered: TableSources,
+    private readonly values: ValueSources,
   ) {}
 
   /** Fixes input and sheet, and asks for the calculation in the same transaction. */
   async start(manager: EntityManager, actor: Actor, filing: Filing, sheet: Sheet): Promise<string> {
     await this.methods.keep(manager, sheet);
     const { asOf, region } = filing;
-    const { input: chained, sources } = await resolveReferences(
-      manager,
-      this.methods,
-      this.offered,
-      sheet,
-      filing.input,
-    );
-    const { input, factors } = await resolveFactors(manager, this.reference, sheet, chained, { asOf, region });
+    const { input, sources, factors } = await this.inputOf(manager, filing, sheet);
     const { identifiers } = await manager.insert(Run, {
       filingId: filing.id,
       organisationId: filing.organisationId,
@@ -78,6 +73,20 @@ export class RunService {
     const jobId = await this.jobs.enqueue(manager, runFiling, { key: runId, payload: { runId }, actor });
     await manager.update(Run, runId, { jobId });
     return runId;
+  }
+
+  /** What a run of the filing is given: references and named values put in, as they stand now. */
+  async inputOf(manager: EntityManager, filing: Filing, sheet: Sheet) {
+    const { input: chained, sources } = await resolveReferences(
+      manager,
+      this.methods,
+      this.offered,
+      sheet,
+      filing.input,
+    );
+    const from = { reference: this.reference, sources: this.values };
+    const { input, factors } = await resolveFactors(manager, from, sheet, chained, filing);
+    return { input, sources, factors };
   }
 
   progress(actor: Actor, id: string): Promise<RunProgress & { jobId: string }> {

@@ -20,7 +20,6 @@ import {
   FileStore,
   IdPipe,
   PlatformConfig,
-  ReferenceService,
   Refusal,
   refuse as refuseAny,
   Role,
@@ -33,7 +32,7 @@ import { Filing } from '../filing/filing.entity';
 import { FiledInputDto } from '../filing/input.dto';
 import { MethodsService } from '../methods/methods.service';
 import { refuse } from '../pipeline.messages';
-import { resolveFactors } from '../run/factors';
+import { RunService } from '../run/run.service';
 import { Run } from '../run/run.entity';
 import { readWorkbook } from './reading/read-workbook';
 import { withAddresses, type WorkbookRead } from './places';
@@ -60,7 +59,7 @@ export class WorkbookController {
     private readonly methods: MethodsService,
     private readonly work: UnitOfWork,
     private readonly config: PlatformConfig,
-    private readonly reference: ReferenceService,
+    private readonly runs: RunService,
     private readonly files: FileStore,
     private readonly audit: AuditService,
   ) {}
@@ -135,7 +134,7 @@ export class WorkbookController {
   private async faultsOf(actor: Actor, sheet: Sheet, read: WorkbookRead, at: Filing): Promise<Fault[]> {
     try {
       const { input } = await this.work.run(actor, (manager) =>
-        resolveFactors(manager, this.reference, sheet, read.input, at),
+        this.runs.inputOf(manager, { ...at, input: read.input }, sheet),
       );
       await runSheet(sheet, input, { asOf: at.asOf, region: at.region });
       return [];

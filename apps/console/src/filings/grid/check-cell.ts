@@ -11,7 +11,7 @@ export function checkCell(of: Limits | Parameter, cell: Cell): { key: string; li
   if (of.type === 'boolean') return typeof cell === 'boolean' ? undefined : { key: 'boolean' };
   if (of.type !== 'number') return undefined;
   // A value of the factor library: the service looks it up.
-  if (/^factor:[a-z0-9-]+(@\d{4})?$/.test(text)) return undefined;
+  if (/^(factor:[a-z0-9-]+(@\d{4})?|label:CF[\d-]+|(supplier|pact):[0-9a-f-]{36})$/.test(text)) return undefined;
   if (!isDecimal(text)) return { key: 'number' };
   const limits = of as Limits;
   const against = (limit: string) => compareDecimals(text, limit) ?? 0;

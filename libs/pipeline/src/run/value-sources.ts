@@ -1,0 +1,37 @@
+import type { FactorUse, Refusal } from '@qingheng/platform';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+
+/** A figure that a cell names instead of holding it, with where it stands. */
+export type NamedValue = Pick<FactorUse, 'nameZh' | 'nameEn' | 'source' | 'confidence'> & {
+  id: string;
+  /** What never changes has one version; its hash stands in `source`. */
+  version: number;
+  /** Decimal, in `unit`. */
+  value: string;
+  unit: string;
+};
+
+export interface ValueSource {
+  /** The figure as it stands when the run begins, or why it cannot be taken. */
+  resolve(
+    manager: EntityManager,
+    id: string,
+    filing: { organisationId: string; periodStart: string },
+  ): Promise<NamedValue | Refusal>;
+}
+
+/** What may stand before the colon in a cell such as `label:CF2026-000001-22`, beside the factor library's `factor:`. */
+@Injectable()
+export class ValueSources {
+  private readonly sources = new Map<string, ValueSource>();
+
+  register(prefix: string, source: ValueSource): void {
+    if (prefix === 'factor' || this.sources.has(prefix)) throw new Error(`two sources of values for ${prefix}`);
+    this.sources.set(prefix, source);
+  }
+
+  of(prefix: string): ValueSource | undefined {
+    return this.sources.get(prefix);
+  }
+}
