@@ -1,9 +1,10 @@
 /** The evidence behind a label: whole, for its holder alone, the same as what was calculated, verifiable by a stranger. */
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import type { JsonWebKey } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { unzip, verifyArchive } from '@qingheng/platform';
 import { loadSheet, runSheet, type RunInput } from '@qingheng/sheet';
 import { Person, until } from '../support/person';
@@ -172,17 +173,13 @@ describe('a dossier', () => {
     const folder = mkdtempSync(join(tmpdir(), 'qingheng-dossier-'));
     const file = join(folder, 'dossier.zip');
     writeFileSync(file, bytes);
-    const verify = () =>
-      execFileSync(
-        process.execPath,
-        ['tools/qingheng.mjs', 'verify', '--archive', file, '--keys', `${service.url}/.well-known/jwks.json`],
-        { stdio: 'pipe' },
-      ).toString();
-    expect(JSON.parse(verify())).toMatchObject({ genuine: true, subject: label.number });
+    const check = ['tools/qingheng.mjs', 'verify', '--archive', file, '--keys', `${service.url}/.well-known/jwks.json`];
+    const verify = () => promisify(execFile)(process.execPath, check);
+    expect(JSON.parse((await verify()).stdout)).toMatchObject({ genuine: true, subject: label.number });
     const at = bytes.indexOf(Buffer.from('label.json'));
     bytes[at + 20] = bytes[at + 20]! ^ 1;
     writeFileSync(file, bytes);
-    expect(verify).toThrow();
+    await expect(verify()).rejects.toMatchObject({ code: 1 });
   }, 180_000);
 
   it('is for its holder and for those who oversee', async () => {

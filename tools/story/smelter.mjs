@@ -1,12 +1,13 @@
 // The first chapter: a smelter's footprint is filed, calculated, reviewed, labelled, and its public page verified.
 // Consumption per tonne and factors: primary aluminium as published (13,492 kWh AC per tonne; electricity footprint
 // factors 2023; alumina and anode from the national product database), scaled to a plant of 400,000 t a year.
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createPublicKey, verify } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { Person, until } from '../client.mjs';
 import { grouped, table } from '../table.mjs';
 
@@ -150,8 +151,16 @@ async function verifyDossier(url, filer, label) {
     const archive = join(folder, 'dossier.zip');
     writeFileSync(archive, await filer.bytes(`/api/v1/labels/${label.number}/dossier.zip`));
     const keys = `${url}/.well-known/jwks.json`;
-    const answer = execFileSync(process.execPath, [cli, 'verify', '--archive', archive, '--keys', keys]);
-    const { files, genuine } = JSON.parse(answer.toString());
+    // Not the blocking kind: the service closes a connection that is silent for long.
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      cli,
+      'verify',
+      '--archive',
+      archive,
+      '--keys',
+      keys,
+    ]);
+    const { files, genuine } = JSON.parse(stdout);
     const { pdf, lines, auditEntries } = await filer.get(`/api/v1/labels/${label.number}/dossier`);
     table(
       'Dossier 标识档案',

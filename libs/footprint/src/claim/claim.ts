@@ -97,6 +97,7 @@ const readers: Record<string, Reader> = {
     if (!boundary) throw refuse('BOUNDARY_MISSING');
     const mass = number(product.mass_per_unit);
     const unit = String(product.declared_unit);
+    const herds = tables.herd?.some((row) => row.product_id === product.product_id);
     // What was bought, of the starting material of this product, carried through all steps; the rest is the herds'.
     const bought = number(product.bought).mul(number(product.all_steps)).div(number(product.raw_kg));
     return claim({
@@ -106,7 +107,8 @@ const readers: Record<string, Reader> = {
       declaredUnit: `1 ${unit}`,
       boundary,
       parts: [
-        ['pasture', number(product.raw_material).sub(bought).mul(mass)],
+        // Shown figures have 20 digits: without a herd the difference would be dust, not nothing.
+        ...(herds ? [['pasture', number(product.raw_material).sub(bought).mul(mass)] as [string, Rational]] : []),
         ['bought_material', bought.mul(mass)],
         ...(tables.step ?? [])
           .filter((row) => row.product_id === product.product_id)
