@@ -1,6 +1,4 @@
 /** What ecological products add to the database. */
-import type { MigrationInterface } from 'typeorm';
+import { EcoproductRaster1700000007500 } from './raster';
 
-type Migration = new () => MigrationInterface;
-
-export const ecoproductMigrations: Migration[] = [];
+export const ecoproductMigrations = [EcoproductRaster1700000007500];

@@ -74,10 +74,10 @@ function tableOf({ result }: Run, table: string): Row[] {
   return rows;
 }
 
-function rowsOf(rows: Row[], { table, columns }: Reference): Row[] {
-  if (!columns) return rows;
+function rowsOf(rows: Row[], { table, columns, fixed = {} }: Reference): Row[] {
+  if (!columns) return rows.map((row) => ({ ...fixed, ...row }));
   const pairs = Object.entries(columns);
   const unknown = rows[0] && pairs.find(([, there]) => !Object.hasOwn(rows[0]!, there));
   if (unknown) throw refuse('SOURCE_TABLE_UNKNOWN', { table, column: unknown[1] });
-  return rows.map((row) => Object.fromEntries(pairs.map(([here, there]) => [here, row[there]])));
+  return rows.map((row) => ({ ...fixed, ...Object.fromEntries(pairs.map(([here, there]) => [here, row[there]])) }));
 }
