@@ -1088,6 +1088,189 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ecoproduct/raster-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RasterRunController_list"];
+        put?: never;
+        /** A method's column over rasters, summed by zone; computed in parts by any number of workers */
+        post: operations["RasterRunController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/raster-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a run is, and its sums */
+        get: operations["RasterRunController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/raster-runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RasterRunController_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/raster-runs/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RasterRunController_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/raster-runs/{id}/raster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RasterRunController_raster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/rasters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RasterController_list"];
+        put?: never;
+        /** A GeoTIFF of one band, the body of the request; nodata, place and projection must be in its header */
+        post: operations["RasterController_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/rasters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RasterController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/rasters/zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A zone raster from polygons; zones that overlap are refused */
+        post: operations["RasterController_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/rule-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rule sets with their indicator trees, the price book, quantities to try them on */
+        get: operations["RuleSetController_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/rule-sets/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The difference of two accounts, split exactly into indicator, formula, parameter, price, data */
+        post: operations["RuleSetController_compare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/rule-sets/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An account over years at current and at constant prices, with volume and price effect */
+        post: operations["RuleSetController_series"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/factors": {
         parameters: {
             query?: never;
@@ -4445,6 +4628,11 @@ export interface components {
             attributes: components["schemas"]["ClaimCodeDto"][];
             uses: components["schemas"]["ClaimCodeDto"][];
         };
+        ClassesOfRunDto: {
+            codes: number[];
+            /** Format: uuid */
+            raster: string;
+        };
         ClientPageDto: {
             items: components["schemas"]["ClientRow"][];
             nextCursor?: string;
@@ -4469,6 +4657,21 @@ export interface components {
             id: string;
             /** @description Shown this once: only its hash is kept. Absent when a request is repeated */
             secret?: string;
+        };
+        ComparedIndicatorDto: {
+            /** @description 元 */
+            a: string;
+            b: string;
+            class: components["schemas"]["ServiceClass"];
+            code: string;
+            parts: components["schemas"]["PartsDto"];
+            title: components["schemas"]["TextDto"];
+        };
+        CompareDto: {
+            a: components["schemas"]["SideDto"];
+            b: components["schemas"]["SideDto"];
+            /** @example 150000 */
+            region: string;
         };
         ComparisonDto: {
             own: components["schemas"]["OwnResultDto"][];
@@ -4741,6 +4944,18 @@ export interface components {
             /** @description 1 to 5 */
             temporalDQR: string;
         };
+        DrawnZonesDto: {
+            /**
+             * Format: uuid
+             * @description Raster on whose grid the zones are laid
+             */
+            like: string;
+            name: string;
+            /** @description GeoJSON FeatureCollection in the coordinates of that raster; properties: code, name, parent. Features without geometry are parents. */
+            zones: {
+                [key: string]: unknown;
+            };
+        };
         EntryDto: {
             /** @description negative: went out */
             amount: string;
@@ -4959,7 +5174,7 @@ export interface components {
             parameters?: {
                 [key: string]: (string | number | boolean) | null;
             };
-            /** @description By table: {filing, table, columns?} of an issued result, or {source: {kind, id}, table, columns?} */
+            /** @description By table: {filing, table, columns?} of an issued result, or {source: {kind, id}, table, columns?, fixed?} */
             references?: {
                 [key: string]: {
                     [key: string]: unknown;
@@ -5226,6 +5441,24 @@ export interface components {
         ImposeBody: {
             /** @description False rejects it */
             impose: boolean;
+        };
+        IndicatorDto: {
+            class: components["schemas"]["ServiceClass"];
+            code: string;
+            formula?: {
+                [key: string]: unknown;
+            };
+            output: string;
+            parameters?: {
+                [key: string]: string;
+            };
+            prices?: {
+                [key: string]: unknown;
+            };
+            shares?: string;
+            sheet: string;
+            table: string;
+            title: components["schemas"]["TextDto"];
         };
         IssuanceDto: {
             /**
@@ -5892,6 +6125,37 @@ export interface components {
             /** @description Years credits are counted */
             years: number;
         };
+        NewRasterRunDto: {
+            /** Format: date */
+            asOf: string;
+            classes?: components["schemas"]["ClassesOfRunDto"];
+            /** @example retention */
+            column: string;
+            /** @description By input of the formula: {raster: id} or {value} */
+            factors: {
+                [key: string]: {
+                    raster: string;
+                } | {
+                    value: string;
+                };
+            };
+            /** @example gep/soil-retention-rusle */
+            method: string;
+            /** @description Areas of a map that does not keep areas are taken knowingly */
+            planarAreas?: boolean;
+            /** @example 150000 */
+            region: string;
+            /** @example cell */
+            table: string;
+            title: string;
+            total: components["schemas"]["TotalDto"];
+            /**
+             * @description A result raster and its quick-look are written
+             * @default true
+             */
+            written?: boolean;
+            zones?: components["schemas"]["ZonesOfRunDto"];
+        };
         NewReversalDto: {
             /** @enum {string} */
             cause: "fire" | "pest" | "drought" | "storm" | "logging" | "conversion" | "other";
@@ -6473,6 +6737,14 @@ export interface components {
             landManagementBiogenicCO2Removals?: string;
             landUseChangeGhgEmissions?: string;
         };
+        PartsDto: {
+            data: string;
+            formula: string;
+            /** @description 元 */
+            indicator: string;
+            parameter: string;
+            price: string;
+        };
         PartyDto: {
             /** @description Budget account or line */
             account?: string;
@@ -6665,6 +6937,17 @@ export interface components {
             /** @description Reference system of the file, as it was understood */
             system: string;
             vertices: number;
+        };
+        PriceDto: {
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            key: string;
+            name: components["schemas"]["TextDto"];
+            note: string;
+            source: string;
+            unit: string;
+            value: string;
+            year: number;
         };
         ProfileDto: {
             /** Format: uuid */
@@ -6968,6 +7251,88 @@ export interface components {
             /** Format: uuid */
             jobId: string;
         };
+        RasterDto: {
+            /** @description West, south, east, north */
+            bounds: string[];
+            bytes: string;
+            /** @description Width and height of a cell */
+            cell: string[];
+            /** @description u8, i16, f32, … */
+            cellType: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: components["schemas"]["PersonNameDto"];
+            /** @description Coordinate system */
+            crs: string;
+            height: number;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RasterKind"];
+            name: string;
+            nodata: string;
+            sha256: string;
+            unit: string | null;
+            width: number;
+            zones: components["schemas"]["ZoneDto"][] | null;
+        };
+        /** @enum {string} */
+        RasterKind: "factor" | "zones" | "classes";
+        RasterPageDto: {
+            items: components["schemas"]["RasterDto"][];
+            nextCursor?: string;
+        };
+        RasterRunDto: {
+            /** Format: date */
+            asOf: string;
+            column: string;
+            columnTitle: components["schemas"]["TextDto"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: components["schemas"]["PersonNameDto"];
+            faults: components["schemas"]["FaultDto"][];
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            method: string;
+            /** @description Stretches of tile rows, each a job of its own */
+            parts: number;
+            partsDone: number;
+            /** @description Quick-look, PNG */
+            picture: string | null;
+            /** @description Share done, 0 to 1 */
+            progress: string;
+            /** @description Cloud-Optimised GeoTIFF */
+            raster: string | null;
+            region: string;
+            result?: components["schemas"]["RasterRunResultDto"];
+            resultHash: string | null;
+            status: components["schemas"]["RasterRunStatus"];
+            table: string;
+            title: string;
+            total: string | null;
+            unit: string | null;
+            version: string;
+            /** @description Workers that took part */
+            workers: number;
+        };
+        RasterRunPageDto: {
+            items: components["schemas"]["RasterRunDto"][];
+            nextCursor?: string;
+        };
+        RasterRunResultDto: {
+            /** @description By zone and class */
+            classes: components["schemas"]["ZoneSumDto"][];
+            parametersUsed: {
+                [key: string]: unknown;
+            }[];
+            total: string;
+            unit: string;
+            /** @description By zone, its parts included: children add to their parent exactly */
+            zones: components["schemas"]["ZoneSumDto"][];
+        };
+        /** @enum {string} */
+        RasterRunStatus: "waiting" | "running" | "joining" | "succeeded" | "failed" | "cancelled";
         ReadinessDto: {
             code: string;
             /** @enum {string} */
@@ -7227,6 +7592,45 @@ export interface components {
             }[];
             nextCursor?: string;
         };
+        RuleBookDto: {
+            prices: components["schemas"]["PriceDto"][];
+            samples: components["schemas"]["SampleDataDto"][];
+            sets: components["schemas"]["RuleSetDto"][];
+        };
+        RuleSetComparisonDto: {
+            /** @description GEP under the first rule set, 元 */
+            a: string;
+            b: string;
+            /** @description b − a; the parts add up to it exactly */
+            difference: string;
+            /** @description SHA-256 of the two rule sets */
+            hashes: string[];
+            indicators: components["schemas"]["ComparedIndicatorDto"][];
+            parts: components["schemas"]["PartsDto"];
+            /** @description Rests on text that is not public: a trial that issues nothing */
+            provisional: boolean;
+            /** @description Indicators of a rule set for which there are no quantities */
+            without: string[];
+        };
+        RuleSetDto: {
+            /** @description Products from outside the region are deducted */
+            deductsOutside: boolean;
+            default: boolean;
+            hash: string;
+            id: string;
+            indicators: components["schemas"]["IndicatorDto"][];
+            note: components["schemas"]["TextDto"];
+            priceYear: number;
+            source: components["schemas"]["RuleSourceDto"];
+            title: components["schemas"]["TextDto"];
+            validFrom: string;
+        };
+        RuleSourceDto: {
+            clause: string;
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            title: string;
+        };
         RunAskedDto: {
             runId: string;
         };
@@ -7305,6 +7709,16 @@ export interface components {
             /** Format: uuid */
             runId: string;
         };
+        SampleDataDto: {
+            data: {
+                [key: string]: {
+                    [key: string]: unknown;
+                }[];
+            };
+            id: string;
+            source: string;
+            title: components["schemas"]["TextDto"];
+        };
         ScenarioYearDto: {
             /** @description Decimal, 元 */
             cost: string;
@@ -7331,6 +7745,42 @@ export interface components {
             /** @enum {string} */
             state: "known" | "too_uncertain" | "unknown";
             zh: string;
+        };
+        SeriesDto: {
+            /** @example 150000 */
+            region: string;
+            /** @description The same account in consecutive years, each with its prices */
+            years: components["schemas"]["SideDto"][];
+        };
+        SeriesPointDto: {
+            /** @description At the prices of the first year, 元 */
+            constant: string;
+            /** @description At the prices of its year, 元 */
+            current: string;
+            /** @description Change on the year before from anything else, 元 */
+            other: string;
+            /** @description Change on the year before from prices, 元 */
+            price: string;
+            /** @description Change on the year before from quantities, 元 */
+            volume: string;
+        };
+        /** @enum {string} */
+        ServiceClass: "material" | "regulating" | "cultural";
+        SideDto: {
+            /** @description Rows by indicator; for the second side, those of the first where absent */
+            data?: {
+                [key: string]: {
+                    [key: string]: unknown;
+                }[];
+            };
+            /** @description Local prices by key */
+            prices?: {
+                [key: string]: string;
+            };
+            /** @description Year of the prices; the rule set's own where absent */
+            priceYear?: number;
+            /** @example mee-2020 */
+            ruleSet: string;
         };
         SimulationDto: {
             /** @description Relative errors drawn from */
@@ -7777,6 +8227,33 @@ export interface components {
         };
         WithdrawDto: {
             reason: string;
+        };
+        ZoneDto: {
+            /**
+             * @description As in the raster; GB/T 2260 for regions
+             * @example 150525
+             */
+            code: number;
+            name?: string;
+            /** @description Code of the region that it is part of */
+            parent?: number;
+        };
+        ZonesOfRunDto: {
+            /** @description The raster's own list where absent; else the banners and leagues of the run's region */
+            list?: components["schemas"]["ZoneDto"][];
+            /** Format: uuid */
+            raster: string;
+        };
+        ZoneSumDto: {
+            areaM2: string;
+            cells: number;
+            class?: number;
+            /** @description Cells in which some factor has no data, or no class */
+            missing: number;
+            name?: string;
+            parent?: number;
+            total: string;
+            zone: number;
         };
     };
     responses: never;
@@ -9505,6 +9982,286 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    RasterRunController_list: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RasterRunPageDto"];
+                };
+            };
+        };
+    };
+    RasterRunController_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRasterRunDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RasterRunDto"];
+                };
+            };
+        };
+    };
+    RasterRunController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RasterRunDto"];
+                };
+            };
+        };
+    };
+    RasterRunController_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RasterRunController_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RasterRunController_raster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RasterController_list: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RasterPageDto"];
+                };
+            };
+        };
+    };
+    RasterController_upload: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["RasterKind"];
+                name: string;
+                /** @description Unit of a factor, as the method names it */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RasterDto"];
+                };
+            };
+        };
+    };
+    RasterController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RasterDto"];
+                };
+            };
+        };
+    };
+    RasterController_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawnZonesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RasterDto"];
+                };
+            };
+        };
+    };
+    RuleSetController_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleBookDto"];
+                };
+            };
+        };
+    };
+    RuleSetController_compare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompareDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetComparisonDto"];
+                };
+            };
+        };
+    };
+    RuleSetController_series: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeriesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesPointDto"][];
+                };
             };
         };
     };

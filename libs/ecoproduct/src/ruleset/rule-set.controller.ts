@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Role, Roles } from '@qingheng/platform';
-import { CompareDto, ComparisonDto, RuleBookDto, SeriesDto, SeriesPointDto } from './rule-set.dto';
+import { CompareDto, RuleSetComparisonDto, RuleBookDto, SeriesDto, SeriesPointDto } from './rule-set.dto';
 import { RuleSetService } from './rule-set.service';
 
 const READERS = [Role.Filer, Role.Reviewer, Role.MethodAdmin, Role.Regulator, Role.Auditor] as const;
@@ -24,7 +24,7 @@ export class RuleSetController {
   @ApiOperation({
     summary: 'The difference of two accounts, split exactly into indicator, formula, parameter, price, data',
   })
-  @ApiOkResponse({ type: ComparisonDto })
+  @ApiOkResponse({ type: RuleSetComparisonDto })
   compare(@Body() body: CompareDto) {
     return this.rules.compare(body);
   }

@@ -64,7 +64,7 @@ export class ComparedIndicatorDto {
   @ApiProperty({ type: PartsDto }) parts: PartsDto;
 }
 
-export class ComparisonDto {
+export class RuleSetComparisonDto {
   @ApiProperty({ description: 'GEP under the first rule set, 元' }) a: string;
   @ApiProperty() b: string;
   @ApiProperty({ description: 'b − a; the parts add up to it exactly' }) difference: string;
