@@ -17,6 +17,9 @@ import { IndicatorService } from './indicator/indicator.service';
 import { Services } from './service/services';
 import { UseController } from './use/use.controller';
 import { UseService } from './use/use.service';
+import { rasterControllers, rasterHandlers, rasterProviders } from './raster';
+import { RuleSetController } from './ruleset/rule-set.controller';
+import { RuleSetService } from './ruleset/rule-set.service';
 
 /** Ecological products: what there is, what it is worth, what it is used for, and whether the barrier holds. */
 @Module({})
@@ -33,6 +36,8 @@ export class EcoproductModule {
         CatalogueController,
         IndicatorController,
         UseController,
+        ...rasterControllers,
+        RuleSetController,
       ],
       providers: [
         reader,
@@ -47,6 +52,8 @@ export class EcoproductModule {
         BarrierTargets,
         IndicatorService,
         UseService,
+        ...rasterProviders,
+        RuleSetService,
       ],
       exports: [CatalogueService],
     };
@@ -54,6 +61,6 @@ export class EcoproductModule {
 
   /** What runs in the background. */
   static working(): DynamicModule {
-    return { module: EcoproductModule, providers: [] };
+    return { module: EcoproductModule, providers: [...rasterHandlers] };
   }
 }

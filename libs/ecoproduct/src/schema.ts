@@ -2,6 +2,7 @@
 import { EcoproductAccount1700000007100 } from './account/account.migration';
 import { EcoproductCatalogue1700000007000 } from './catalogue/catalogue.migration';
 import { EcoproductIndicator1700000007200 } from './indicator/indicator.migration';
+import { EcoproductRaster1700000007500 } from './raster';
 import { EcoproductUse1700000007300 } from './use/use.migration';
 
 export const ecoproductMigrations = [
@@ -9,4 +10,5 @@ export const ecoproductMigrations = [
   EcoproductAccount1700000007100,
   EcoproductIndicator1700000007200,
   EcoproductUse1700000007300,
+  EcoproductRaster1700000007500,
 ];

@@ -7,3 +7,4 @@ export { cellAreas } from './grid/cell-area';
 export { crsOf, type Crs } from './grid/crs';
 export type { Grid } from './grid/grid';
 export { writeRaster, type PlainRaster } from './tiff/write-plain';
+export { rasteriseZones, type DrawnZone } from './zones/rasterise';

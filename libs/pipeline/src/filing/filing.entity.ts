@@ -29,6 +29,8 @@ export interface Reference {
   table: string;
   /** Column here → column there; without it, columns of the same name. */
   columns?: Record<string, string>;
+  /** Columns that are the same in every row taken over. */
+  fixed?: Record<string, string>;
 }
 
 export interface FiledInput extends RunInput {

@@ -30,7 +30,9 @@ function faultyPlace(input: unknown): { table?: string; row?: string; column?: s
   for (const [table, reference] of Object.entries(references)) {
     if (!isObject(reference) || typeof reference.table !== 'string' || !isOrigin(reference))
       return { table, column: 'references' };
-    if (reference.columns !== undefined && !isObject(reference.columns)) return { table, column: 'references' };
+    const { columns, fixed = {} } = reference;
+    if (columns !== undefined && !isObject(columns)) return { table, column: 'references' };
+    if (!isObject(fixed) || !Object.values(fixed).every(isCell)) return { table, column: 'references' };
   }
   return undefined;
 }

@@ -22,7 +22,8 @@ export class FiledInputDto {
   @ApiPropertyOptional({
     type: 'object',
     additionalProperties: { type: 'object', additionalProperties: true },
-    description: 'By table: {filing, table, columns?} of an issued result, or {source: {kind, id}, table, columns?}',
+    description:
+      'By table: {filing, table, columns?} of an issued result, or {source: {kind, id}, table, columns?, fixed?}',
   })
   references?: Record<string, object>;
 }

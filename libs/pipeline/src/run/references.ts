@@ -75,10 +75,10 @@ export function tableOf({ result }: Pick<Run, 'result'>, table: string): Row[] {
 }
 
 /** The rows that a filing takes from another's result. */
-export function rowsOf(rows: Row[], { table, columns }: Reference): Row[] {
-  if (!columns) return rows;
+export function rowsOf(rows: Row[], { table, columns, fixed = {} }: Reference): Row[] {
+  if (!columns) return rows.map((row) => ({ ...fixed, ...row }));
   const pairs = Object.entries(columns);
   const unknown = rows[0] && pairs.find(([, there]) => !Object.hasOwn(rows[0]!, there));
   if (unknown) throw refuse('SOURCE_TABLE_UNKNOWN', { table, column: unknown[1] });
-  return rows.map((row) => Object.fromEntries(pairs.map(([here, there]) => [here, row[there]])));
+  return rows.map((row) => ({ ...fixed, ...Object.fromEntries(pairs.map(([here, there]) => [here, row[there]])) }));
 }
