@@ -1394,6 +1394,189 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ecoproduct/raster-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RasterRunController_list"];
+        put?: never;
+        /** A method's column over rasters, summed by zone; computed in parts by any number of workers */
+        post: operations["RasterRunController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/raster-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a run is, and its sums */
+        get: operations["RasterRunController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/raster-runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RasterRunController_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/raster-runs/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RasterRunController_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/raster-runs/{id}/raster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RasterRunController_raster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/rasters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RasterController_list"];
+        put?: never;
+        /** A GeoTIFF of one band, the body of the request; nodata, place and projection must be in its header */
+        post: operations["RasterController_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/rasters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RasterController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/rasters/zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A zone raster from polygons; zones that overlap are refused */
+        post: operations["RasterController_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/rule-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rule sets with their indicator trees, the price book, quantities to try them on */
+        get: operations["RuleSetController_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/rule-sets/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The difference of two accounts, split exactly into indicator, formula, parameter, price, data */
+        post: operations["RuleSetController_compare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/rule-sets/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An account over years at current and at constant prices, with volume and price effect */
+        post: operations["RuleSetController_series"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ecoproduct/seea": {
         parameters: {
             query?: never;
@@ -1540,6 +1723,90 @@ export interface paths {
         get: operations["SeeaController_layout"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UseController_list"];
+        put?: never;
+        /** Buy, compensate, pledge or claim for damage on an issued account; what is used already is refused with its first use */
+        post: operations["UseController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/uses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UseController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/uses/{id}/instalments/{n}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An instalment was paid; by another person than who made the use */
+        post: operations["UseController_pay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/uses/{id}/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The quality check on which later instalments wait */
+        post: operations["UseController_quality"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/uses/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the use, by another person; what it used is free again */
+        post: operations["UseController_release"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4404,6 +4671,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/supplier-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Links to suppliers and from takers, newest first */
+        get: operations["LinkController_list"];
+        put?: never;
+        /** Ask a supplier for a live link to a product */
+        post: operations["LinkController_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplier-links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LinkController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplier-links/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the proposed version, as the taker */
+        post: operations["LinkController_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplier-links/{id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Consent as the supplier, at a level of disclosure */
+        post: operations["LinkController_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplier-links/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stay with the accepted version */
+        post: operations["LinkController_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplier-links/{id}/filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say which of our filings uses the link */
+        put: operations["LinkController_use"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplier-links/{id}/footprint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the supplier discloses of the accepted version */
+        get: operations["LinkController_disclosed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplier-links/{id}/joint-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Solve the circle together, once everyone on it has consented */
+        post: operations["LinkController_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplier-links/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse as the supplier */
+        post: operations["LinkController_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplier-links/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the link, as either side; runs keep what they took */
+        post: operations["LinkController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/oauth/token": {
         parameters: {
             query?: never;
@@ -5186,6 +5623,11 @@ export interface components {
             attributes: components["schemas"]["ClaimCodeDto"][];
             uses: components["schemas"]["ClaimCodeDto"][];
         };
+        ClassesOfRunDto: {
+            codes: number[];
+            /** Format: uuid */
+            raster: string;
+        };
         ClientPageDto: {
             items: components["schemas"]["ClientRow"][];
             nextCursor?: string;
@@ -5210,6 +5652,21 @@ export interface components {
             id: string;
             /** @description Shown this once: only its hash is kept. Absent when a request is repeated */
             secret?: string;
+        };
+        ComparedIndicatorDto: {
+            /** @description 元 */
+            a: string;
+            b: string;
+            class: components["schemas"]["ServiceClass"];
+            code: string;
+            parts: components["schemas"]["PartsDto"];
+            title: components["schemas"]["TextDto"];
+        };
+        CompareDto: {
+            a: components["schemas"]["SideDto"];
+            b: components["schemas"]["SideDto"];
+            /** @example 150000 */
+            region: string;
         };
         ComparisonDto: {
             own: components["schemas"]["OwnResultDto"][];
@@ -5368,6 +5825,22 @@ export interface components {
             /** @example 碳足迹管理手册 QM-12，2025-01 起运行 */
             document: string;
         };
+        DisclosedDto: {
+            declaredUnit: string;
+            label: string;
+            /** Format: date */
+            periodEnd: string;
+            /** Format: date */
+            periodStart: string;
+            resultHash: string;
+            /** @description From level stages */
+            stages?: Record<string, never>[];
+            /** @description Level full: every table of the result */
+            tables?: Record<string, never>;
+            unit: string;
+            /** @description Decimal */
+            value: string;
+        };
         DiscoveryDto: {
             grant_types_supported: string[];
             issuer: string;
@@ -5448,10 +5921,42 @@ export interface components {
             /** @description 1 to 5 */
             temporalDQR: string;
         };
+        DrawnZonesDto: {
+            /**
+             * Format: uuid
+             * @description Raster on whose grid the zones are laid
+             */
+            like: string;
+            name: string;
+            /** @description GeoJSON FeatureCollection in the coordinates of that raster; properties: code, name, parent. Features without geometry are parents. */
+            zones: {
+                [key: string]: unknown;
+            };
+        };
         DrawsBody: {
             draws: number;
             seed: number;
             spreads: components["schemas"]["SpreadBody"][];
+        };
+        EcoInstalmentDto: {
+            amount: string;
+            n: number;
+            onQuality: boolean;
+            paidOn: string | null;
+            slip: string | null;
+        };
+        EcoLossDto: {
+            after: string;
+            before: string;
+            counterfactual: string;
+            /** @description 元 a year */
+            loss: string;
+            service: string;
+        };
+        EcoQualityDto: {
+            by: string;
+            document: string;
+            passed: boolean;
         };
         EcoServiceDto: {
             /** @enum {string} */
@@ -5463,6 +5968,59 @@ export interface components {
         };
         EcoServicesDto: {
             items: components["schemas"]["EcoServiceDto"][];
+        };
+        EcoUseDto: {
+            /** @description 元 */
+            amount: string;
+            /** @description 元 */
+            base: string;
+            /** @description Entries in the no-double-use register */
+            claims: string[];
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: components["schemas"]["PersonNameDto"];
+            document: string;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            instalments: components["schemas"]["EcoInstalmentDto"][];
+            /** @enum {string} */
+            kind: "purchase" | "compensation" | "pledge" | "damage";
+            /** @example EU2026-000001 */
+            number: string;
+            quality: components["schemas"]["EcoQualityDto"] | null;
+            services: string[];
+            sources: components["schemas"]["EcoUseSourceDto"][];
+            /** @enum {string} */
+            status: "standing" | "released";
+            /** @example region:331125 */
+            subject: string;
+            terms: components["schemas"]["EcoUseTermsDto"];
+            /** Format: date */
+            to: string;
+        };
+        EcoUsePageDto: {
+            items: components["schemas"]["EcoUseDto"][];
+            nextCursor?: string;
+        };
+        EcoUseSourceDto: {
+            /** Format: uuid */
+            filing: string;
+            resultHash: string;
+            /** @enum {string} */
+            role: "account" | "before" | "counterfactual" | "baseline";
+            statement: string;
+        };
+        EcoUseTermsDto: {
+            counterparty: string;
+            haircut?: string;
+            losses?: components["schemas"]["EcoLossDto"][];
+            rate?: string;
+            share?: string;
+            /** @description 元 in the first year */
+            yearly?: string;
+            years?: number;
         };
         EntryDto: {
             /** @description negative: went out */
@@ -5760,7 +6318,7 @@ export interface components {
             parameters?: {
                 [key: string]: (string | number | boolean) | null;
             };
-            /** @description By table: {filing, table, columns?} of an issued result, or {source: {kind, id}, table, columns?} */
+            /** @description By table: {filing, table, columns?} of an issued result, or {source: {kind, id}, table, columns?, fixed?} */
             references?: {
                 [key: string]: {
                     [key: string]: unknown;
@@ -6123,7 +6681,7 @@ export interface components {
             decidedAt: string | null;
             decider: string | null;
             /** @description why it is unfit */
-            faults: Record<string, never>[] | null;
+            faults: components["schemas"]["FaultDto"][] | null;
             /** @description the first fifty */
             figures: components["schemas"]["MovedFigureDto"][];
             /** Format: uuid */
@@ -6192,6 +6750,24 @@ export interface components {
         ImposeBody: {
             /** @description False rejects it */
             impose: boolean;
+        };
+        IndicatorDto: {
+            class: components["schemas"]["ServiceClass"];
+            code: string;
+            formula?: {
+                [key: string]: unknown;
+            };
+            output: string;
+            parameters?: {
+                [key: string]: string;
+            };
+            prices?: {
+                [key: string]: unknown;
+            };
+            shares?: string;
+            sheet: string;
+            table: string;
+            title: components["schemas"]["TextDto"];
         };
         IssuedDto: {
             number: string;
@@ -6305,11 +6881,50 @@ export interface components {
             title: string;
             url?: string;
         };
+        LinkConsentBody: {
+            /**
+             * @description The figure alone, its stages, or the whole result
+             * @enum {string}
+             */
+            disclosure: "aggregate" | "stages" | "full";
+            /** @description Consent to publishing a circle together, once, from one run */
+            joint: boolean;
+            /** @description Which label; the newest of the product when absent */
+            label?: string;
+        };
         LinkDto: {
             hash?: string;
             /** @enum {string} */
             reason?: "missing" | "altered" | "not linked" | "unknown version";
             seq: string;
+        };
+        LinkFilingBody: {
+            /** Format: uuid */
+            filing: string;
+        };
+        LinkMemberDto: {
+            company: string;
+            /** Format: uuid */
+            link?: string;
+            product: string;
+        };
+        LinkNoteBody: {
+            note: string;
+        };
+        LinkRequestBody: {
+            /**
+             * Format: uuid
+             * @description Our filing that uses the link
+             */
+            filing?: string;
+            /**
+             * @description A label of the product that is taken
+             * @example CF2026-000001-22
+             */
+            label: string;
+            /** @description Our product that takes it */
+            product: string;
+            reason?: string;
         };
         LinksDto: {
             /** @description lines of the bank */
@@ -6806,6 +7421,37 @@ export interface components {
              */
             region: string;
         };
+        NewRasterRunDto: {
+            /** Format: date */
+            asOf: string;
+            classes?: components["schemas"]["ClassesOfRunDto"];
+            /** @example retention */
+            column: string;
+            /** @description By input of the formula: {raster: id} or {value} */
+            factors: {
+                [key: string]: {
+                    raster: string;
+                } | {
+                    value: string;
+                };
+            };
+            /** @example gep/soil-retention-rusle */
+            method: string;
+            /** @description Areas of a map that does not keep areas are taken knowingly */
+            planarAreas?: boolean;
+            /** @example 150000 */
+            region: string;
+            /** @example cell */
+            table: string;
+            title: string;
+            total: components["schemas"]["TotalDto"];
+            /**
+             * @description A result raster and its quick-look are written
+             * @default true
+             */
+            written?: boolean;
+            zones?: components["schemas"]["ZonesOfRunDto"];
+        };
         NewSeeaBody: {
             /** @description Words of the account that are no SEEA type, and the type they go to */
             ecosystems?: {
@@ -6913,6 +7559,63 @@ export interface components {
             };
             /** @description The earlier and the later round, or one alone */
             rounds: number[];
+        };
+        NewUseBody: {
+            /**
+             * Format: uuid
+             * @description Pledge: only the increment since. Damage: the state before
+             */
+            baseline?: string;
+            /**
+             * Format: uuid
+             * @description Damage: the state without it
+             */
+            counterfactual?: string;
+            /** @description Seller, programme, lender or party liable */
+            counterparty: string;
+            /** @description Number of the contract, decision or case */
+            document: string;
+            /**
+             * Format: uuid
+             * @description Issued GEP account; for damage the state after it
+             */
+            filing: string;
+            /**
+             * @description Pledge
+             * @example 0.4
+             */
+            haircut?: string;
+            /**
+             * @description Purchase; all but the first wait for quality
+             * @example [
+             *       "0.7",
+             *       "0.3"
+             *     ]
+             */
+            instalments?: string[];
+            /** @enum {string} */
+            kind: "purchase" | "compensation" | "pledge" | "damage";
+            /** @description Parcel that the account is of; the whole region where absent */
+            parcel?: string;
+            /**
+             * @description Damage: discount rate
+             * @example 0.03
+             */
+            rate?: string;
+            /**
+             * @description Codes of indicators
+             * @example [
+             *       "water-retention"
+             *     ]
+             */
+            services: string[];
+            /**
+             * @description Purchase, compensation: share of the value
+             * @example 0.002
+             */
+            share?: string;
+            /** @description Damage: years until recovery */
+            years?: number;
         };
         NewUserBody: {
             name: string;
@@ -7266,6 +7969,12 @@ export interface components {
             /** @example Bearer */
             token_type: string;
         };
+        PaidBody: {
+            /** Format: date */
+            paidOn: string;
+            /** @description Number of the bank slip */
+            slip: string;
+        };
         ParameterBody: {
             /**
              * @description A provisional value can be tried; it cannot be approved
@@ -7434,6 +8143,14 @@ export interface components {
             landManagementBiogenicCO2Removals?: string;
             landUseChangeGhgEmissions?: string;
         };
+        PartsDto: {
+            data: string;
+            formula: string;
+            /** @description 元 */
+            indicator: string;
+            parameter: string;
+            price: string;
+        };
         PartyDto: {
             /** @description Budget account or line */
             account?: string;
@@ -7555,6 +8272,17 @@ export interface components {
             /** @description Reference system of the file, as it was understood */
             system: string;
             vertices: number;
+        };
+        PriceDto: {
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            key: string;
+            name: components["schemas"]["TextDto"];
+            note: string;
+            source: string;
+            unit: string;
+            value: string;
+            year: number;
         };
         ProductBody: {
             /** @description Asset under which it is listed */
@@ -8050,6 +8778,92 @@ export interface components {
             /** Format: uuid */
             jobId: string;
         };
+        QualityBody: {
+            document: string;
+            passed: boolean;
+        };
+        RasterDto: {
+            /** @description West, south, east, north */
+            bounds: string[];
+            bytes: string;
+            /** @description Width and height of a cell */
+            cell: string[];
+            /** @description u8, i16, f32, … */
+            cellType: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: components["schemas"]["PersonNameDto"];
+            /** @description Coordinate system */
+            crs: string;
+            height: number;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RasterKind"];
+            name: string;
+            nodata: string;
+            sha256: string;
+            unit: string | null;
+            width: number;
+            zones: components["schemas"]["ZoneDto"][] | null;
+        };
+        /** @enum {string} */
+        RasterKind: "factor" | "zones" | "classes";
+        RasterPageDto: {
+            items: components["schemas"]["RasterDto"][];
+            nextCursor?: string;
+        };
+        RasterRunDto: {
+            /** Format: date */
+            asOf: string;
+            column: string;
+            columnTitle: components["schemas"]["TextDto"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: components["schemas"]["PersonNameDto"];
+            faults: components["schemas"]["FaultDto"][];
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            method: string;
+            /** @description Stretches of tile rows, each a job of its own */
+            parts: number;
+            partsDone: number;
+            /** @description Quick-look, PNG */
+            picture: string | null;
+            /** @description Share done, 0 to 1 */
+            progress: string;
+            /** @description Cloud-Optimised GeoTIFF */
+            raster: string | null;
+            region: string;
+            result?: components["schemas"]["RasterRunResultDto"];
+            resultHash: string | null;
+            status: components["schemas"]["RasterRunStatus"];
+            table: string;
+            title: string;
+            total: string | null;
+            unit: string | null;
+            version: string;
+            /** @description Workers that took part */
+            workers: number;
+        };
+        RasterRunPageDto: {
+            items: components["schemas"]["RasterRunDto"][];
+            nextCursor?: string;
+        };
+        RasterRunResultDto: {
+            /** @description By zone and class */
+            classes: components["schemas"]["ZoneSumDto"][];
+            parametersUsed: {
+                [key: string]: unknown;
+            }[];
+            total: string;
+            unit: string;
+            /** @description By zone, its parts included: children add to their parent exactly */
+            zones: components["schemas"]["ZoneSumDto"][];
+        };
+        /** @enum {string} */
+        RasterRunStatus: "waiting" | "running" | "joining" | "succeeded" | "failed" | "cancelled";
         ReadinessDto: {
             code: string;
             /** @enum {string} */
@@ -8166,6 +8980,9 @@ export interface components {
         ReleaseDto: {
             reason: string;
         };
+        ReleaseUseBody: {
+            reason: string;
+        };
         RemarkDto: {
             /** Format: date-time */
             at: string;
@@ -8256,6 +9073,45 @@ export interface components {
             }[];
             nextCursor?: string;
         };
+        RuleBookDto: {
+            prices: components["schemas"]["PriceDto"][];
+            samples: components["schemas"]["SampleDataDto"][];
+            sets: components["schemas"]["RuleSetDto"][];
+        };
+        RuleSetComparisonDto: {
+            /** @description GEP under the first rule set, 元 */
+            a: string;
+            b: string;
+            /** @description b − a; the parts add up to it exactly */
+            difference: string;
+            /** @description SHA-256 of the two rule sets */
+            hashes: string[];
+            indicators: components["schemas"]["ComparedIndicatorDto"][];
+            parts: components["schemas"]["PartsDto"];
+            /** @description Rests on text that is not public: a trial that issues nothing */
+            provisional: boolean;
+            /** @description Indicators of a rule set for which there are no quantities */
+            without: string[];
+        };
+        RuleSetDto: {
+            /** @description Products from outside the region are deducted */
+            deductsOutside: boolean;
+            default: boolean;
+            hash: string;
+            id: string;
+            indicators: components["schemas"]["IndicatorDto"][];
+            note: components["schemas"]["TextDto"];
+            priceYear: number;
+            source: components["schemas"]["RuleSourceDto"];
+            title: components["schemas"]["TextDto"];
+            validFrom: string;
+        };
+        RuleSourceDto: {
+            clause: string;
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            title: string;
+        };
         RunAskedDto: {
             runId: string;
         };
@@ -8333,6 +9189,16 @@ export interface components {
         RunStartedDto: {
             /** Format: uuid */
             runId: string;
+        };
+        SampleDataDto: {
+            data: {
+                [key: string]: {
+                    [key: string]: unknown;
+                }[];
+            };
+            id: string;
+            source: string;
+            title: components["schemas"]["TextDto"];
         };
         SeeaDto: {
             /** Format: date-time */
@@ -8439,6 +9305,26 @@ export interface components {
             items: components["schemas"]["SeeaHeadDto"][];
             nextCursor?: string;
         };
+        SeriesDto: {
+            /** @example 150000 */
+            region: string;
+            /** @description The same account in consecutive years, each with its prices */
+            years: components["schemas"]["SideDto"][];
+        };
+        SeriesPointDto: {
+            /** @description At the prices of the first year, 元 */
+            constant: string;
+            /** @description At the prices of its year, 元 */
+            current: string;
+            /** @description Change on the year before from anything else, 元 */
+            other: string;
+            /** @description Change on the year before from prices, 元 */
+            price: string;
+            /** @description Change on the year before from quantities, 元 */
+            volume: string;
+        };
+        /** @enum {string} */
+        ServiceClass: "material" | "regulating" | "cultural";
         ShadowDto: {
             /** Format: date-time */
             createdAt: string;
@@ -8469,6 +9355,22 @@ export interface components {
             to: string | null;
             unit: string;
             version: number;
+        };
+        SideDto: {
+            /** @description Rows by indicator; for the second side, those of the first where absent */
+            data?: {
+                [key: string]: {
+                    [key: string]: unknown;
+                }[];
+            };
+            /** @description Local prices by key */
+            prices?: {
+                [key: string]: string;
+            };
+            /** @description Year of the prices; the rule set's own where absent */
+            priceYear?: number;
+            /** @example mee-2020 */
+            ruleSet: string;
         };
         SinkAnswerDto: {
             answer: string;
@@ -9149,6 +10051,52 @@ export interface components {
             soil?: string | null;
             species?: string | null;
         };
+        SupplierLinkDto: {
+            /** @description The circle that the link closes */
+            circle: components["schemas"]["LinkMemberDto"][];
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @enum {string|null} */
+            disclosure: "aggregate" | "stages" | "full" | null;
+            /**
+             * Format: uuid
+             * @description An inventory line takes it as supplier:<id>
+             */
+            id: string;
+            /** @description Consented to the next joint run */
+            joint: boolean;
+            /** @description The version the taker accepted */
+            labelNumber: string | null;
+            note: string | null;
+            product: string;
+            /** @description A newer version, waiting for the taker */
+            proposedLabel: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: uuid */
+            roundId: string | null;
+            roundUnit: string | null;
+            /** @description Decimal, of the joint run */
+            roundValue: string | null;
+            /** @enum {string} */
+            side: "taker" | "supplier" | "overseer";
+            /** @enum {string} */
+            state: "requested" | "consented" | "refused" | "withdrawn";
+            /** Format: uuid */
+            supplierId: string;
+            supplierName: string;
+            /** Format: uuid */
+            takerFiling: string | null;
+            /** Format: uuid */
+            takerId: string;
+            takerName: string;
+            takerProduct: string;
+        };
+        SupplierLinkPageDto: {
+            items: components["schemas"]["SupplierLinkDto"][];
+            nextCursor?: string;
+        };
         SurrenderPlanDto: {
             /** @enum {string} */
             confidence: "official" | "secondary" | "provisional";
@@ -9224,6 +10172,16 @@ export interface components {
             client_secret?: string;
             /** @example client_credentials */
             grant_type: string;
+        };
+        TotalDto: {
+            decimals: number;
+            /**
+             * @description The column is per area, or already the quantity of a cell
+             * @enum {string}
+             */
+            per: "area" | "cell";
+            /** @example t/a */
+            unit: string;
         };
         TrialLineDto: {
             asset: string;
@@ -9346,6 +10304,33 @@ export interface components {
         };
         WithdrawDto: {
             reason: string;
+        };
+        ZoneDto: {
+            /**
+             * @description As in the raster; GB/T 2260 for regions
+             * @example 150525
+             */
+            code: number;
+            name?: string;
+            /** @description Code of the region that it is part of */
+            parent?: number;
+        };
+        ZonesOfRunDto: {
+            /** @description The raster's own list where absent; else the banners and leagues of the run's region */
+            list?: components["schemas"]["ZoneDto"][];
+            /** Format: uuid */
+            raster: string;
+        };
+        ZoneSumDto: {
+            areaM2: string;
+            cells: number;
+            class?: number;
+            /** @description Cells in which some factor has no data, or no class */
+            missing: number;
+            name?: string;
+            parent?: number;
+            total: string;
+            zone: number;
         };
     };
     responses: never;
@@ -11531,6 +12516,286 @@ export interface operations {
             };
         };
     };
+    RasterRunController_list: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RasterRunPageDto"];
+                };
+            };
+        };
+    };
+    RasterRunController_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRasterRunDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RasterRunDto"];
+                };
+            };
+        };
+    };
+    RasterRunController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RasterRunDto"];
+                };
+            };
+        };
+    };
+    RasterRunController_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RasterRunController_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RasterRunController_raster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RasterController_list: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RasterPageDto"];
+                };
+            };
+        };
+    };
+    RasterController_upload: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["RasterKind"];
+                name: string;
+                /** @description Unit of a factor, as the method names it */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RasterDto"];
+                };
+            };
+        };
+    };
+    RasterController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RasterDto"];
+                };
+            };
+        };
+    };
+    RasterController_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawnZonesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RasterDto"];
+                };
+            };
+        };
+    };
+    RuleSetController_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleBookDto"];
+                };
+            };
+        };
+    };
+    RuleSetController_compare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompareDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetComparisonDto"];
+                };
+            };
+        };
+    };
+    RuleSetController_series: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeriesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesPointDto"][];
+                };
+            };
+        };
+    };
     SeeaController_list: {
         parameters: {
             query?: {
@@ -11742,6 +13007,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SeeaLayoutsDto"];
+                };
+            };
+        };
+    };
+    UseController_list: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                kind?: "purchase" | "compensation" | "pledge" | "damage";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EcoUsePageDto"];
+                };
+            };
+        };
+    };
+    UseController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUseBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EcoUseDto"];
+                };
+            };
+        };
+    };
+    UseController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EcoUseDto"];
+                };
+            };
+        };
+    };
+    UseController_pay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaidBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EcoUseDto"];
+                };
+            };
+        };
+    };
+    UseController_quality: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QualityBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EcoUseDto"];
+                };
+            };
+        };
+    };
+    UseController_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseUseBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EcoUseDto"];
                 };
             };
         };
@@ -15988,6 +17397,257 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatementDto"];
+                };
+            };
+        };
+    };
+    LinkController_list: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierLinkPageDto"];
+                };
+            };
+        };
+    };
+    LinkController_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkRequestBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierLinkDto"];
+                };
+            };
+        };
+    };
+    LinkController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierLinkDto"];
+                };
+            };
+        };
+    };
+    LinkController_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierLinkDto"];
+                };
+            };
+        };
+    };
+    LinkController_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkConsentBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierLinkDto"];
+                };
+            };
+        };
+    };
+    LinkController_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierLinkDto"];
+                };
+            };
+        };
+    };
+    LinkController_use: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkFilingBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierLinkDto"];
+                };
+            };
+        };
+    };
+    LinkController_disclosed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosedDto"];
+                };
+            };
+        };
+    };
+    LinkController_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierLinkDto"];
+                };
+            };
+        };
+    };
+    LinkController_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkNoteBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierLinkDto"];
+                };
+            };
+        };
+    };
+    LinkController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkNoteBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierLinkDto"];
                 };
             };
         };
