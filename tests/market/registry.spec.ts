@@ -1,7 +1,7 @@
 /** The registry over HTTP: two people, holds, surrender with its limits, what a tenant may not do. */
 import { LedgerModule, ledgerMigrations } from '@qingheng/ledger';
 import { marketMigrations, MarketModule } from '@qingheng/market';
-import { PeopleService, platformMigrations, Role } from '@qingheng/platform';
+import { PeopleService, platformMigrations, ReportModule, Role } from '@qingheng/platform';
 import { serve, type TestApp } from '../support/app';
 import { withDatabase } from '../support/database';
 import { Person } from '../support/person';
@@ -20,7 +20,7 @@ const people: Record<string, Person> = {};
 const organisations: Record<string, string> = {};
 
 beforeAll(async () => {
-  served = await serve(database, { imports: [LedgerModule.serving(), MarketModule.serving()] });
+  served = await serve(database, { imports: [ReportModule, LedgerModule.serving(), MarketModule.serving()] });
   const smelter = { name: 'smelter', kind: 'enterprise' as const, creditCode: 'smelter' };
   const plant = { name: 'plant', kind: 'enterprise' as const, creditCode: 'plant' };
   const bureau = { name: 'bureau', kind: 'regulator' as const, creditCode: 'bureau' };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LedgerModule, ledgerMigrations } from '@qingheng/ledger';
 import { marketMigrations, MarketModule } from '@qingheng/market';
-import { PeopleService, platformMigrations, Role } from '@qingheng/platform';
+import { PeopleService, platformMigrations, ReportModule, Role } from '@qingheng/platform';
 import { serve, type TestApp } from '../support/app';
 import { withDatabase } from '../support/database';
 import { Person } from '../support/person';
@@ -36,7 +36,7 @@ beforeAll(async () => {
   ];
   writeFileSync(join(folder, 'market/rules.yaml'), JSON.stringify(rules));
   Object.assign(database.config, { configDir: folder });
-  served = await serve(database, { imports: [LedgerModule.serving(), MarketModule.serving()] });
+  served = await serve(database, { imports: [ReportModule, LedgerModule.serving(), MarketModule.serving()] });
   const firm = (name: string) => ({ name, kind: 'enterprise' as const, creditCode: name });
   const bureau = { name: 'bureau', kind: 'regulator' as const, creditCode: 'bureau' };
   const person = (username: string, roles: Role[], organisation: ReturnType<typeof firm> | typeof bureau) => ({

@@ -142,7 +142,7 @@ export class RunService {
       const sheet = await this.methods.kept(manager, run.sheetHash);
       const why = explainer(sheet, run.input, { asOf: run.asOf, region: run.region });
       const factors = new Map(run.factors.map((f) => [`${f.table}/${f.row}/${f.column}`, f]));
-      return this.explainers.keep(id, (place) => withSources(withFactors(why(place), factors), run.sources))(cell);
+      return this.explainers.keep(id, (place) => withFactors(withSources(why(place), run.sources), factors))(cell);
     });
   }
 }
@@ -165,7 +165,7 @@ function withSources(node: Explanation, sources: RunSource[]): Explanation {
   const [table] = node.place.split('/');
   const from = sources.find((one) => one.table === table)?.source;
   const children = node.children.map((child) => withSources(child, sources));
-  if (!from || children.length || node.source) return { ...node, children };
+  if (!from || children.length) return { ...node, children };
   return { ...node, children, source: `${from.kind}/${from.id}` };
 }
 

@@ -178,8 +178,8 @@ describe('columns', () => {
   });
 
   it('refuses an unknown, a missing and a doubled column, and content beside the table', async () => {
-    const unknown = await changed((book) => (lines(book).getCell('I1').value = '备注'));
-    expect(brief(unknown.faults)).toEqual([['UNKNOWN_COLUMN', 'I1', undefined, '备注']]);
+    const unknown = await changed((book) => (lines(book).getCell('K1').value = '备注'));
+    expect(brief(unknown.faults)).toEqual([['UNKNOWN_COLUMN', 'K1', undefined, '备注']]);
     const missing = await changed((book) => lines(book).spliceColumns(4, 1));
     expect(brief(missing.faults)).toEqual([['MISSING_COLUMN', undefined, undefined, 'amount']]);
     const doubled = await changed((book) => {

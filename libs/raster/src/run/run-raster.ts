@@ -97,8 +97,12 @@ function finish(job: RasterJob, prepared: Prepared, parts: readonly RasterPart[]
       parts.flatMap((p) => p.blocks),
     );
   }
+  // In a fixed order: a job that lay in the database comes back with its keys in another one.
+  const { unit, decimals, per } = job.total;
   const hash = createHash('sha256')
-    .update(JSON.stringify([job.sheet.hash, job.table, job.column, job.total, formula.parametersUsed, sums]))
+    .update(
+      JSON.stringify([job.sheet.hash, job.table, job.column, [unit, decimals, per], formula.parametersUsed, sums]),
+    )
     .digest('hex');
-  return { unit: job.total.unit, ...sums, hash, parametersUsed: formula.parametersUsed };
+  return { unit, ...sums, hash, parametersUsed: formula.parametersUsed };
 }
