@@ -21,6 +21,8 @@ export async function createApp(config: PlatformConfig): Promise<NestExpressAppl
     httpsOptions: tlsOf(config),
   });
   app.useLogger(app.get(Logger));
+  // Longer than any proxy keeps a quiet connection: whoever sends the next request on it does not find it closed.
+  app.getHttpServer().keepAliveTimeout = 65_000;
   app.enableShutdownHooks();
   // Proxies stand in the same private network; what a stranger claims about its address counts for nothing.
   app.set('trust proxy', 'loopback, linklocal, uniquelocal');

@@ -20,6 +20,8 @@ export default function setup() {
     return startServices({ dataDir: folder, fast: true });
   };
   const server = createServer((_, response) => {
+    // A spec may be busy for longer than a connection is kept: each question comes on its own.
+    response.setHeader('Connection', 'close');
     starting ??= start();
     starting.then(
       ({ ownerDatabaseUrl, databaseUrl, redisUrl }) => {
