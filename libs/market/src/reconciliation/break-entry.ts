@@ -3,11 +3,11 @@ import { type AccountsService, fromMinor, type LedgerService, toMinor } from '@q
 import { type Actor, refuse as refuseAny } from '@qingheng/platform';
 import type { EntityManager } from 'typeorm';
 import { refuse } from '../market.messages';
+import { MONEY } from '../trading/settlements';
 import type { LockedBreak } from './break.record';
 import type { ReconciliationRules } from './reconciliation-rules';
 
 const ROUTE = 'reconciliation';
-const MONEY = { code: 'CNY', kind: 'money', unit: '元', scale: 2 } as const;
 
 interface Entry {
   actor: Actor;

@@ -14,6 +14,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import { TradingCalendar } from '../history/trading-calendar';
 import { refuse } from '../market.messages';
+import { todayOf } from '../trading/settlements';
 import type { BreakCountDto, BreakDto, BreakQuery, CandidatesDto, ExplainDto } from './break.dto';
 import { BUCKETS } from './break.dto';
 import { candidatesOf } from './candidates';
@@ -191,9 +192,4 @@ async function one(manager: EntityManager, actor: Actor, id: string): Promise<Lo
   ]);
   if (!row) throw refuseAny('NOT_FOUND');
   return row;
-}
-
-async function todayOf(manager: EntityManager): Promise<string> {
-  const [{ today }] = await manager.query(`SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date::text AS today`);
-  return today;
 }
