@@ -167,8 +167,10 @@ const order = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 function check(pool: Rational, recipients: readonly Recipient[], decimals: number): Refused[] {
   const refused: Refused[] = [];
   if (pool.sign() < 0) refused.push({ code: 'OUT_OF_RANGE', argument: 'pool' });
-  if (!fits(pool, decimals)) refused.push({ code: 'TOO_MANY_DECIMALS', argument: 'pool' });
-  let floors = Rational.ZERO;
+  const unit = 10n ** BigInt(decimals);
+  const fits = (value: Rational): boolean => unit % value.den === 0n;
+  if (!fits(pool)) refused.push({ code: 'TOO_MANY_DECIMALS', argument: 'pool' });
+  let floors = 0n;
   for (const { id, weight, floor, cap } of recipients) {
     if (weight.sign() < 0) refused.push({ code: 'OUT_OF_RANGE', id, argument: 'weight' });
     for (const [argument, bound] of [
@@ -177,18 +179,17 @@ function check(pool: Rational, recipients: readonly Recipient[], decimals: numbe
     ] as const) {
       if (!bound) continue;
       if (bound.sign() < 0) refused.push({ code: 'OUT_OF_RANGE', id, argument });
-      if (!fits(bound, decimals)) refused.push({ code: 'TOO_MANY_DECIMALS', id, argument });
+      if (!fits(bound)) refused.push({ code: 'TOO_MANY_DECIMALS', id, argument });
     }
     if (floor && cap && floor.cmp(cap) > 0) refused.push({ code: 'FLOOR_OVER_CAP', id, argument: 'floor' });
-    if (floor) floors = floors.add(floor);
+    floors += toUnits(floor, unit) ?? 0n;
   }
-  if (!refused.length && floors.cmp(pool) > 0) refused.push({ code: 'FLOORS_EXCEED_POOL', argument: 'floor' });
+  if (!refused.length && floors > toUnits(pool, unit)) refused.push({ code: 'FLOORS_EXCEED_POOL', argument: 'floor' });
   return refused;
 }
 
-const fits = (value: Rational, decimals: number): boolean => 10n ** BigInt(decimals) % value.den === 0n;
-const toUnits = (value: Rational | undefined, unit: bigint): bigint | undefined =>
-  value && (value.num * unit) / value.den;
+const toUnits = <V extends Rational | undefined>(value: V, unit: bigint): bigint | Extract<V, undefined> =>
+  value ? (value.num * unit) / value.den : (undefined as Extract<V, undefined>);
 
 function gcd(a: bigint, b: bigint): bigint {
   let [x, y] = [a, b];
