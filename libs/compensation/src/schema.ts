@@ -10,6 +10,7 @@ import { CompensationRoster1700000005100 } from './roster/roster.migration';
 import { CompensationRun1700000005200 } from './run/run.migration';
 import { CompensationWithholding1700000005700 } from './withholding/withholding.migration';
 import { CompensationBannerSheet1700000006000 } from './run/banner-sheet.migration';
+import { CompensationRunAgain1700000006100 } from './run/run-again.migration';
 
 export const compensationMigrations = [
   CompensationProgramme1700000005000,
@@ -23,4 +24,5 @@ export const compensationMigrations = [
   CompensationDeadline1700000005800,
   CompensationGrassland1700000005900,
   CompensationBannerSheet1700000006000,
+  CompensationRunAgain1700000006100,
 ];
