@@ -175,7 +175,7 @@ function launch(binaries, data, { port, account, fast, log }) {
     max_connections: 200,
     logging_collector: 'off',
     timezone: 'UTC',
-    ...(fast && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '64MB' }),
+    ...(fast && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const out = openSync(log, 'w');

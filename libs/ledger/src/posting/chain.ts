@@ -10,20 +10,33 @@ export type Hashed = readonly (string | bigint | number | null)[];
 /** Each field by its length in bytes and its text, so that no two rows look alike; a missing one is `-`. */
 const field = (value: string | bigint | number | null): string => {
   if (value === null) return '-;';
-  const text = String(value);
-  return `${Buffer.byteLength(text)}:${text};`;
+  if (typeof value !== 'string') {
+    const digits = String(value);
+    return `${digits.length}:${digits};`;
+  }
+  return `${Buffer.byteLength(value)}:${value};`;
 };
 
 export class Digest {
   private readonly hash = createHash('sha256');
+  /** Rows not hashed yet: handing over each one costs more than hashing it. */
+  private text = '';
 
   add(row: Hashed): this {
-    this.hash.update(`${row.map(field).join('')}\n`);
+    for (const value of row) this.text += field(value);
+    this.text += '\n';
+    if (this.text.length > 65_536) this.flush();
     return this;
   }
 
   hex(): string {
+    this.flush();
     return this.hash.digest('hex');
+  }
+
+  private flush(): void {
+    this.hash.update(this.text);
+    this.text = '';
   }
 }
 
