@@ -11,6 +11,7 @@ import { exchange } from './story/exchange.mjs';
 import { forest } from './story/forest.mjs';
 import { grassland } from './story/grassland.mjs';
 import { holdings } from './story/holdings.mjs';
+import { landscape } from './story/landscape.mjs';
 import { fieldWork } from './story/plots.mjs';
 import { programme } from './story/programme.mjs';
 import { region } from './story/region.mjs';
@@ -37,6 +38,7 @@ try {
     holdings,
     trading,
     ecoproducts,
+    landscape,
     grassland,
     programme,
     region,

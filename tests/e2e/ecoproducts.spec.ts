@@ -171,6 +171,43 @@ it('is closed by somebody else, balanced; the database lets neither an unbalance
   }
 });
 
+it('opens with what the account before it closed with, else it is not closed', async () => {
+  const next = await issued('甘孜州 2011 年', publishedItems(), 2011);
+  const { body } = await ecology.post<Seea>('/ecoproduct/seea', {
+    filing: next.id,
+    ecosystems: { glacier_snow: 'ET_desert_bare' },
+    use,
+  });
+  const stays = (forest: string, total: string) =>
+    [EXTENT, `opening,${forest},3228346,7100000,${total}`, `closing,${forest},3228346,7100000,${total}`].join('\n');
+  const path = `/ecoproduct/seea/${body.id}/tables?table=extent`;
+  const wrong = await upload<Seea>(ecology, path, stays('3202000', '13530346'));
+  expect(wrong.body.faults.map(({ code, table, row, column }) => [code, table, row, column])).toEqual([
+    ['SEEA_OPENING', 'extent', 'opening', 'ET_forest'],
+    ['SEEA_OPENING', 'extent', 'opening', 'TOTAL'],
+  ]);
+  expect(wrong.body.faults[0]!.message.en).toContain(seea.number);
+  expect((await reviewer.post(`/ecoproduct/seea/${body.id}/close`)).body.code).toBe('SEEA_FAULTS');
+  expect((await upload<Seea>(ecology, path, stays('3202060', '13530406'))).body.faults).toEqual([]);
+  expect((await reviewer.post(`/ecoproduct/seea/${body.id}/close`)).body).toMatchObject({ status: 'closed' });
+});
+
+it('shows the years at current and at constant prices; a base year without an account is refused', async () => {
+  const dearer = publishedItems().map((item) => ({ ...item, unit_price: `${2 * Number(item.unit_price)}` }));
+  await issued('甘孜州 2012 年 价格翻倍', dearer, 2012);
+  interface Series {
+    base: number;
+    points: { year: number; current: string; constant: string; priceEffect: string; volumeChange: string | null }[];
+  }
+  const { body } = await ecology.get<Series>('/ecoproduct/accounts/series?region=152500&base=2011');
+  const at = (year: number) => body.points.find((point) => point.year === year)!;
+  expect(at(2011)).toMatchObject({ current: '754559300000.00', constant: '754559300000.00', priceEffect: '0.00' });
+  expect(at(2012)).toMatchObject({ current: '1509118600000.00', constant: '754559300000.00', volumeChange: '0.00' });
+  expect((await ecology.get('/ecoproduct/accounts/series?region=152500&base=1999')).body.code).toBe(
+    'NO_ACCOUNT_OF_YEAR',
+  );
+});
+
 it('is a workbook with every table, which reads back, CSV, and a report', async () => {
   const bytes = await ecology.bytes(`/ecoproduct/seea/${seea.id}/tables.xlsx`);
   const book = new ExcelJS.Workbook();

@@ -1,11 +1,12 @@
 /** Rasters over HTTP: checked when they come, computed in parts by three workers, summed by banner, fed into a filing. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { crsOf, type Grid, type RasterJob, runRaster, writeRaster } from '@qingheng/raster';
 import { SheetLibrary } from '@qingheng/sheet';
+import { Client } from 'pg';
 import { Person, until } from '../support/person';
 import { type RunningService, runningService } from '../support/running-service';
 
@@ -178,6 +179,19 @@ it('gives the bytes of one thread, computed in parts by three workers; children 
   expect(run.result.zones.find(({ zone }) => zone === 152501)!.name).toBe('二连浩特市');
 }, 240_000);
 
+it('says which columns can be computed by cell, and from what', async () => {
+  const { body } = await filer.get<{ items: { method: string; column: string; unit: string; inputs: { name: string; classes: boolean; max: string | null }[] }[] }>('/ecoproduct/raster-runs/columns'); // prettier-ignore
+  const of = (method: string, column: string) =>
+    body.items.find((one) => one.method === method && one.column === column);
+  const retention = of('gep/soil-retention-rusle', 'retention')!;
+  expect(retention.unit).toBe('t/(hm²·a)');
+  expect(retention.inputs.map(({ name }) => name).sort()).toEqual(['c', 'k', 'ls', 'p', 'r']);
+  expect(retention.inputs.find(({ name }) => name === 'c')).toMatchObject({ classes: false, max: '1' });
+  expect(of('gep/water-retention-cell', 'kept')!.inputs.find(({ name }) => name === 'cover')!.classes).toBe(true);
+  // Rounded row by row: no column for cells.
+  expect(of('gep/soil-retention-rusle', 'retained_t')).toBeUndefined();
+});
+
 it('keeps rasters and runs to their organisation', async () => {
   expect((await other.get(`/ecoproduct/raster-runs/${ids.run}`)).status).toBe(404);
   expect((await other.get(`/ecoproduct/rasters/${ids.r}`)).status).toBe(404);
@@ -246,6 +260,46 @@ it('names what does not fit: another extent, a value out of range, overlapping p
   const run = await ends(filer, body.id);
   expect(run.result.zones.map(({ zone, cells }) => [zone, cells > 0])).toEqual([[9, true], [1, true], [2, true], [3, true]]); // prettier-ignore
 }, 240_000);
+
+it('leaves no scratch file behind, whether a run succeeds or is cancelled after some of its parts', async () => {
+  const owner = new Client({ connectionString: service.env.OWNER_DATABASE_URL });
+  await owner.connect();
+  try {
+    const left = async (id: string): Promise<string[]> => {
+      const { rows } = await owner.query(
+        `SELECT DISTINCT f.value AS sha256 FROM eco_raster_part p, jsonb_each_text(p.outcome -> 'files') f WHERE p.run_id = $1`,
+        [id],
+      );
+      return (rows as { sha256: string }[]).map(({ sha256 }) => sha256);
+    };
+    const cleared = (id: string) => until(() => left(id), (files) => !files.length, 'the clearing'); // prettier-ignore
+    await cleared(ids.run!);
+    // A run whose first part is done, and whose second will not be, as it stands between the two.
+    const scratch = Buffer.from(`scratch of ${ids.run}`);
+    const sha256 = createHash('sha256').update(scratch).digest('hex');
+    const path = join(service.env.QH_DATA_DIR!, 'files', sha256.slice(0, 2), sha256);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, scratch);
+    const { rows } = await owner.query(
+      `INSERT INTO eco_raster_run (organisation_id, title, sheet_hash, job, status, created_by)
+       SELECT organisation_id, '半途', sheet_hash, job, 'running', created_by FROM eco_raster_run WHERE id = $1 RETURNING id`,
+      [ids.run],
+    );
+    const [{ id }] = rows as [{ id: string }];
+    await owner.query(
+      `INSERT INTO eco_raster_part (run_id, organisation_id, place, from_row, to_row, job_id, outcome)
+       SELECT $1, organisation_id, place, from_row, to_row, job_id, CASE WHEN place = 0 THEN $2::jsonb END
+       FROM eco_raster_part WHERE run_id = $3 AND place < 2`,
+      [id, JSON.stringify({ files: { 'tiles-0': sha256 } }), ids.run],
+    );
+    expect(await left(id)).toEqual([sha256]);
+    expect((await filer.post(`/ecoproduct/raster-runs/${id}/cancel`)).status).toBe(204);
+    await cleared(id);
+    expect(existsSync(path)).toBe(false);
+  } finally {
+    await owner.end();
+  }
+}, 60_000);
 
 it('is cancelled where it stands', async () => {
   const { body } = await filer.post<RunAnswer & Record<string, unknown>>('/ecoproduct/raster-runs', rusle(factors()));

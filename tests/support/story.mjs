@@ -5,6 +5,7 @@ import { exchange } from '../../tools/story/exchange.mjs';
 import { forest } from '../../tools/story/forest.mjs';
 import { grassland } from '../../tools/story/grassland.mjs';
 import { holdings } from '../../tools/story/holdings.mjs';
+import { landscape } from '../../tools/story/landscape.mjs';
 import { programme } from '../../tools/story/programme.mjs';
 import { region } from '../../tools/story/region.mjs';
 import { scenarios } from '../../tools/story/scenarios.mjs';
@@ -20,6 +21,7 @@ for (const chapter of [
   holdings,
   trading,
   ecoproducts,
+  landscape,
   grassland,
   programme,
   region,

@@ -1,6 +1,8 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { GepController } from './account/gep.controller';
 import { GepService } from './account/gep.service';
+import { Deflators } from './account/series/deflators';
+import { SeriesService } from './account/series/series.service';
 import { SeeaController } from './account/seea.controller';
 import { SeeaLayout } from './account/seea/layout';
 import { SeeaReport } from './account/seea/seea.report';
@@ -47,6 +49,8 @@ export class EcoproductModule {
         SeeaService,
         SeeaReport,
         GepService,
+        Deflators,
+        SeriesService,
         CatalogueForm,
         CatalogueService,
         BarrierTargets,

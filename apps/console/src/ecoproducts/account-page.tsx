@@ -16,6 +16,7 @@ import { Waiting } from '../shared/waiting';
 import { WideTable } from '../shared/wide-table';
 import { Findings } from './audit-page';
 import { inYi } from './figures';
+import { PriceSeries } from './price-series';
 import { TakeSeea } from './take-seea';
 
 export function AccountPage() {
@@ -73,6 +74,7 @@ export function AccountPage() {
         )}
       </section>
       <Matrix account={account} />
+      <PriceSeries region={account.region} />
       <Uncertainty account={account} own={filer} />
       {audit.data?.items.map((sheet, i) => (
         <Findings key={i} sheet={sheet} />

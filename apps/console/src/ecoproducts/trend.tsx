@@ -4,21 +4,27 @@ import { drawn } from './figures';
 interface Props {
   label: string;
   points: readonly { year: number; value: string }[];
+  /** Another line of the same years, broken. */
+  second?: readonly { year: number; value: string }[];
   target?: { year: number; value: string };
 }
 
 const [WIDTH, HEIGHT, LEFT, BOTTOM] = [320, 130, 34, 20];
 
-export function Trend({ label, points, target }: Props) {
-  const all = [...points, ...(target ? [target] : [])];
+export function Trend({ label, points, second = [], target }: Props) {
+  const all = [...points, ...second, ...(target ? [target] : [])];
   if (!all.length) return null;
   const [years, values] = [all.map(({ year }) => year), all.map(({ value }) => drawn(value))];
   const [from, to] = [Math.min(...years), Math.max(...years)];
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const x = (year: number) => LEFT + ((WIDTH - LEFT - 16) * (year - from)) / Math.max(1, to - from);
   const y = (value: number) => 12 + ((HEIGHT - BOTTOM - 24) * (high - value)) / (high - low || 1);
-  const sorted = [...points].sort((a, b) => a.year - b.year);
-  const path = sorted.map(({ year, value }, i) => `${i ? 'L' : 'M'}${x(year)} ${y(drawn(value))}`).join('');
+  const inOrder = (of: Props['points']) => [...of].sort((a, b) => a.year - b.year);
+  const pathOf = (of: Props['points']) =>
+    inOrder(of)
+      .map(({ year, value }, i) => `${i ? 'L' : 'M'}${x(year)} ${y(drawn(value))}`)
+      .join('');
+  const sorted = inOrder(points);
   return (
     <svg className="trend" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       {target && (
@@ -29,7 +35,13 @@ export function Trend({ label, points, target }: Props) {
           {target.value}
         </text>
       )}
-      <path className="line" d={path} />
+      {second.length > 0 && <path className="line second" d={pathOf(second)} />}
+      <path className="line" d={pathOf(sorted)} />
+      {second.map(({ year, value }) => (
+        <circle key={`second ${year}`} className="dot second" cx={x(year)} cy={y(drawn(value))} r={3}>
+          <title>{`${year}: ${value}`}</title>
+        </circle>
+      ))}
       {sorted.map(({ year, value }) => (
         <circle key={year} className="dot" cx={x(year)} cy={y(drawn(value))} r={3.5}>
           <title>{`${year}: ${value}`}</title>

@@ -17,8 +17,10 @@ import methods from './en/methods.json';
 import open from './en/open.json';
 import reconciliation from './en/reconciliation.json';
 import reserve from './en/reserve.json';
+import rasters from './en/rasters.json';
 import results from './en/results.json';
 import reviews from './en/reviews.json';
+import rules from './en/rules.json';
 import scenarios from './en/scenarios.json';
 import session from './en/session.json';
 import sinks from './en/sinks.json';
@@ -44,8 +46,10 @@ export default {
   open,
   reconciliation,
   reserve,
+  rasters,
   results,
   reviews,
+  rules,
   scenarios,
   session,
   sinks,

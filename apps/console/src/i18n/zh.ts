@@ -17,8 +17,10 @@ import methods from './zh/methods.json';
 import open from './zh/open.json';
 import reconciliation from './zh/reconciliation.json';
 import reserve from './zh/reserve.json';
+import rasters from './zh/rasters.json';
 import results from './zh/results.json';
 import reviews from './zh/reviews.json';
+import rules from './zh/rules.json';
 import scenarios from './zh/scenarios.json';
 import session from './zh/session.json';
 import sinks from './zh/sinks.json';
@@ -44,8 +46,10 @@ export default {
   open,
   reconciliation,
   reserve,
+  rasters,
   results,
   reviews,
+  rules,
   scenarios,
   session,
   sinks,

@@ -56,6 +56,21 @@ export const refuseAccount = registerMessages({
     zh: '该表取自已签发的核算结果，不能另行导入',
     en: 'This table is taken from the issued result and is not imported',
   },
+  NO_ACCOUNT_OF_YEAR: {
+    status: 422,
+    zh: '{region} 没有 {year} 年的已签发账户，不能作为基年',
+    en: '{region} has no issued account of {year} to take as base year',
+    remedy: { zh: '换一个有账户的年份', en: 'Take a year that has an account' },
+  },
+  SEEA_OPENING: {
+    status: 422,
+    zh: '期初为 {found}，而上一期账户 {number} 的期末为 {expected}',
+    en: 'It opens with {found}, while {number}, the account before it, closes with {expected}',
+    remedy: {
+      zh: '以上一期期末为期初；确需重述的，在状况或资产表中列明变动',
+      en: 'Open with what the last account closed with; state a revision as a change of the period',
+    },
+  },
   SEEA_CLOSING: {
     status: 422,
     zh: '期初 + 增加 − 减少 = {expected}，期末为 {found}',

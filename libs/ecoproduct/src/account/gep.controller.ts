@@ -3,11 +3,16 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { type Actor, AnyRole, CurrentActor, IdPipe, Role, Roles } from '@qingheng/platform';
 import { DrawsBody, GepDto, GepQuery, GepRowsDto, GepUncertaintyDto } from './account.dto';
 import { GepService } from './gep.service';
+import { GepSeriesDto, GepSeriesQuery } from './series/series.dto';
+import { SeriesService } from './series/series.service';
 
 @ApiTags('ecoproducts')
 @Controller('ecoproduct/accounts')
 export class GepController {
-  constructor(private readonly accounts: GepService) {}
+  constructor(
+    private readonly accounts: GepService,
+    private readonly years: SeriesService,
+  ) {}
 
   @Get()
   @AnyRole()
@@ -15,6 +20,14 @@ export class GepController {
   @ApiOkResponse({ type: GepRowsDto })
   async list(@CurrentActor() actor: Actor, @Query() query: GepQuery): Promise<GepRowsDto> {
     return { items: await this.accounts.list(actor, query) };
+  }
+
+  @Get('series')
+  @AnyRole()
+  @ApiOperation({ summary: "A region's accounts at current prices and at those of a base year" })
+  @ApiOkResponse({ type: GepSeriesDto })
+  series(@CurrentActor() actor: Actor, @Query() { region, base }: GepSeriesQuery): Promise<GepSeriesDto> {
+    return this.years.of(actor, region, base);
   }
 
   @Get(':filing')

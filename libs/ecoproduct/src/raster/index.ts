@@ -6,6 +6,7 @@ import { RasterRunService } from './raster-run.service';
 import { RasterController } from './raster.controller';
 import { ComputeRasterHandler, JoinRasterHandler, PlanRasterHandler, RasterBench } from './raster.handlers';
 import { RasterService } from './raster.service';
+import { ClearRasterHandler } from './scratch';
 
 export const rasterControllers = [RasterController, RasterRunController];
 export const rasterProviders = [RasterCopies, RasterService, RasterRunService];
@@ -16,5 +17,6 @@ export const rasterHandlers = [
   PlanRasterHandler,
   ComputeRasterHandler,
   JoinRasterHandler,
+  ClearRasterHandler,
 ];
 export { EcoproductRaster1700000007500 } from './raster.migration';

@@ -9,7 +9,7 @@ import {
 } from '@nestjs/swagger';
 import { type Actor, CurrentActor, IdPipe, PageQuery, Role, Roles } from '@qingheng/platform';
 import { CURSOR_ID, READERS } from './raster.controller';
-import { NewRasterRunDto, RasterRunDto, RasterRunPageDto } from './raster.dto';
+import { NewRasterRunDto, RasterColumnsDto, RasterRunDto, RasterRunPageDto } from './raster.dto';
 import { RasterRunService } from './raster-run.service';
 
 @ApiTags('ecoproduct')
@@ -34,6 +34,14 @@ export class RasterRunController {
   list(@CurrentActor() actor: Actor, @Query() query: PageQuery) {
     const [after] = query.after(CURSOR_ID);
     return this.runs.list(actor, { after, limit: query.limit });
+  }
+
+  @Get('columns')
+  @Roles(...READERS)
+  @ApiOperation({ summary: 'Columns of methods that can be computed by cell, with the factors they need' })
+  @ApiOkResponse({ type: RasterColumnsDto })
+  columns(): RasterColumnsDto {
+    return { items: this.runs.columns() };
   }
 
   @Get(':id')

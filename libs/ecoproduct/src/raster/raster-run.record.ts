@@ -1,8 +1,9 @@
-import { type Actor, type AuditService, refuse, type UnitOfWork } from '@qingheng/platform';
+import { type Actor, type AuditService, type Jobs, refuse, type UnitOfWork } from '@qingheng/platform';
 import type { RasterResult } from '@qingheng/raster';
 import { SheetFaults, type Fault } from '@qingheng/sheet';
 import type { EntityManager } from 'typeorm';
 import type { KeptJob } from './raster.job';
+import { clearLater } from './scratch';
 
 export const STATUSES = ['waiting', 'running', 'joining', 'succeeded', 'failed', 'cancelled'] as const;
 
@@ -61,8 +62,7 @@ export const isOpen = ({ status }: RasterRun): boolean => ['waiting', 'running',
 
 /** Faults of a raster end the run; they are no error of the job. */
 export async function failing(
-  work: UnitOfWork,
-  audit: AuditService,
+  { work, audit, jobs }: { work: UnitOfWork; audit: AuditService; jobs: Jobs },
   actor: Actor,
   runId: string,
   compute: () => Promise<void>,
@@ -80,6 +80,7 @@ export async function failing(
         cancelled ? 'cancelled' : 'failed',
         JSON.stringify(cancelled ? [] : error.faults),
       ]);
+      await clearLater(manager, jobs, actor, runId);
       await audit.record(manager, {
         actor,
         action: cancelled ? 'raster_run.cancelled' : 'raster_run.failed',

@@ -19,7 +19,9 @@ import { isOpen, rasterRun, type RasterRun, rasterRuns } from './raster-run.reco
 import type { NewRasterRunDto } from './raster.dto';
 import { type KeptJob, planRaster } from './raster.job';
 import { refuseRaster as refuse } from './raster.messages';
+import { rasterColumns } from './raster-columns';
 import { rasterOf, type RasterRow } from './raster.service';
+import { clearLater } from './scratch';
 
 export const RASTER_SOURCE = 'raster-run';
 
@@ -86,13 +88,15 @@ export class RasterRunService implements OnModuleInit {
     return this.work.run(actor, async (manager) => {
       const run = await rasterRun(manager, id);
       const sheet = await this.methods.kept(manager, run.sheetHash);
-      const { zones, classes, total, unit, parametersUsed } = run.result ?? {};
+      const { zones, classes, total, unit, parametersUsed, legend } = run.result ?? {};
       return {
         ...this.view(run, sheet),
-        ...(run.result && { result: { zones, classes, total, unit, parametersUsed } }),
+        ...(run.result && { result: { zones, classes, total, unit, parametersUsed, legend } }),
       };
     });
   }
+
+  columns = () => rasterColumns(this.methods);
 
   list(actor: Actor, { after, limit }: { after?: string; limit: number }) {
     return this.work.run(actor, async (manager) => {
@@ -114,6 +118,7 @@ export class RasterRunService implements OnModuleInit {
       for (const jobId of [run.jobId, ...parts.map((part) => part.job_id)])
         if (jobId) await this.jobs.cancel(manager, jobId);
       await manager.query(`UPDATE eco_raster_run SET status = 'cancelled', finished_at = now() WHERE id = $1`, [id]);
+      await clearLater(manager, this.jobs, actor, id);
       await this.audit.record(manager, {
         actor,
         action: 'raster_run.cancelled',

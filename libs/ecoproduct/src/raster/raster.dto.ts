@@ -235,6 +235,12 @@ export class ZoneSumDto {
   @ApiProperty({ description: 'Cells in which some factor has no data, or no class' }) missing: number;
 }
 
+export class LegendDto {
+  @ApiProperty({ description: 'Palest: the second of a hundred values' }) low: string;
+  @ApiProperty({ description: 'Darkest: the 98th of a hundred values' }) high: string;
+  @ApiProperty({ description: 'Unit of the column' }) unit: string;
+}
+
 export class RasterRunResultDto {
   @ApiProperty() unit: string;
   @ApiProperty() total: string;
@@ -243,6 +249,7 @@ export class RasterRunResultDto {
   @ApiProperty({ type: [ZoneSumDto], description: 'By zone and class' }) classes: ZoneSumDto[];
   @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
   parametersUsed: object[];
+  @ApiPropertyOptional({ type: LegendDto, description: 'Of the quick-look' }) legend?: LegendDto;
 }
 
 export class RasterRunDto {
@@ -270,6 +277,32 @@ export class RasterRunDto {
   @ApiProperty({ format: 'date-time' }) createdAt: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) finishedAt: string | null;
   @ApiPropertyOptional({ type: RasterRunResultDto }) result?: RasterRunResultDto;
+}
+
+export class RasterInputDto {
+  @ApiProperty() name: string;
+  @ApiProperty({ type: TextDto }) title: TextDto;
+  @ApiProperty({ type: TextDto, nullable: true }) help: TextDto | null;
+  @ApiProperty({ description: 'Classes are whole numbers and find their values in the look-up tables of the method' })
+  classes: boolean;
+  @ApiProperty() unit: string;
+  @ApiProperty({ type: String, nullable: true }) min: string | null;
+  @ApiProperty({ type: String, nullable: true }) max: string | null;
+}
+
+export class RasterColumnDto {
+  @ApiProperty() method: string;
+  @ApiProperty() version: string;
+  @ApiProperty({ type: TextDto }) methodTitle: TextDto;
+  @ApiProperty() table: string;
+  @ApiProperty() column: string;
+  @ApiProperty({ type: TextDto }) title: TextDto;
+  @ApiProperty() unit: string;
+  @ApiProperty({ type: [RasterInputDto], description: 'Factors of its formula' }) inputs: RasterInputDto[];
+}
+
+export class RasterColumnsDto {
+  @ApiProperty({ type: [RasterColumnDto] }) items: RasterColumnDto[];
 }
 
 export class RasterRunPageDto {

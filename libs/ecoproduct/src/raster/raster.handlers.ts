@@ -8,6 +8,7 @@ import { joinParts, runPart, tileRows, type RasterPart } from '@qingheng/raster'
 import { MARK_BYTES, RasterCopies } from './raster-copies';
 import { failing, isOpen, rasterRun, type RasterRun } from './raster-run.record';
 import { computeRaster, jobHere, joinRaster, type KeptPart, planRaster } from './raster.job';
+import { clearLater } from './scratch';
 
 /** So many stretches at most: enough for every worker, few enough to keep an eye on. */
 const MOST_PARTS = 24;
@@ -44,7 +45,7 @@ export class RasterBench {
   }
 
   failing = (context: JobContext, runId: string, compute: () => Promise<void>): Promise<void> =>
-    failing(this.work, this.audit, context.actor, runId, compute);
+    failing(this, context.actor, runId, compute);
 }
 
 @JobHandler(planRaster)
@@ -88,7 +89,7 @@ export class ComputeRasterHandler implements Handler<{ runId: string; place: num
   constructor(private readonly bench: RasterBench) {}
 
   handle({ runId, place }: { runId: string; place: number }, context: JobContext): Promise<void> {
-    const { work, jobs } = this.bench;
+    const { work, jobs, copies } = this.bench;
     const { actor, signal } = context;
     return this.bench.failing(context, runId, async () => {
       const [part] = await work.run(actor, (manager) =>
@@ -112,13 +113,18 @@ export class ComputeRasterHandler implements Handler<{ runId: string; place: num
           return this.keep(`${runId} ${place}`, outcome);
         });
         if (!done) return;
-        await work.run(actor, (manager) =>
-          manager.query(
+        const ended = await work.run(actor, async (manager) => {
+          const run = await rasterRun(manager, runId, { lock: true });
+          await manager.query(
             `UPDATE eco_raster_part SET share = 1, outcome = $3, worker = $4
-             WHERE run_id = $1 AND place = $2 AND outcome IS NULL`,
-            [runId, place, JSON.stringify(done), `${hostname()}:${process.pid}`],
-          ),
-        );
+             WHERE run_id = $1 AND place = $2 AND outcome IS NULL AND $5`,
+            [runId, place, JSON.stringify(done), `${hostname()}:${process.pid}`, isOpen(run)],
+          );
+          return !isOpen(run);
+        });
+        // It ended meanwhile, and whoever cleared it did not know of these files.
+        if (ended) for (const sha256 of Object.values(done.files)) await copies.delete(sha256);
+        if (ended) return;
       }
       // After the commit: of parts that end together, the last to look sees them all.
       await work.run(actor, async (manager) => {
@@ -158,7 +164,7 @@ export class JoinRasterHandler implements Handler<{ runId: string }> {
   constructor(private readonly bench: RasterBench) {}
 
   handle({ runId }: { runId: string }, context: JobContext): Promise<void> {
-    const { work, copies, audit } = this.bench;
+    const { work, copies, audit, jobs } = this.bench;
     const { actor } = context;
     return this.bench.failing(context, runId, async () => {
       await this.bench.at(context, runId, async (job, run) => {
@@ -180,6 +186,7 @@ export class JoinRasterHandler implements Handler<{ runId: string }> {
                finished_at = now() WHERE id = $1`,
             [runId, JSON.stringify(result), result.hash, file ?? null, picture ?? null],
           );
+          await clearLater(manager, jobs, actor, runId);
           await audit.record(manager, {
             actor,
             action: 'raster_run.succeeded',
@@ -187,7 +194,6 @@ export class JoinRasterHandler implements Handler<{ runId: string }> {
             details: { resultHash: result.hash, total: result.total, unit: result.unit },
           });
         });
-        for (const { outcome } of kept) for (const sha256 of Object.values(outcome.files)) await copies.delete(sha256);
       });
     });
   }

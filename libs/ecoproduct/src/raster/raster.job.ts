@@ -6,6 +6,8 @@ import type { RasterCopies } from './raster-copies';
 
 export const planRaster = defineJob<{ runId: string }>('ecoproduct.raster-plan');
 export const computeRaster = defineJob<{ runId: string; place: number }>('ecoproduct.raster-part');
+/** Deletes what the parts left behind. */
+export const clearRaster = defineJob<{ runId: string }>('ecoproduct.raster-clear');
 export const joinRaster = defineJob<{ runId: string }>('ecoproduct.raster-join');
 
 /** A run as it is kept: rasters by the hash of their bytes. */

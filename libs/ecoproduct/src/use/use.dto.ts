@@ -18,7 +18,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { KINDS, type UseKind } from './use.service';
+import { KINDS, type UseKind } from './use.record';
 
 const SHARE = /^(0(\.\d{1,9})?|1(\.0{1,9})?)$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

@@ -10,81 +10,21 @@ import {
   refuse as refuseAny,
   UnitOfWork,
 } from '@qingheng/platform';
-import { Rational } from '@qingheng/sheet';
+import type { Rational } from '@qingheng/sheet';
 import type { EntityManager } from 'typeorm';
-import { type IssuedAccount, issuedAccount } from '../account/issued-account';
+import { issuedAccount } from '../account/issued-account';
 import { Services } from '../service/services';
-import { instalmentsOf, interimLoss, type Loss, lossesOf, pledgeOf, sumOf, times } from './amounts';
+import { instalmentsOf } from './amounts';
 import { refuseUse as refuse } from './use.messages';
+import { type NewUse, USE_VIEW, type UseKind, useOf, type UseView } from './use.record';
+import { worthOf } from './worth';
 
-export const KINDS = ['purchase', 'compensation', 'pledge', 'damage'] as const;
-export type UseKind = (typeof KINDS)[number];
 const CLAIM_USE: Record<UseKind, string> = {
   purchase: 'gep_purchase',
   compensation: 'compensation',
   pledge: 'pledge',
   damage: 'damage',
 };
-
-export interface NewUse {
-  kind: UseKind;
-  /** Issued GEP account. For damage: the state after it. */
-  filing: string;
-  /** Indicators that are used. */
-  services: string[];
-  document: string;
-  counterparty: string;
-  /** `parcel:<number>`; the whole region of the account where absent. */
-  parcel?: string;
-  /** Purchase, compensation: share of the value. */
-  share?: string;
-  /** Purchase: shares of the instalments; all but the first wait for the quality check. */
-  instalments?: string[];
-  /** Pledge. */
-  haircut?: string;
-  /** Pledge: only what the account has grown since this one. Damage: the state before. */
-  baseline?: string;
-  /** Damage: the state without the damage. */
-  counterfactual?: string;
-  years?: number;
-  rate?: string;
-}
-
-export interface UseView {
-  id: string;
-  number: string;
-  kind: UseKind;
-  subject: string;
-  from: string;
-  to: string;
-  services: string[];
-  sources: { role: string; filing: string; statement: string; resultHash: string }[];
-  base: string;
-  amount: string;
-  terms: {
-    counterparty: string;
-    share?: string;
-    haircut?: string;
-    years?: number;
-    rate?: string;
-    losses?: Loss[];
-    yearly?: string;
-  };
-  document: string;
-  claims: string[];
-  status: 'standing' | 'released';
-  quality: { passed: boolean; document: string; by: string } | null;
-  createdBy: { id: string; name: string };
-  createdAt: string;
-  instalments: { n: number; amount: string; onQuality: boolean; paidOn: string | null; slip: string | null }[];
-}
-
-const VIEW = `SELECT u.id, u.number, u.kind, u.subject, lower(u.period)::text AS "from", (upper(u.period) - 1)::text AS "to", u.services,
-  u.sources, u.base::text, u.amount::text, u.terms, u.document, u.claims, u.status, u.quality, u.created_by AS "createdBy",
-  to_json(u.created_at)#>>'{}' AS "createdAt",
-  (SELECT COALESCE(json_agg(json_build_object('n', i.n, 'amount', i.amount::text, 'onQuality', i.on_quality, 'paidOn', i.paid_on, 'slip', i.slip)
-     ORDER BY i.n), '[]') FROM ecoproduct_instalment i WHERE i.use_id = u.id) AS instalments
-  FROM ecoproduct_use u`;
 
 /** Regions above and below are looked at and the use is written with nobody in between. */
 const LOCK = 'SELECT pg_advisory_xact_lock(7141014)';
@@ -101,10 +41,8 @@ export class UseService {
   create(actor: Actor, asked: NewUse): Promise<UseView> {
     return this.work.run(actor, async (manager) => {
       const account = await issuedAccount(manager, asked.filing);
-      const values = this.valuesOf(account, asked.services);
       const { filing } = account;
-      const sources = [sourceOf('account', account)];
-      const { base, amount, terms } = await this.worth(manager, asked, account, values, sources);
+      const { base, amount, terms, sources } = await worthOf(manager, this.services, asked, account);
       if (amount.sign() <= 0) throw refuse('USE_NOTHING_LEFT', { value: amount.toFixed(2) });
       const subject = asked.parcel ? `parcel:${asked.parcel}` : `region:${filing.region}`;
       await manager.query(LOCK);
@@ -144,7 +82,7 @@ export class UseService {
         ],
       );
       await this.instal(manager, actor, id, asked, amount);
-      const view = await viewOf(manager, id);
+      const view = await useOf(manager, id);
       await this.audit.record(manager, {
         actor,
         action: 'ecoproduct_use.made',
@@ -158,7 +96,7 @@ export class UseService {
   list(actor: Actor, { kind, after, limit }: { kind?: string; after?: string; limit: number }): Promise<Page<UseView>> {
     return this.work.run(actor, async (manager) => {
       const rows: UseView[] = await manager.query(
-        `${VIEW} WHERE ($1::text IS NULL OR u.kind = $1) AND ($2::uuid IS NULL OR u.id < $2) ORDER BY u.id DESC LIMIT $3`,
+        `${USE_VIEW} WHERE ($1::text IS NULL OR u.kind = $1) AND ($2::uuid IS NULL OR u.id < $2) ORDER BY u.id DESC LIMIT $3`,
         [kind ?? null, after ?? null, limit + 1],
       );
       return pageOf(rows, limit, ({ id }) => [id]);
@@ -166,7 +104,7 @@ export class UseService {
   }
 
   one(actor: Actor, id: string): Promise<UseView> {
-    return this.work.run(actor, (manager) => viewOf(manager, id));
+    return this.work.run(actor, (manager) => useOf(manager, id));
   }
 
   /** The check on which later instalments wait; the last one counts. */
@@ -221,10 +159,10 @@ export class UseService {
         [id, actor.organisationId],
       );
       if (!row) throw refuseAny('NOT_FOUND');
-      const before = await viewOf(manager, id);
+      const before = await useOf(manager, id);
       if (before.status === 'released') throw refuse('USE_ENDED');
       await work(manager, before);
-      const view = await viewOf(manager, id);
+      const view = await useOf(manager, id);
       await this.audit.record(manager, {
         actor,
         action: `ecoproduct_use.${action}`,
@@ -235,58 +173,10 @@ export class UseService {
     });
   }
 
-  /** Value by indicator, of those asked for. */
-  private valuesOf({ result }: IssuedAccount, wanted: readonly string[]): Map<string, string> {
-    const sums = new Map<string, Rational>();
-    for (const item of result.tables.item ?? []) {
-      const code = (this.services.named(String(item.service)) ?? this.services.named(String(item.item_id)))?.code;
-      if (code && wanted.includes(code))
-        sums.set(code, (sums.get(code) ?? Rational.ZERO).add(Rational.parse(String(item.value))));
-    }
-    const missing = wanted.find((code) => !sums.has(code));
-    if (missing) throw refuse('USE_NO_SERVICES', { service: this.services.get(missing)?.zh ?? missing });
-    return new Map([...sums].map(([code, value]) => [code, value.toFixed(2)]));
-  }
-
   private attributeOf(code: string): string {
     const attribute = this.services.get(code)?.claim;
     if (!attribute) throw refuse('USE_NOT_CLAIMABLE', { service: code });
     return attribute;
-  }
-
-  private async worth(
-    manager: EntityManager,
-    asked: NewUse,
-    account: IssuedAccount,
-    values: Map<string, string>,
-    sources: UseView['sources'],
-  ) {
-    const other = async (role: string, id: string): Promise<Map<string, string>> => {
-      const found = await issuedAccount(manager, id);
-      if (found.filing.region !== account.filing.region)
-        throw refuse('USE_OTHER_REGION', { first: account.filing.region, second: found.filing.region });
-      sources.push(sourceOf(role, found));
-      return this.valuesOf(found, asked.services);
-    };
-    const total = sumOf(values.values());
-    const { kind, share = '1', haircut = '0', years = 1, rate = '0' } = asked;
-    if (kind === 'damage') {
-      const before = await other('before', asked.baseline ?? asked.filing);
-      const without = asked.counterfactual ? await other('counterfactual', asked.counterfactual) : undefined;
-      const losses = lossesOf(before, values, without);
-      const yearly = sumOf(losses.map(({ loss }) => loss));
-      return {
-        base: sumOf(before.values()),
-        amount: interimLoss(yearly, years, rate),
-        terms: { years, rate, losses, yearly: yearly.toFixed(2) },
-      };
-    }
-    if (kind === 'pledge') {
-      const base = asked.baseline ? total.sub(sumOf((await other('baseline', asked.baseline)).values())) : total;
-      if (base.sign() <= 0) throw refuse('USE_NOTHING_LEFT', { value: base.toFixed(2) });
-      return { base, amount: pledgeOf(base, haircut), terms: { haircut } };
-    }
-    return { base: total, amount: times(total, share), terms: { share } };
   }
 
   /** A region's services are not free where a region around it or within it uses them. Parcels are known by number alone. */
@@ -323,17 +213,4 @@ export class UseService {
       [id, actor.organisationId, amounts],
     );
   }
-}
-
-const sourceOf = (role: string, { filing, statement, resultHash }: IssuedAccount) => ({
-  role,
-  filing: filing.id,
-  statement,
-  resultHash,
-});
-
-async function viewOf(manager: EntityManager, id: string): Promise<UseView> {
-  const [use] = await manager.query(`${VIEW} WHERE u.id = $1`, [id]);
-  if (!use) throw refuseAny('NOT_FOUND');
-  return use as UseView;
 }

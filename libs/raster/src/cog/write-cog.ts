@@ -3,7 +3,7 @@
  * and the raster itself. Tiles go into the file in their own order, so it does not show who computed them.
  */
 import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
-import { quickLook } from '../picture/quick-look';
+import { type Legend, quickLook } from '../picture/quick-look';
 import type { RasterJob } from '../run/job';
 import { RESULT_NODATA, type Plan, type Prepared } from '../run/plan';
 import { DEFLATE, NONE, TAG } from '../tiff/tags';
@@ -45,7 +45,7 @@ export function writeCog(
   { plan, header }: Prepared,
   tiles: readonly Piece[],
   blocks: readonly Piece[],
-): void {
+): Legend | undefined {
   const files = new Files(`${result.path}.overviews`);
   try {
     const compress = result.compress !== false;
@@ -62,11 +62,15 @@ export function writeCog(
     }
     const draft = draftOf(result);
     assemble(draft, levels, { tile, compress, grid: header.grid }, files);
+    let legend: Legend | undefined;
     if (result.picture) {
       const level = levels.find(({ width, height }) => Math.max(width, height) <= PICTURE_SIDE) ?? last;
-      writeFileSync(result.picture, quickLook(cellsOf(level, tile, compress, files), level.width, level.height));
+      const look = quickLook(cellsOf(level, tile, compress, files), level.width, level.height);
+      writeFileSync(result.picture, look.image);
+      legend = look.legend;
     }
     renameSync(draft, result.path);
+    return legend;
   } finally {
     files.close();
     rmSync(draftOf(result), { force: true });

@@ -3,67 +3,12 @@
  * data, sums of ordinary size. Anything else makes it give up the strip, and the kernel of `compile` computes that strip again
  * and names what is wrong. Its operations are those of IEEE 754 that JavaScript has, so both give the same bits.
  */
-import type { CellFormula, CellNode } from '@qingheng/sheet';
+import type { CellFormula } from '@qingheng/sheet';
 import { CELL_ARRAYS, type CellType } from '../tiff/tags';
-import { CARRY, insideTests, lookupTables, type Binding, type KernelShape } from './compile';
+import { CARRY, insideTests, type Binding, type KernelShape } from './compile';
+import { RECORD, type CellTypes, type StripLayout } from './strip-layout';
+import { COMPARE, NotVector, VectorFormula, type Which } from './vector-formula';
 import { Body, type Local } from './wasm/module';
-
-export const PAGE = 65_536;
-/** Bytes of a record: first cell, number of cells, cells without data, nothing, sum. */
-export const RECORD = 24;
-
-export interface StripLayout {
-  /** Cells from one row to the next, and rows of a strip. */
-  stride: number;
-  rows: number;
-  /** Where things lie in memory. */
-  rasters: number[];
-  zones: number;
-  classes: number;
-  /** A whole tile of the result, and the same at half its size. */
-  out: number;
-  half: number;
-  weights: number;
-  records: number;
-  bytes: number;
-}
-
-export interface CellTypes {
-  rasters: CellType[];
-  zones?: CellType;
-  classes?: CellType;
-}
-
-/** Cells of a strip should lie in the second-level cache together. */
-const STRIP_BYTES = 320 * 1024;
-
-export function layoutOf(tile: number, types: CellTypes, result: boolean, tables = 0): StripLayout {
-  const size = (type: CellType): number => CELL_ARRAYS[type].BYTES_PER_ELEMENT;
-  const all = [...types.rasters, ...(types.zones ? [types.zones] : []), ...(types.classes ? [types.classes] : [])];
-  const perRow = tile * all.reduce((sum, type) => sum + size(type), 0);
-  let rows = tile;
-  while (rows > 8 && rows * perRow > STRIP_BYTES) rows /= 2;
-  let at = 0;
-  // Loads may reach a vector beyond the last cell.
-  const place = (bytes: number): number => {
-    const here = at;
-    at += Math.ceil((bytes + 16) / 64) * 64;
-    return here;
-  };
-  place(tables);
-  const cells = (type: CellType): number => place(rows * tile * size(type));
-  const places = {
-    ...{ stride: tile, rows },
-    rasters: types.rasters.map(cells),
-    zones: types.zones ? cells(types.zones) : 0,
-    classes: types.classes ? cells(types.classes) : 0,
-    out: result ? place(tile * tile * 4) : 0,
-    half: result ? place(tile * tile) : 0,
-    weights: place(rows * 8),
-    records: place(rows * tile * RECORD),
-  };
-  return { ...places, bytes: at };
-}
 
 /** Undefined where the formula asks for what vectors do not have: exp, ln, powers, rounding. */
 export function compileVector(
@@ -80,25 +25,10 @@ export function compileVector(
   }
 }
 
-class NotVector extends Error {}
-
-/** Look-up tables lie at the beginning of memory, each with NaN behind its last row. */
-export function tableBytes(formula: CellFormula): { at: number[]; bytes: number } {
-  let bytes = 0;
-  const at = lookupTables(formula).map(({ length }) => {
-    const here = bytes;
-    bytes += (length + 1) * 8;
-    return here;
-  });
-  return { at, bytes };
-}
-
 const CODE_LOADS = {
   ...({ u8: 'i32Load8u', i8: 'i32Load8s', u16: 'i32Load16u', i16: 'i32Load16s' } as const),
   ...({ u32: 'i32Load', i32: 'i32Load' } as const),
 };
-const COMPARE = { '=': 'eq', '!=': 'ne', '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge' } as const;
-const ARITHMETIC = { '+': 'add', '-': 'sub', '*': 'mul' } as const;
 
 class VectorWriter {
   private readonly body = new Body(3);
@@ -114,21 +44,17 @@ class VectorWriter {
   private readonly lost = this.body.i32();
   private readonly zone = this.body.i32();
   private readonly cls = this.body.i32();
-  private readonly index = this.body.i32();
   private readonly weight = this.body.v128();
   private readonly sum = this.body.v128();
   private readonly trouble = this.body.v128();
   private readonly inside = this.body.v128();
-  private readonly found = this.body.v128();
   private readonly scratch = this.body.v128();
   private readonly cells: Local[];
-  private readonly steps: Map<string, Local>;
+  private readonly formula: VectorFormula;
   private readonly rasters: (Binding & { kind: 'raster' })[];
-  private readonly tables: Float64Array[];
-  private readonly lookupNames: string[];
 
   constructor(
-    private readonly formula: CellFormula,
+    formula: CellFormula,
     private readonly shape: KernelShape,
     private readonly types: CellTypes,
     private readonly layout: StripLayout,
@@ -138,9 +64,8 @@ class VectorWriter {
       return binding.kind === 'raster' ? [binding] : [];
     });
     this.cells = types.rasters.map(() => this.body.v128());
-    this.steps = new Map(formula.steps.map(({ name }) => [name, this.body.v128()]));
-    this.tables = lookupTables(formula);
-    this.lookupNames = Object.keys(formula.lookups);
+    const { cells, inside, trouble } = this;
+    this.formula = new VectorFormula(this.body, formula, shape, { cells, inside, trouble });
   }
 
   module(): Uint8Array<ArrayBuffer> {
@@ -289,7 +214,7 @@ class VectorWriter {
     body.set(this.inside);
   }
 
-  private compute(which: 'all' | 'some' | 'first'): void {
+  private compute(which: Which): void {
     const { body } = this;
     const live = (): Body => body.mask(true, which === 'some');
     if (which !== 'all') {
@@ -300,11 +225,7 @@ class VectorWriter {
       body.op('andNot').get(this.trouble).op('or').set(this.trouble);
       body.get(this.scratch).op('i64Bitmask', 'i32Popcnt').get(this.lost).op('i32Add').set(this.lost);
     }
-    for (const { name, node } of this.formula.steps) {
-      this.node(node, which);
-      body.set(this.steps.get(name)!);
-    }
-    const result = this.steps.get(this.formula.steps.at(-1)!.name)!;
+    const result = this.formula.compute(which);
     if (this.shape.result) {
       body.get(this.out).get(this.cell).constant(4).op('i32Mul', 'i32Add');
       body.get(result).op('demote');
@@ -319,7 +240,7 @@ class VectorWriter {
     }
     body.get(result).get(this.weight).op('mul').tee(this.scratch);
     body.op('abs').both(CARRY).op('lt', 'not');
-    this.report(which);
+    this.formula.report(which);
     body.get(this.scratch).op('nearest');
     if (which !== 'all') body.get(this.inside).op('and');
     body.get(this.sum).op('add').set(this.sum);
@@ -335,148 +256,5 @@ class VectorWriter {
       if (!first) body.op('or');
       first = false;
     }
-  }
-
-  /** A mask on the stack joins the trouble, of cells that count. */
-  private report(which: 'all' | 'some' | 'first'): void {
-    const { body } = this;
-    if (which !== 'all') body.get(this.inside).op('and');
-    body.get(this.trouble).op('or').set(this.trouble);
-  }
-
-  private node(node: CellNode, which: 'all' | 'some' | 'first'): void {
-    const { body } = this;
-    const push = (n: CellNode): void => this.node(n, which);
-    switch (node.kind) {
-      case 'number':
-        return void body.both(node.value);
-      case 'text':
-        return void body.both(/^\d{1,15}$/.test(node.value) ? Number(node.value) : NaN);
-      case 'boolean':
-        return void body.mask(node.value, node.value);
-      case 'input': {
-        const binding = this.shape.bindings[node.name]!;
-        return void (binding.kind === 'number' ? body.both(binding.value) : body.get(this.cells[binding.index]!));
-      }
-      case 'step':
-        return void body.get(this.steps.get(node.name)!);
-      case 'unary':
-        push(node.operand);
-        return void body.op(node.op === '-' ? 'neg' : 'not');
-      case 'binary':
-        return this.binary(node, which);
-      case 'lookup':
-        return this.lookup(node, which);
-      case 'call':
-        return this.call(node, which);
-    }
-  }
-
-  private binary({ op, left, right }: CellNode & { kind: 'binary' }, which: 'all' | 'some' | 'first'): void {
-    const { body } = this;
-    if (op === '^') {
-      if (right.kind !== 'number' || right.value !== 2 || left.kind === 'call') throw new NotVector();
-      this.node(left, which);
-      this.node(left, which);
-      return void body.op('mul');
-    }
-    if ((op === '=' || op === '!=') && (this.isMask(left) || this.isMask(right))) throw new NotVector();
-    this.node(left, which);
-    this.node(right, which);
-    switch (op) {
-      case '/':
-        if (right.kind !== 'number' || right.value === 0) {
-          const divisor = body.v128();
-          body.tee(divisor).get(divisor).both(0).op('eq');
-          this.report(which);
-        }
-        return void body.op('div');
-      case 'and':
-      case 'or':
-        return void body.op(op);
-      case '+':
-      case '-':
-      case '*':
-        return void body.op(ARITHMETIC[op]);
-      default:
-        return void body.op(COMPARE[op]);
-    }
-  }
-
-  /** Truth values are masks here: compared as numbers they would be NaN. */
-  private isMask(node: CellNode): boolean {
-    switch (node.kind) {
-      case 'boolean':
-        return true;
-      case 'unary':
-        return node.op === 'not';
-      case 'binary':
-        return !['+', '-', '*', '/', '^'].includes(node.op);
-      case 'call':
-        return node.name === 'if' && this.isMask(node.args[1]!);
-      case 'step':
-        return this.isMask(this.formula.steps.find(({ name }) => name === node.name)!.node);
-      default:
-        return false;
-    }
-  }
-
-  private call({ name, args }: CellNode & { kind: 'call' }, which: 'all' | 'some' | 'first'): void {
-    const { body } = this;
-    const push = (n: CellNode): void => this.node(n, which);
-    switch (name) {
-      case 'if':
-        push(args[1]!);
-        push(args[2]!);
-        push(args[0]!);
-        return void body.op('bitSelect');
-      case 'min':
-      case 'max':
-        push(args[0]!);
-        for (const arg of args.slice(1)) {
-          push(arg);
-          body.op(name);
-        }
-        return;
-      case 'abs':
-      case 'floor':
-      case 'ceil':
-        push(args[0]!);
-        return void body.op(name);
-      case 'sqrt': {
-        push(args[0]!);
-        const root = body.v128();
-        body.op('sqrt').tee(root);
-        body.get(root).get(root).op('sub').both(0).op('ne');
-        this.report(which);
-        return;
-      }
-      default:
-        throw new NotVector();
-    }
-  }
-
-  /** Classes are whole numbers; behind the last row, and instead of a row that is not there, stands NaN. */
-  private lookup({ table, input }: CellNode & { kind: 'lookup' }, which: 'all' | 'some' | 'first'): void {
-    const { body } = this;
-    const at = this.lookupNames.indexOf(table);
-    const rows = this.tables[at]!;
-    const binding = this.shape.bindings[input]!;
-    if (binding.kind === 'number') {
-      const value = rows[binding.value];
-      if (value === undefined || Number.isNaN(value)) throw new NotVector();
-      return void body.both(value);
-    }
-    const offset = tableBytes(this.formula).at[at]!;
-    const code = body.v128();
-    body.get(this.cells[binding.index]!).op('truncS').set(code);
-    body.both(0);
-    for (const lane of [0, 1]) {
-      body.get(code).i32Lane(lane).tee(this.index).constant(rows.length);
-      body.get(this.index).constant(rows.length).op('i32LtU', 'select').constant(8).op('i32Mul');
-      body.memory('f64Load', offset).replaceF64Lane(lane);
-    }
-    body.tee(this.found).get(this.found).get(this.found).op('ne');
-    this.report(which);
   }
 }

@@ -5,7 +5,13 @@ import { png } from './png';
 const PALE = [247, 252, 229];
 const DARK = [0, 69, 41];
 
-export function quickLook(cells: Float32Array, width: number, height: number): Buffer {
+/** Ends of the scale of a picture, as decimals. */
+export interface Legend {
+  low: string;
+  high: string;
+}
+
+export function quickLook(cells: Float32Array, width: number, height: number): { image: Buffer; legend: Legend } {
   const values = cells.filter((v) => v !== RESULT_NODATA).sort();
   const low = values[Math.floor(values.length * 0.02)] ?? 0;
   const high = values[Math.max(0, Math.ceil(values.length * 0.98) - 1)] ?? 1;
@@ -16,5 +22,8 @@ export function quickLook(cells: Float32Array, width: number, height: number): B
     for (let c = 0; c < 3; c++) rgba[i * 4 + c] = Math.round(PALE[c]! + t * (DARK[c]! - PALE[c]!));
     rgba[i * 4 + 3] = 255;
   }
-  return png(rgba, width, height);
+  return { image: png(rgba, width, height), legend: { low: printed(low), high: printed(high) } };
 }
+
+/** Cells are floats of some seven digits. */
+const printed = (value: number): string => String(Number(value.toPrecision(6)));

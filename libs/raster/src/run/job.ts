@@ -64,4 +64,6 @@ export interface RasterResult {
   /** SHA-256 of sums and formula: the same for the same input, whatever the number of threads or parts. */
   hash: string;
   parametersUsed: ParameterUse[];
+  /** Of the picture, in the unit of the column; not part of the hash, since it follows from the cells. */
+  legend?: { low: string; high: string; unit: string };
 }

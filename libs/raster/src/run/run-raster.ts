@@ -4,6 +4,7 @@ import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { draftOf, tilesBegin, writeCog, type Piece } from '../cog/write-cog';
 import { refused } from '../fault';
+import type { Legend } from '../picture/quick-look';
 import type { RasterJob, RasterResult, RunOptions } from './job';
 import { planOf, type Prepared } from './plan';
 import { onThreads, type ThreadDone } from './threads';
@@ -88,9 +89,10 @@ function finish(job: RasterJob, prepared: Prepared, parts: readonly RasterPart[]
     parts.flatMap((p) => p.parts),
     job.total.decimals,
   );
+  let legend: Legend | undefined;
   if (job.result) {
     mkdirSync(dirname(job.result.path), { recursive: true });
-    writeCog(
+    legend = writeCog(
       job.result,
       prepared,
       parts.flatMap((p) => p.tiles),
@@ -104,5 +106,6 @@ function finish(job: RasterJob, prepared: Prepared, parts: readonly RasterPart[]
       JSON.stringify([job.sheet.hash, job.table, job.column, [unit, decimals, per], formula.parametersUsed, sums]),
     )
     .digest('hex');
-  return { unit, ...sums, hash, parametersUsed: formula.parametersUsed };
+  const picture = legend && { legend: { ...legend, unit: formula.unit } };
+  return { unit, ...sums, hash, parametersUsed: formula.parametersUsed, ...picture };
 }

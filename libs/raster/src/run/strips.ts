@@ -5,7 +5,7 @@
 import { SheetFaults } from '@qingheng/sheet';
 import { Halver } from '../cog/halve';
 import { CARRY, makeKernel, type Kernel, type KernelInput, type KernelSums } from '../kernel/compile';
-import { PAGE, RECORD } from '../kernel/vector';
+import { PAGE, RECORD } from '../kernel/strip-layout';
 import { RasterFile } from '../tiff/raster-file';
 import { CELL_ARRAYS, type Cells } from '../tiff/tags';
 import { cellFault } from './cell-fault';

@@ -17,6 +17,7 @@ import { refuseAccount as refuse } from '../account.messages';
 import { issuedAccount } from '../issued-account';
 import { type BridgeSettings, tablesFromRun } from './from-run';
 import { checkSeea } from './identities';
+import { checkOpening } from './opening';
 import { SeeaLayout } from './layout';
 import { readSeea } from './read-seea';
 import { readTables, storeTables } from './seea-store';
@@ -160,7 +161,18 @@ export class SeeaService {
     const [head]: SeeaHead[] = await manager.query(`${HEAD} WHERE id = $1${lock ? ' FOR UPDATE' : ''}`, [id]);
     if (!head) throw refuseAny('NOT_FOUND');
     const tables = await readTables(manager, id);
-    return { ...head, tables, faults: checkSeea(tables) };
+    const before = await this.before(manager, head);
+    return { ...head, tables, faults: [...checkSeea(tables), ...(before ? checkOpening(tables, before) : [])] };
+  }
+
+  /** The closed account of the same region that ends where this one begins; with its tables. */
+  private async before(manager: EntityManager, { organisationId, region, from }: SeeaHead) {
+    const [row]: Pick<SeeaHead, 'id' | 'number'>[] = await manager.query(
+      `SELECT id, number FROM seea_account
+       WHERE organisation_id = $1 AND region = $2 AND upper(period) = $3 AND status = 'closed'`,
+      [organisationId, region, from],
+    );
+    return row && { number: row.number, tables: await readTables(manager, row.id) };
   }
 
   private async lock(manager: EntityManager, actor: Actor, id: string): Promise<void> {

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { Services } from '../../service/services';
 import { tablesFromRun } from './from-run';
 import { checkSeea } from './identities';
+import { checkOpening } from './opening';
 import { SeeaLayout } from './layout';
 import { readSeea } from './read-seea';
 import type { SeeaLine, SeeaTables } from './tables';
@@ -123,4 +124,41 @@ it('reads back every table that it writes', () => {
     .split('\r\n')
     .map((text) => text.split(','));
   expect(readSeea([{ worksheet: '', rows }], layout, 'extent')).toEqual({ tables, faults: [] });
+});
+
+describe('what the account before it closed with', () => {
+  const before = {
+    number: 'EA2025-000001',
+    tables: {
+      extent: extent('110'),
+      condition_variable: [line('ET_forest/cover', { opening: '60', closing: '62.5' })],
+    },
+  };
+  const next = (forest: string, cover: string): SeeaTables => ({
+    extent: [line('opening', { ET_forest: forest, ET_grassland: '40', TOTAL: '150' })],
+    condition_variable: [line('ET_forest/cover', { opening: cover }), line('ET_forest/new', { opening: '1' })],
+  });
+
+  it('is what it opens with, however many zeros are written', () => {
+    expect(checkOpening(next('110.00', '62.50'), before)).toEqual([]);
+  });
+
+  it('or the area, and the condition, are named with both figures and the number of that account', () => {
+    const faults = checkOpening(next('111', '60'), before);
+    expect(faults).toMatchObject([
+      { code: 'SEEA_OPENING', table: 'extent', row: 'opening', column: 'ET_forest' },
+      { code: 'SEEA_OPENING', table: 'condition_variable', row: 'ET_forest/cover', column: 'opening' },
+    ]);
+    expect(faults[0]!.message.en).toBe(
+      'It opens with 111, while EA2025-000001, the account before it, closes with 110',
+    );
+  });
+
+  it('a type that appears from nowhere is named, one that had gone to nothing is not', () => {
+    const lake = next('110', '62.5');
+    lake.extent![0]!.cells.ET_lake = '3';
+    expect(checkOpening(lake, before)).toMatchObject([{ column: 'ET_lake' }]);
+    lake.extent![0]!.cells.ET_lake = '0';
+    expect(checkOpening(lake, before)).toEqual([]);
+  });
 });
