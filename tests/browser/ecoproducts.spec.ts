@@ -51,6 +51,7 @@ it('leads from an issued account to SEEA tables that balance', async () => {
   await page.locator('[data-test=gep-accounts] a').first().click();
   await page.locator('[data-test=gep-matrix]').waitFor();
   expect(await page.locator('[data-test=gep-matrix]').innerText()).toContain('7,545.59');
+  expect(await page.locator('[data-test=price-series]').innerText()).toMatch(/2010[\s\S]*7,545\.59[\s\S]*7,545\.59/);
   await shot(page, 'ecoproducts-account');
   await page.goto(`${seat.url}/ecoproducts/accounts?lang=en`);
   await page.locator('[data-test=seea-accounts] a').first().click();

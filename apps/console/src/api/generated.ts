@@ -1139,6 +1139,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ecoproduct/accounts/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A region's accounts at current prices and at those of a base year */
+        get: operations["GepController_series"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ecoproduct/audits": {
         parameters: {
             query?: never;
@@ -1468,6 +1485,23 @@ export interface paths {
             cookie?: never;
         };
         get: operations["RasterRunController_raster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/raster-runs/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Columns of methods that can be computed by cell, with the factors they need */
+        get: operations["RasterRunController_columns"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5825,6 +5859,15 @@ export interface components {
             /** @example 碳足迹管理手册 QM-12，2025-01 起运行 */
             document: string;
         };
+        DeflatorDto: {
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            /** @description The year before is 100 */
+            index: string;
+            key: string;
+            source: string;
+            year: number;
+        };
         DisclosedDto: {
             declaredUnit: string;
             label: string;
@@ -6542,6 +6585,35 @@ export interface components {
         GepRowsDto: {
             items: components["schemas"]["GepRowDto"][];
         };
+        GepSeriesDto: {
+            base: number;
+            /** @description Indices that were used */
+            deflators: components["schemas"]["DeflatorDto"][];
+            points: components["schemas"]["GepSeriesPointDto"][];
+            /** @description Rests on an index that was not checked against its source */
+            provisional: boolean;
+        };
+        GepSeriesPointDto: {
+            /** @description At the prices of the base year, 元 */
+            constant: string;
+            /** @description At its own prices, 元 */
+            current: string;
+            /** @description Items carried over by a price index */
+            deflated: number;
+            /** Format: uuid */
+            filing: string;
+            /** @description Items with neither, at their own prices */
+            kept: string[];
+            /** @description Items with a price of the base year */
+            priced: number;
+            /** @description current − constant */
+            priceEffect: string;
+            resultHash: string;
+            statement: string;
+            /** @description Change of the constant value on the point before */
+            volumeChange: string | null;
+            year: number;
+        };
         GepSwingDto: {
             high: string;
             /** @description GEP with this parameter alone at its low end, 元 */
@@ -6880,6 +6952,14 @@ export interface components {
             /** @example 生态保护补偿条例 */
             title: string;
             url?: string;
+        };
+        LegendDto: {
+            /** @description Darkest: the 98th of a hundred values */
+            high: string;
+            /** @description Palest: the second of a hundred values */
+            low: string;
+            /** @description Unit of the column */
+            unit: string;
         };
         LinkConsentBody: {
             /**
@@ -8782,6 +8862,20 @@ export interface components {
             document: string;
             passed: boolean;
         };
+        RasterColumnDto: {
+            column: string;
+            /** @description Factors of its formula */
+            inputs: components["schemas"]["RasterInputDto"][];
+            method: string;
+            methodTitle: components["schemas"]["TextDto"];
+            table: string;
+            title: components["schemas"]["TextDto"];
+            unit: string;
+            version: string;
+        };
+        RasterColumnsDto: {
+            items: components["schemas"]["RasterColumnDto"][];
+        };
         RasterDto: {
             /** @description West, south, east, north */
             bounds: string[];
@@ -8805,6 +8899,16 @@ export interface components {
             unit: string | null;
             width: number;
             zones: components["schemas"]["ZoneDto"][] | null;
+        };
+        RasterInputDto: {
+            /** @description Classes are whole numbers and find their values in the look-up tables of the method */
+            classes: boolean;
+            help: components["schemas"]["TextDto"] | null;
+            max: string | null;
+            min: string | null;
+            name: string;
+            title: components["schemas"]["TextDto"];
+            unit: string;
         };
         /** @enum {string} */
         RasterKind: "factor" | "zones" | "classes";
@@ -8854,6 +8958,8 @@ export interface components {
         RasterRunResultDto: {
             /** @description By zone and class */
             classes: components["schemas"]["ZoneSumDto"][];
+            /** @description Of the quick-look */
+            legend?: components["schemas"]["LegendDto"];
             parametersUsed: {
                 [key: string]: unknown;
             }[];
@@ -12131,6 +12237,30 @@ export interface operations {
             };
         };
     };
+    GepController_series: {
+        parameters: {
+            query: {
+                /** @description Year whose prices are held; the first one where absent */
+                base?: number;
+                /** @description GB/T 2260 code */
+                region: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GepSeriesDto"];
+                };
+            };
+        };
+    };
     AuditorController_text: {
         parameters: {
             query?: never;
@@ -12637,6 +12767,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    RasterRunController_columns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RasterColumnsDto"];
+                };
             };
         };
     };
