@@ -15,6 +15,16 @@ class ListingMatchDto {
   @ApiProperty() remaining: string;
 }
 
+class TradedDto {
+  @ApiProperty({ format: 'date' }) on: string;
+  @ApiProperty({ enum: ['listed', 'block', 'auction'] }) mode: string;
+  @ApiProperty() quantity: string;
+  @ApiProperty({ description: '元 for one unit' }) price: string;
+  @ApiProperty({ description: '元' }) amount: string;
+}
+
+const LAST_DEALS = 20;
+
 class ListingMatchesDto {
   @ApiProperty({ nullable: true, type: String, description: 'Asset of the product; without one nothing is listed' })
   asset: string | null;
@@ -22,6 +32,8 @@ class ListingMatchesDto {
   demand: ListingMatchDto[];
   @ApiProperty({ type: [ListingMatchDto], description: 'Who offers the same, the lowest price first' })
   supply: ListingMatchDto[];
+  @ApiProperty({ type: [TradedDto], description: 'What it was last dealt at, newest first; it names nobody' })
+  deals: TradedDto[];
 }
 
 @ApiTags('ecoproducts')
@@ -34,13 +46,17 @@ export class MatchesController {
 
   @Get(':id/matches')
   @AnyRole()
-  @ApiOperation({ summary: 'Open listings of the market for what this product is traded as' })
+  @ApiOperation({ summary: 'Open listings and last deals of the market for what this product is traded as' })
   @ApiOkResponse({ type: ListingMatchesDto })
   async matches(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ListingMatchesDto> {
     const { asset = null } = await this.catalogue.one(actor, id);
-    if (!asset) return { asset: null, demand: [], supply: [] };
-    const [demand, supply] = await Promise.all([this.open(actor, asset, 'demand'), this.open(actor, asset, 'supply')]);
-    return { asset, demand: demand.reverse(), supply };
+    if (!asset) return { asset: null, demand: [], supply: [], deals: [] };
+    const [demand, supply, deals] = await Promise.all([
+      this.open(actor, asset, 'demand'),
+      this.open(actor, asset, 'supply'),
+      this.board.traded(asset, LAST_DEALS),
+    ]);
+    return { asset, demand: demand.reverse(), supply, deals };
   }
 
   /** The lowest price first. */

@@ -339,7 +339,7 @@ it('keeps the catalogue: filed in whole or not at all, published by the trading 
   const value = { day: '2026-06-30', value: '1180', unit: '头', source: '旗农牧局抽样' };
   expect((await ecology.post(`${path}/observations`, value)).status).toBe(201);
   expect((await ecology.post(`${path}/observations`, value)).body.code).toBe('OBSERVED_BEFORE');
-  expect((await ecology.get(`${path}/matches`)).body).toEqual({ asset: null, demand: [], supply: [] });
+  expect((await ecology.get(`${path}/matches`)).body).toEqual({ asset: null, demand: [], supply: [], deals: [] });
   expect((await ecology.get('/ecoproduct/products/map')).body).toMatchObject({
     items: [{ region: '152523', products: 1 }],
   });

@@ -1,6 +1,7 @@
 /** The registry over HTTP: two people, holds, surrender with its limits, what a tenant may not do. */
 import { LedgerModule, ledgerMigrations } from '@qingheng/ledger';
 import { marketMigrations, MarketModule } from '@qingheng/market';
+import { pipelineMigrations } from '@qingheng/pipeline';
 import { PeopleService, platformMigrations, ReportModule, Role } from '@qingheng/platform';
 import { serve, type TestApp } from '../support/app';
 import { withDatabase } from '../support/database';
@@ -13,7 +14,9 @@ interface Operation {
   transfer: string | null;
 }
 
-const database = withDatabase([...platformMigrations, ...ledgerMigrations, ...marketMigrations]);
+const database = withDatabase([
+  ...[...platformMigrations, ...ledgerMigrations, ...pipelineMigrations, ...marketMigrations],
+]);
 const password = 'quite a long password';
 let served: TestApp;
 const people: Record<string, Person> = {};
@@ -73,6 +76,7 @@ const allocate = (asset: string, amount: string, holder = 'smelter') => ({
   amount,
   holder: organisations[holder],
   document: 'list 1',
+  businessDate: '2025-10-01',
 });
 
 it('allocates with two people, never with one, and only by those who may', async () => {
@@ -122,6 +126,7 @@ it('surrenders what counts for the year, offsets up to five per cent, and not a 
     asset,
     amount,
     year: 2024,
+    businessDate: '2025-12-30',
   });
   expect((await ask('anna', surrender('CEA24', '10'))).body.code).toBe('NO_OBLIGATION');
   const path = `/registry/obligations/${organisations.smelter}/2024`;
@@ -163,6 +168,7 @@ it('carries an old vintage over one for one, and freezes by order of a court', a
     amount: '20',
     holder: organisations.smelter,
     document: 'application 7',
+    businessDate: '2026-06-20',
   });
   expect(carried.status).toBe('posted');
   expect(await balances('anna')).toMatchObject({

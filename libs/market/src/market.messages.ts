@@ -54,6 +54,92 @@ export const refuse = registerMessages({
     zh: '结转须转为另一年份的同类资产：{asset} → {into}',
     en: 'Carry-over goes into another vintage of the same kind: {asset} → {into}',
   },
+  CARRY_OVER_RULE: {
+    status: 422,
+    zh: '没有 {asset} 结转为 {into} 的规则；可结转：{known}',
+    en: 'There is no rule for carrying {asset} over into {into}; known: {known}',
+  },
+  CARRY_OVER_LATE: {
+    status: 422,
+    zh: '结转申请至 {apply} 截止，最迟 {book} 入账；业务日期 {day} 已过',
+    en: 'Carry-over was applied for until {apply} and booked until {book}; {day} is past that',
+  },
+  CARRY_OVER_ARREARS: {
+    status: 422,
+    zh: '{year} 年度应清缴 {due} t，截止日 {deadline} 前仅清缴 {inTime} t：未按时清缴的单位不得申请结转',
+    en: 'Of the {due} t due for {year}, {inTime} t were surrendered by {deadline}: who was late may not carry over',
+  },
+  CARRY_OVER_LIMIT: {
+    status: 422,
+    zh: '可结转至多 {limit} t：⌊{base} + max({sold} 卖出 − {bought} 买入, 0) × {multiple}⌋ = {formula} t，{on} 持有 {holding} t，核定 {issued} t，取小；已办理 {used} t，再申请 {asked} t',
+    en: 'At most {limit} t may be carried over: the least of floor({base} + max({sold} sold − {bought} bought, 0) × {multiple}) = {formula} t, {holding} t held on {on} and {issued} t as issued; {used} t used, {asked} t asked',
+  },
+  TERM_NEEDED: {
+    status: 422,
+    zh: '{kind} 须填写期限（起、止日期）和权利内容',
+    en: 'A series of {kind} takes the first and last day of its term and what it is a right to',
+  },
+  TERM_NONE: { status: 422, zh: '{kind} 没有期限', en: '{kind} has no term' },
+  TERM_ORDER: {
+    status: 422,
+    zh: '期限止日 {to} 早于起日 {from}',
+    en: 'The term ends on {to}, before it begins on {from}',
+  },
+  TERM_ENDED: {
+    status: 422,
+    zh: '{asset} 的期限至 {last}，已届满，不能办理 {operation}',
+    en: 'The term of {asset} ended on {last}; {operation} is not possible any more',
+  },
+  TERM_RUNS: {
+    status: 422,
+    zh: '{asset} 的期限至 {last}，尚未届满',
+    en: 'The term of {asset} runs until {last} and is not over',
+  },
+  PLEDGE_PRICE_MISSING: {
+    status: 422,
+    zh: '{asset} 在 {day} 前 {age} 日内没有收盘价；请填写估值单价、来源和日期',
+    en: '{asset} had no closing price in the {age} days before {day}; give a unit price with its source and day',
+  },
+  PLEDGE_PRICE_SOURCE: {
+    status: 422,
+    zh: '自填单价须注明来源和日期',
+    en: 'A price that is given names its source and its day',
+  },
+  PLEDGE_PRICE_AGE: {
+    status: 422,
+    zh: '{date} 的估值不能用于 {day} 的质押：不得晚于当日，也不得早于 {age} 日',
+    en: 'A price of {date} does not value a pledge of {day}: it may be neither later nor more than {age} days old',
+  },
+  PLEDGE_PRICE_ABOVE: {
+    status: 422,
+    zh: '单价 {price} 元高于 {on} 收盘价 {close} 元',
+    en: 'The price of {price} yuan is above the close of {close} on {on}',
+  },
+  PLEDGE_HAIRCUT: {
+    status: 422,
+    zh: '{kind} 的折扣率不得低于 {least}，所填为 {given}',
+    en: 'The haircut on {kind} is at least {least}; {given} was given',
+  },
+  PLEDGE_LOAN: {
+    status: 422,
+    zh: '贷款 {loan} 元超过质押上限 {limit} 元：{quantity} {unit} × {price} 元（{source}，{date}）= {value} 元，折扣 {haircut}',
+    en: 'A loan of {loan} yuan is over the limit of {limit}: {quantity} {unit} at {price} yuan ({source}, {date}) are worth {value}, less a haircut of {haircut}',
+  },
+  PLEDGE_SAME_LENDER: {
+    status: 422,
+    zh: '质权人未变：{lender}',
+    en: 'The pledge already is with {lender}',
+  },
+  PLEDGE_WHOLE: {
+    status: 422,
+    zh: '质押整体转让，不填数量',
+    en: 'A pledge is handed on as a whole: leave the amount out',
+  },
+  PLEDGE_EXPIRES: {
+    status: 422,
+    zh: '质押 {hold} 定有到期时间，不能转让；请解除后重新设立',
+    en: 'The pledge {hold} ends by itself and cannot be handed on; release it and pledge anew',
+  },
   STATEMENT_METHOD: {
     status: 422,
     zh: '{method} 的核算结果不作此用；可用：{methods}',

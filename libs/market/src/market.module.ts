@@ -4,11 +4,15 @@ import { Prices } from './history/prices';
 import { AuctionController } from './auction/auction.controller';
 import { AuctionHandler } from './auction/auction.handler';
 import { AuctionService } from './auction/auction.service';
+import { CarryOver } from './carry-over/carry-over';
+import { CarryOverController } from './carry-over/carry-over.controller';
 import { FromStatementService } from './obligation/from-statement.service';
 import { ObligationController } from './obligation/obligation.controller';
 import { PlanService } from './obligation/plan.service';
 import { ReminderHandler } from './obligation/reminder.handler';
 import { Surrender } from './obligation/surrender';
+import { PledgeController } from './pledge/pledge.controller';
+import { Pledges } from './pledge/pledges';
 import { TradingCalendar } from './history/trading-calendar';
 import { BreakService } from './reconciliation/break.service';
 import { DayReportService } from './reconciliation/day-report.service';
@@ -17,6 +21,7 @@ import { ReconciliationRules } from './reconciliation/reconciliation-rules';
 import { ReconciliationService } from './reconciliation/reconciliation.service';
 import { AttributeUse } from './registry/attribute-use';
 import { FinishHandler } from './registry/finish.handler';
+import { OperationsBoard } from './registry/operations-board';
 import { RegistryController } from './registry/registry.controller';
 import { RegistryService } from './registry/registry.service';
 import { RegistryRules } from './registry/rules';
@@ -27,7 +32,10 @@ import { Settlements } from './trading/settlements';
 import { TradingController } from './trading/trading.controller';
 import { TradingService } from './trading/trading.service';
 
-const providers = [RegistryRules, AttributeUse, RegistryService, Surrender, MarketRules, Settlements, AuctionService];
+const providers = [
+  ...[RegistryRules, AttributeUse, RegistryService, OperationsBoard, Surrender, CarryOver, Pledges],
+  ...[OfficialHistory, Prices, MarketRules, Settlements, AuctionService],
+];
 
 /** Registry, obligations and the trading centre's day. */
 @Module({})
@@ -37,6 +45,8 @@ export class MarketModule {
       module: MarketModule,
       controllers: [
         RegistryController,
+        PledgeController,
+        CarryOverController,
         ObligationController,
         ReconciliationController,
         TradingController,
@@ -52,8 +62,6 @@ export class MarketModule {
         DayReportService,
         ReconciliationRules,
         TradingCalendar,
-        OfficialHistory,
-        Prices,
         BoardService,
         TradingService,
       ],

@@ -242,6 +242,25 @@ function Matches({ id }: { id: string }) {
           locale={{ emptyText: <Nothing title={t('ecoproducts:match.none', { asset: query.data.asset })} /> }}
         />
       )}
+      {!!query.data?.deals.length && (
+        <>
+          <h3>{t('ecoproducts:match.deals')}</h3>
+          <WideTable
+            label={t('ecoproducts:match.deals')}
+            rowKey={(deal, i) => `${deal.on}/${i}`}
+            dataSource={query.data.deals}
+            columns={[
+              { title: t('ecoproducts:match.on'), className: 'num', dataIndex: 'on' },
+              ...(['price', 'quantity', 'amount'] as const).map((field) => ({
+                title: t(`ecoproducts:match.${field}`),
+                align: 'end' as const,
+                className: 'num',
+                render: (_: unknown, row: Record<typeof field, string>) => groupDecimal(row[field]),
+              })),
+            ]}
+          />
+        </>
+      )}
     </section>
   );
 }

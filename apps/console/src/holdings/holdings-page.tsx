@@ -12,9 +12,11 @@ import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
 import { usePages } from '../shared/use-pages';
 import { useTitle } from '../shared/use-title';
+import { CarryOver } from './carry-over';
 import { EntriesDrawer } from './entries-drawer';
 import { ObligationsPanel } from './obligations-panel';
 import { Operations } from './operations';
+import { Pledges } from './pledges';
 import { Positions } from './positions';
 
 export function HoldingsPage() {
@@ -63,7 +65,9 @@ export function HoldingsPage() {
     <div className="page">
       <PageHead title={t('holdings:title')} hint={t('holdings:hint')} />
       <ObligationsPanel />
+      <CarryOver />
       <Positions />
+      <Pledges />
       <h2>{t('holdings:accounts')}</h2>
       {accounts.error ? (
         <ProblemAlert error={accounts.error} onRetry={() => void accounts.refetch()} />

@@ -103,14 +103,55 @@ export function NewOperation({ rules, onDone, onCancel }: { rules: RegistryRules
                 <Input maxLength={200} />
               </Form.Item>
             ))}
-            {needs('lender') && (
-              <Form.Item name="haircut" label={t('holdings:field.haircut')}>
-                <InputNumber<string> stringMode min="0" max="1" step="0.05" style={{ width: '100%' }} />
+            {(needs('loan') || rule.code === 'unpledge') && (
+              <Form.Item
+                name="loan"
+                label={t('holdings:field.loan')}
+                rules={needs('loan') ? required : []}
+                extra={!needs('loan') && t('holdings:loanHint')}
+              >
+                <InputNumber<string> stringMode min="0" precision={2} style={{ width: '100%' }} />
               </Form.Item>
             )}
+            {needs('loan') && <PledgePrice rules={rules} />}
           </>
         )}
       </Form>
     </Modal>
+  );
+}
+
+/** The last close values a pledge; where there is none, or a lower price is agreed on, it is given with its source and day. */
+function PledgePrice({ rules }: { rules: RegistryRules }) {
+  const { t } = useTranslation();
+  const assets = useQuery({ queryKey: ['ledger', 'assets'], queryFn: () => ask(api.GET('/api/v1/ledger/assets')) });
+  const asset = Form.useWatch<string | undefined>('asset');
+  const given = Form.useWatch<string | undefined>('unitPrice');
+  const kind = assets.data?.find(({ code }) => code === asset)?.kind;
+  const rule = rules.pledges.find((one) => one.kind === kind);
+  const required = given ? [{ required: true, message: t('common:required') }] : [];
+  return (
+    <>
+      <Form.Item name="unitPrice" label={t('holdings:field.unitPrice')} extra={t('holdings:unitPriceHint')}>
+        <InputNumber<string> stringMode min="0" style={{ width: '100%' }} />
+      </Form.Item>
+      {given && (
+        <>
+          <Form.Item name="priceSource" label={t('holdings:field.priceSource')} rules={required}>
+            <Input maxLength={200} />
+          </Form.Item>
+          <Form.Item name="priceDate" label={t('holdings:field.priceDate')} rules={required}>
+            <Input type="date" />
+          </Form.Item>
+        </>
+      )}
+      <Form.Item
+        name="haircut"
+        label={t('holdings:field.haircut')}
+        extra={rule && t('holdings:haircutHint', { least: rule.haircut, days: rule.price_age })}
+      >
+        <InputNumber<string> stringMode min={rule?.haircut ?? '0'} max="0.9999" step="0.05" style={{ width: '100%' }} />
+      </Form.Item>
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { refuse } from '../market.messages';
 import type { OperationDto } from '../registry/operation.dto';
 import { RegistryService } from '../registry/registry.service';
 import { RegistryRules } from '../registry/rules';
+import { recordObligation } from './record-obligation';
 
 interface Account {
   organisation_id: string;
@@ -20,8 +21,8 @@ interface Account {
 export class FromStatementService {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly audit: AuditService,
-    private readonly rules: RegistryRules,
+    readonly audit: AuditService,
+    readonly rules: RegistryRules,
     private readonly registry: RegistryService,
   ) {}
 
@@ -29,24 +30,9 @@ export class FromStatementService {
   async obligation(actor: Actor, number: string): Promise<{ organisation: string; year: number }> {
     return this.work.run(actor, async (manager) => {
       const { account, year, tonnes } = await this.figure(manager, 'obligation', number);
-      if (!this.rules.years.has(year)) throw refuse('NO_COMPLIANCE_RULE', { year });
       const organisation = account.organisation_id;
-      const [before] = await manager.query(
-        'SELECT due, basis FROM obligation WHERE organisation_id = $1 AND year = $2 FOR UPDATE',
-        [organisation, year],
-      );
-      await manager.query(
-        `INSERT INTO obligation (organisation_id, year, due, basis, recorded_by) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (organisation_id, year) DO UPDATE SET due = EXCLUDED.due, basis = EXCLUDED.basis,
-           recorded_by = EXCLUDED.recorded_by, recorded_at = now()`,
-        [organisation, year, tonnes, number, actor.userId],
-      );
-      await this.audit.record(manager, {
-        actor,
-        action: 'obligation.recorded',
-        subject: { type: 'obligation', id: `${organisation}/${year}` },
-        details: { due: tonnes, basis: number, resultHash: account.hash, before: before ?? null },
-      });
+      const recorded = { organisation, year, due: tonnes, basis: number, resultHash: account.hash };
+      await recordObligation(manager, actor, this, recorded);
       return { organisation, year };
     });
   }

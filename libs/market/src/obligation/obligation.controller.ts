@@ -11,7 +11,6 @@ import {
   Roles,
   UnitOfWork,
 } from '@qingheng/platform';
-import { refuse } from '../market.messages';
 import { OperationDto } from '../registry/operation.dto';
 import { FromStatementService } from './from-statement.service';
 import {
@@ -26,6 +25,7 @@ import {
   CalendarTaskDto,
 } from './obligation.dto';
 import { PlanService } from './plan.service';
+import { recordObligation } from './record-obligation';
 import { shareOf } from './surrender';
 import { RegistryRules } from '../registry/rules';
 
@@ -34,8 +34,8 @@ import { RegistryRules } from '../registry/rules';
 export class ObligationController {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly audit: AuditService,
-    private readonly rules: RegistryRules,
+    readonly audit: AuditService,
+    readonly rules: RegistryRules,
     private readonly statements: FromStatementService,
     private readonly plans: PlanService,
   ) {}
@@ -124,25 +124,9 @@ export class ObligationController {
     @Param('year', ParseIntPipe) year: number,
     @Body() { due, basis }: NewObligationDto,
   ): Promise<ObligationDto> {
-    if (!this.rules.years.has(year)) throw refuse('NO_COMPLIANCE_RULE', { year });
-    await this.work.run(actor, async (manager) => {
-      const [before] = await manager.query(
-        'SELECT due, basis FROM obligation WHERE organisation_id = $1 AND year = $2 FOR UPDATE',
-        [organisation, year],
-      );
-      await manager.query(
-        `INSERT INTO obligation (organisation_id, year, due, basis, recorded_by) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (organisation_id, year) DO UPDATE SET due = EXCLUDED.due, basis = EXCLUDED.basis,
-           recorded_by = EXCLUDED.recorded_by, recorded_at = now()`,
-        [organisation, year, due, basis.trim(), actor.userId],
-      );
-      await this.audit.record(manager, {
-        actor,
-        action: 'obligation.recorded',
-        subject: { type: 'obligation', id: `${organisation}/${year}` },
-        details: { due, basis, before: before ?? null },
-      });
-    });
+    await this.work.run(actor, (manager) =>
+      recordObligation(manager, actor, this, { organisation, year, due, basis: basis.trim() }),
+    );
     return (await this.read(actor, { limit: 1, year, organisation })).items[0]!;
   }
 

@@ -92,7 +92,35 @@ export class NewOperationDto {
   @MaxLength(200)
   lender?: string;
 
-  @ApiPropertyOptional({ example: '0.30', description: 'share by which a lender values a pledge lower' })
+  @ApiPropertyOptional({
+    example: '1500000.00',
+    description: 'pledge: what is lent on it, in yuan; a part released: what is still lent on the rest',
+  })
+  @IsOptional()
+  @Matches(/^(0|[1-9]\d{0,14})(\.\d{1,2})?$/)
+  loan?: string;
+
+  @ApiPropertyOptional({ example: '72.50', description: 'pledge: yuan a unit; the last close where it is left out' })
+  @IsOptional()
+  @Matches(/^(0|[1-9]\d{0,11})(\.\d{1,6})?$/)
+  unitPrice?: string;
+
+  @ApiPropertyOptional({ example: '评估报告 2026-017', description: 'pledge: where a given price comes from' })
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  priceSource?: string;
+
+  @ApiPropertyOptional({ example: '2026-03-31', description: 'pledge: the day of a given price' })
+  @IsOptional()
+  @IsDateString({ strict: true })
+  priceDate?: string;
+
+  @ApiPropertyOptional({
+    example: '0.30',
+    description: 'pledge: share by which the lender lowers the value; not less than the rule of the kind',
+  })
   @IsOptional()
   @Matches(/^0(\.\d{1,4})?$/)
   haircut?: string;

@@ -19,9 +19,21 @@ import {
   systemActor,
   UnitOfWork,
 } from '@qingheng/platform';
-import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import {
+  IsDateString,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
 import { refuse } from '../market.messages';
 import { NewOperationDto, OperationDto, OperationPageDto, OperationQuery, RejectDto } from './operation.dto';
+import { OperationsBoard } from './operations-board';
 import { RegistryRulesDto } from './rules.dto';
 import { RegistryService } from './registry.service';
 import { RegistryRules } from './rules';
@@ -42,6 +54,23 @@ class NewAssetDto {
   @Min(2000)
   @Max(2100)
   vintage?: number;
+
+  @ApiPropertyOptional({ example: '2026-01-01', description: 'first day of the term of a right' })
+  @IsOptional()
+  @IsDateString({ strict: true })
+  validFrom?: string;
+
+  @ApiPropertyOptional({ example: '2035-12-31', description: 'last day of the term' })
+  @IsOptional()
+  @IsDateString({ strict: true })
+  validTo?: string;
+
+  @ApiPropertyOptional({ example: '某碳汇项目 2026–2035 年收益', description: 'what the right is a right to' })
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(300)
+  basis?: string;
 }
 
 class HolderQuery {
@@ -62,6 +91,7 @@ class HolderDto {
 export class RegistryController {
   constructor(
     private readonly registry: RegistryService,
+    private readonly board: OperationsBoard,
     private readonly rules: RegistryRules,
     private readonly accounts: AccountsService,
     private readonly work: UnitOfWork,
@@ -73,8 +103,11 @@ export class RegistryController {
   @ApiOperation({ summary: 'Kinds of assets, operations and compliance years, each with source and confidence' })
   @ApiOkResponse({ type: RegistryRulesDto })
   list(): RegistryRulesDto {
-    const { assets, operations, years } = this.rules;
-    return { assets: [...assets.values()], operations: [...operations.values()], years: [...years.values()] };
+    const { assets, operations, years, pledges } = this.rules;
+    return {
+      ...{ assets: [...assets.values()], operations: [...operations.values()] },
+      ...{ years: [...years.values()], pledges: [...pledges.values()] },
+    };
   }
 
   @Get('holders')
@@ -93,9 +126,16 @@ export class RegistryController {
   @Post('assets')
   @Roles(Role.Regulator, Role.MethodAdmin)
   @ApiOperation({ summary: 'Make a series known: a vintage, a project and period, a pollutant and year' })
-  async asset(@CurrentActor() actor: Actor, @Body() { code, kind, vintage }: NewAssetDto): Promise<{ code: string }> {
+  async asset(
+    @CurrentActor() actor: Actor,
+    @Body() { code, kind, vintage, validFrom, validTo, basis }: NewAssetDto,
+  ): Promise<{ code: string }> {
     const rule = this.rules.assets.get(kind);
     if (!rule) throw refuse('UNKNOWN_KIND', { kind });
+    const dated = validFrom !== undefined && validTo !== undefined;
+    if (rule.term === 'required' && (!dated || !basis?.trim())) throw refuse('TERM_NEEDED', { kind });
+    if (!rule.term && (validFrom ?? validTo) !== undefined) throw refuse('TERM_NONE', { kind });
+    if (dated && validTo < validFrom) throw refuse('TERM_ORDER', { from: validFrom, to: validTo });
     await this.work.run(actor, async (manager) => {
       await this.accounts.openAsset(manager, {
         code,
@@ -103,13 +143,14 @@ export class RegistryController {
         unit: rule.unit,
         scale: rule.scale,
         serialised: rule.serialised,
-        vintage,
+        ...{ vintage, validFrom, validTo },
+        ...(basis && { details: { basis: basis.trim() } }),
       });
       await this.audit.record(manager, {
         actor,
         action: 'asset.opened',
         subject: { type: 'asset', id: code },
-        details: { kind, vintage: vintage ?? null },
+        details: { kind, vintage: vintage ?? null, validFrom, validTo, basis },
       });
     });
     return { code };
@@ -131,14 +172,14 @@ export class RegistryController {
   @ApiOkResponse({ type: OperationPageDto })
   operations(@CurrentActor() actor: Actor, @Query() query: OperationQuery): Promise<OperationPageDto> {
     const [after] = query.after(/^\d{1,18}$/);
-    return this.registry.list(actor, { limit: query.limit, status: query.status, after });
+    return this.board.list(actor, { limit: query.limit, status: query.status, after });
   }
 
   @Get('operations/:id')
   @AnyRole()
   @ApiOkResponse({ type: OperationDto })
   one(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<OperationDto> {
-    return this.registry.one(actor, id);
+    return this.board.one(actor, id);
   }
 
   @Post('operations/:id/approve')

@@ -8,6 +8,8 @@ export class AssetKindDto {
   @ApiProperty() scale: number;
   @ApiProperty() serialised: boolean;
   @ApiProperty({ type: [String] }) operations: string[];
+  @ApiPropertyOptional({ enum: ['required', 'optional'], description: 'Whether a series runs from a day to a day' })
+  term?: 'required' | 'optional';
   @ApiProperty({ enum: ['official', 'secondary', 'provisional'] }) confidence: 'official' | 'secondary' | 'provisional';
   @ApiProperty() source: string;
 }
@@ -28,10 +30,15 @@ export class OperationRuleDto {
   })
   approve?: string[];
   @ApiPropertyOptional({
-    enum: ['document', 'reason', 'counterparty', 'lender', 'year', 'beneficiary', 'into'],
+    enum: ['document', 'reason', 'counterparty', 'lender', 'loan', 'year', 'beneficiary', 'into'],
     isArray: true,
   })
-  needs?: ('document' | 'reason' | 'counterparty' | 'lender' | 'year' | 'beneficiary' | 'into')[];
+  needs?: ('document' | 'reason' | 'counterparty' | 'lender' | 'loan' | 'year' | 'beneficiary' | 'into')[];
+  @ApiPropertyOptional({
+    enum: ['also', 'only'],
+    description: 'With units whose term is over: also, or only then; absent: not any more',
+  })
+  ended?: 'also' | 'only';
 }
 
 export class ComplianceYearDto {
@@ -43,8 +50,17 @@ export class ComplianceYearDto {
   @ApiProperty() source: string;
 }
 
+export class PledgeRuleDto {
+  @ApiProperty() kind: string;
+  @ApiProperty({ description: 'Least share by which the value is lowered before it is lent on' }) haircut: string;
+  @ApiProperty({ description: 'How old a price may be, in days' }) price_age: number;
+  @ApiProperty({ enum: ['official', 'secondary', 'provisional'] }) confidence: 'official' | 'secondary' | 'provisional';
+  @ApiProperty() source: string;
+}
+
 export class RegistryRulesDto {
   @ApiProperty({ type: [AssetKindDto] }) assets: AssetKindDto[];
   @ApiProperty({ type: [OperationRuleDto] }) operations: OperationRuleDto[];
   @ApiProperty({ type: [ComplianceYearDto] }) years: ComplianceYearDto[];
+  @ApiProperty({ type: [PledgeRuleDto] }) pledges: PledgeRuleDto[];
 }

@@ -4,6 +4,7 @@ import { AccountsService } from '@qingheng/ledger';
 import { type Actor, AnyRole, CurrentActor, refuse as refuseAny } from '@qingheng/platform';
 import { IsDateString, IsOptional } from 'class-validator';
 import type { Response } from 'express';
+import { Pledges } from '../pledge/pledges';
 import { writeAccountStatement } from './account-statement';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -24,7 +25,10 @@ class PeriodQuery {
 @Controller('registry/accounts')
 @AnyRole()
 export class AccountStatementController {
-  constructor(private readonly accounts: AccountsService) {}
+  constructor(
+    private readonly accounts: AccountsService,
+    private readonly pledges: Pledges,
+  ) {}
 
   @Get(':id/statement')
   @ApiOperation({ summary: 'The statement of an account for a period, as a workbook' })
@@ -44,6 +48,7 @@ export class AccountStatementController {
       'Content-Disposition',
       `attachment; filename*=UTF-8''${encodeURIComponent(`对账单-${account.asset}-${account.purpose}-${id}.xlsx`)}`,
     );
-    await writeAccountStatement(response, this.accounts, actor, account, period);
+    const pledges = account.purpose === 'pledge' ? await this.pledges.ofAccount(id) : [];
+    await writeAccountStatement(response, this.accounts, actor, account, period, pledges);
   }
 }

@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream';
 import type { AccountsService, AccountView } from '@qingheng/ledger';
 import type { Actor } from '@qingheng/platform';
 import { stream } from 'exceljs';
+import type { PledgeDto } from '../pledge/pledge.dto';
 
 const HEADINGS = [
   ['日期 Date', 12],
@@ -16,6 +17,21 @@ const HEADINGS = [
   ['记账时间 Posted at', 24],
 ] as const;
 
+const PLEDGES = [
+  ['质押编号 Pledge', 14],
+  ['设立日 On', 12],
+  ['质权人 Lender', 28],
+  ['质押数量 Pledged', 18],
+  ['现质押 Left', 18],
+  ['单价 Unit price 元', 16],
+  ['价格来源 Price source', 32],
+  ['价值 Value 元', 20],
+  ['折扣 Haircut', 12],
+  ['可贷上限 Limit 元', 20],
+  ['贷款 Loan 元', 20],
+  ['凭证 Document', 28],
+] as const;
+
 /** Newest entry first, as the book is read; amounts are text, since a spreadsheet would round the long ones. */
 export async function writeAccountStatement(
   sink: Writable,
@@ -23,6 +39,7 @@ export async function writeAccountStatement(
   actor: Actor,
   account: AccountView,
   { from, to }: { from?: string; to?: string },
+  pledges: PledgeDto[] = [],
 ): Promise<void> {
   const book = new stream.xlsx.WorkbookWriter({ stream: sink, useStyles: true });
   book.creator = '青衡 Qingheng';
@@ -48,5 +65,24 @@ export async function writeAccountStatement(
     if (!page.nextCursor) break;
   }
   sheet.commit();
+  if (pledges.length) writePledges(book, pledges);
   await book.commit();
+}
+
+/** What lies on the account as security: for whom, what it is worth, what is lent on it. */
+function writePledges(book: InstanceType<typeof stream.xlsx.WorkbookWriter>, pledges: PledgeDto[]): void {
+  const sheet = book.addWorksheet('质押 Pledges', { views: [{ state: 'frozen', ySplit: 1 }] });
+  sheet.columns = PLEDGES.map(([, width]) => ({ width }));
+  const head = sheet.addRow(PLEDGES.map(([title]) => title));
+  head.font = { bold: true };
+  head.commit();
+  for (const one of pledges)
+    sheet
+      .addRow([
+        ...[one.hold, one.on, one.lender, one.pledged, one.left, one.unitPrice ?? ''],
+        ...[[one.priceSource, one.priceDate].filter(Boolean).join('，'), one.value ?? '', one.haircut ?? ''],
+        ...[one.limit ?? '', one.loan ?? '', one.document],
+      ])
+      .commit();
+  sheet.commit();
 }

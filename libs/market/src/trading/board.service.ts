@@ -23,6 +23,14 @@ interface Deal {
   at: string;
 }
 
+export interface Traded {
+  on: string;
+  mode: string;
+  quantity: string;
+  price: string;
+  amount: string;
+}
+
 const DEAL = `SELECT d.id, d.number, d.asset, a.unit, a.scale, d.mode, s.name AS seller, b.name AS buyer, d.quantity::text,
   d.price_fen::text AS price, d.amount_fen::text AS amount, d.buyer_fee_fen::text AS buyer_fee, d.seller_fee_fen::text AS seller_fee,
   d.trade_date::text AS "tradeDate", to_json(d.at)#>>'{}' AS at
@@ -74,6 +82,22 @@ export class BoardService {
       );
       const page = pageOf(rows, limit, ({ id }) => [id]);
       return { ...page, items: page.items.map(dealView) };
+    });
+  }
+
+  /** What an asset was last dealt at, newest first. Open to all: it names nobody. */
+  traded(asset: string, limit: number): Promise<Traded[]> {
+    return this.work.run(systemActor, async (manager) => {
+      const rows: { on: string; mode: string; quantity: string; price: string; amount: string; scale: number }[] =
+        await manager.query(
+          `SELECT d.trade_date::text AS on, d.mode, d.quantity::text, d.price_fen::text AS price, d.amount_fen::text AS amount, a.scale
+           FROM market_deal d JOIN ledger_asset a ON a.code = d.asset WHERE d.asset = $1 ORDER BY d.id DESC LIMIT $2`,
+          [asset, limit],
+        );
+      return rows.map(({ scale, quantity, price, amount, ...row }) => ({
+        ...row,
+        ...{ quantity: fromMinor(quantity, scale), price: fromMinor(price, 2), amount: fromMinor(amount, 2) },
+      }));
     });
   }
 

@@ -6,6 +6,11 @@ export const refuseTrade = registerMessages({
     zh: '{kind} 不能以 {mode} 方式交易',
     en: '{kind} is not traded as {mode}',
   },
+  TERM_OVER: {
+    status: 422,
+    zh: '{asset} 的期限至 {last}，已届满，不能交易',
+    en: 'The term of {asset} ended on {last}; it is not traded any more',
+  },
   ORDER_SIZE: {
     status: 422,
     zh: '数量 {quantity} 不符合规则：{mode} 方式不少于 {least}，不多于 {most}',

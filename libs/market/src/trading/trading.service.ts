@@ -7,6 +7,7 @@ import { AccountsService, type AssetRow, fromMinor, type Leg, toMinor } from '@q
 import { type Actor, AuditService, faultOf, refuse as refuseAny, systemActor, UnitOfWork } from '@qingheng/platform';
 import type { EntityManager } from 'typeorm';
 import { Prices } from '../history/prices';
+import { endOfTerm } from '../registry/term';
 import { type Listing, listingOf, viewOf } from './listing.record';
 import { type MarketRule, MarketRules, type Mode } from './market-rules';
 import { amountOf, bandOf, feeOf } from './pricing';
@@ -40,6 +41,7 @@ export class TradingService {
       const today = await todayOf(manager);
       const rule = this.rules.on(today, asset.kind, offer.mode);
       if (!rule) throw refuse('NOT_TRADED', { kind: asset.kind, mode: offer.mode });
+      await this.requireTerm(manager, asset, today);
       const priceFen = priceOf(offer.price);
       const quantity = BigInt(toMinor(offer.quantity, asset.scale));
       requireSize(rule, asset, quantity);
@@ -86,6 +88,7 @@ export class TradingService {
       if (listing.mode === 'block' && quantity !== BigInt(listing.remaining))
         requireSize(listing.rule, asset, quantity);
       const today = await todayOf(manager);
+      await this.requireTerm(manager, asset, today);
       const [{ id }] = await manager.query('SELECT uuidv7() AS id');
       const priceFen = BigInt(listing.priceFen);
       const amount = amountOf(priceFen, quantity, asset.scale);
@@ -172,6 +175,11 @@ export class TradingService {
           ]
         : []),
     ];
+  }
+
+  private async requireTerm(manager: EntityManager, asset: AssetRow, today: string): Promise<void> {
+    const last = await endOfTerm(manager, asset);
+    if (last !== undefined && last < today) throw refuse('TERM_OVER', { asset: asset.code, last });
   }
 
   private async requireBand(
