@@ -1,7 +1,7 @@
 /** The whole database: every room's tables, in the order in which they are made. */
 import { compensationMigrations } from '@qingheng/compensation';
 import { ecoproductMigrations } from '@qingheng/ecoproduct';
-import { Factor1700000007000 } from '@qingheng/factor';
+import { factorMigrations } from '@qingheng/factor';
 import { footprintEntities, footprintMigrations } from '@qingheng/footprint';
 import { ledgerMigrations } from '@qingheng/ledger';
 import { marketMigrations } from '@qingheng/market';
@@ -18,6 +18,6 @@ export const migrations = [
   ...compensationMigrations,
   ...sinkMigrations,
   ...ecoproductMigrations,
-  Factor1700000007000,
+  ...factorMigrations,
 ];
 export const entities = [...platformEntities, ...pipelineEntities, ...footprintEntities];

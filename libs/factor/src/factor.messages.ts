@@ -45,6 +45,16 @@ export const refuse = registerMessages({
     zh: '对数标准差应在 0 到 5 之间',
     en: 'The deviation of the logarithm is between 0 and 5',
   },
+  FACTOR_WITHDRAWN_BEFORE: {
+    status: 409,
+    zh: '因子“{id}”第 {version} 版已撤下',
+    en: 'Version {version} of the factor "{id}" is withdrawn already',
+  },
+  WITHDRAWAL_THERE: {
+    status: 409,
+    zh: '因子“{id}”第 {version} 版已有撤下申请',
+    en: 'The withdrawal of version {version} of "{id}" was asked for already',
+  },
   PROPOSAL_NOT_OPEN: {
     status: 409,
     zh: '提案处于“{status}”状态，不能再处理',

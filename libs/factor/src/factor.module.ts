@@ -10,6 +10,8 @@ import { RestatementService } from './restatement/restatement.service';
 import { ShadowController } from './shadow/shadow.controller';
 import { ShadowHandler } from './shadow/shadow.handler';
 import { ShadowService } from './shadow/shadow.service';
+import { WithdrawalController } from './withdrawal/withdrawal.controller';
+import { WithdrawalService } from './withdrawal/withdrawal.service';
 
 /** The factor library: proposals, imports, exports, and what a new version would do to filed results. */
 @Module({})
@@ -17,8 +19,11 @@ export class FactorModule {
   static serving(): DynamicModule {
     return {
       module: FactorModule,
-      controllers: [ProposalController, ImportController, ExportController, ShadowController, RestatementController],
-      providers: [ProposalService, ShadowService, RestatementService],
+      controllers: [
+        ...[ProposalController, ImportController, ExportController, ShadowController, RestatementController],
+        WithdrawalController,
+      ],
+      providers: [ProposalService, ShadowService, RestatementService, WithdrawalService],
     };
   }
 

@@ -37,6 +37,6 @@ export class FootprintModule {
   }
 
   static working(): DynamicModule {
-    return { module: FootprintModule, providers: pactWorking };
+    return { module: FootprintModule, providers: [LinkValues, ...pactWorking] };
   }
 }

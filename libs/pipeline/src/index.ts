@@ -28,7 +28,7 @@ export { readParts, type WorkbookParts } from './workbook/reading/parts';
 export { type RawCell, type RawRow, readWorksheet } from './workbook/reading/worksheet';
 export { readXml } from './workbook/reading/xml';
 export { ZipFile } from './workbook/reading/zip';
-export { type NamedValue, type ValueSource, ValueSources } from './run/value-sources';
+export { type Followed, type NamedValue, type ValueSource, ValueSources } from './run/value-sources';
 export { pipelineEntities, pipelineMigrations } from './schema';
 export { MethodSourceDto } from './methods/methods.dto';
 export { ExplanationDto } from './run/run.dto';

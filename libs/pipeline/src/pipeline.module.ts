@@ -73,6 +73,11 @@ export class PipelineModule {
 
   /** Runs in the background. */
   static working(): DynamicModule {
-    return { module: PipelineModule, providers: [MethodsService, RunHandler, LostRuns] };
+    return {
+      module: PipelineModule,
+      global: true,
+      providers: [MethodsService, RunHandler, LostRuns, ValueSources],
+      exports: [ValueSources],
+    };
   }
 }

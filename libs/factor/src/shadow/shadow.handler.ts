@@ -1,6 +1,6 @@
 /** Calculates what new versions of factors would make of filed results, and keeps only what would move. */
 import { Injectable } from '@nestjs/common';
-import { figuresOf, MethodsService, recalculated, type Run } from '@qingheng/pipeline';
+import { figuresOf, MethodsService, recalculated, type Run, ValueSources } from '@qingheng/pipeline';
 import {
   faultOf,
   type Handler,
@@ -34,6 +34,7 @@ export class ShadowHandler implements Handler<{ shadowId: string }> {
     private readonly work: UnitOfWork,
     private readonly methods: MethodsService,
     private readonly reference: ReferenceService,
+    private readonly values: ValueSources,
   ) {}
 
   async handle({ shadowId }: { shadowId: string }, context: JobContext): Promise<void> {
@@ -41,7 +42,9 @@ export class ShadowHandler implements Handler<{ shadowId: string }> {
     if (!begun) return; // an earlier attempt ended it
     const { versions, affected } = begun;
     const results = new Map<string, RunResult>();
-    const wanted = new Set(affected.flatMap(({ sources }) => sources));
+    const wanted = new Set(
+      affected.flatMap(({ sources, follows }) => [...sources, ...follows.map(({ runId }) => runId)]),
+    );
     const outcomes: Outcome[] = [];
     for (let from = 0; from < affected.length; from += BATCH) {
       const batch = affected.slice(from, from + BATCH);
@@ -81,7 +84,7 @@ export class ShadowHandler implements Handler<{ shadowId: string }> {
         [proposal],
       );
       const versions = new Map(rows.map(({ id: factor, version }) => [factor, version]));
-      return { versions, affected: versions.size ? await affectedBy(manager, versions) : [] };
+      return { versions, affected: versions.size ? await affectedBy(manager, this.values, versions) : [] };
     });
   }
 
@@ -104,6 +107,13 @@ export class ShadowHandler implements Handler<{ shadowId: string }> {
         if (!(error instanceof Refusal)) throw error;
         faults.push(faultOf(error.code, { table, row, column }, error.params));
       }
+    }
+    // Only as its own run took it: `source` names the version.
+    for (const { id, source, runId, valueOf } of one.follows) {
+      const result = results.get(runId);
+      const same = run.factors.some(({ factor }) => factor.id === id && factor.source === source);
+      const value = result && same && valueOf(result);
+      if (value) factors.set(id, value);
     }
     const base = { ...one, uses, figures: [] };
     if (!factors.size && !one.sources.some((source) => results.has(source)))
@@ -144,7 +154,7 @@ export class ShadowHandler implements Handler<{ shadowId: string }> {
          SELECT $1, x."filingId", x."organisationId", x."runId", x.status, x.uses, x.faults
          FROM jsonb_to_recordset($2::jsonb) AS x("filingId" uuid, "organisationId" uuid, "runId" uuid, status text,
            uses jsonb, faults jsonb)`,
-        [id, JSON.stringify(outcomes.map(({ figures: _, sources: __, ...rest }) => rest))],
+        [id, JSON.stringify(outcomes.map(({ figures: _, sources: __, follows: ___, ...rest }) => rest))],
       );
       await writeFigures(
         manager,

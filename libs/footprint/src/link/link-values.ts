@@ -5,10 +5,11 @@
  */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ProductFootprint } from '@qingheng/pact';
-import { type NamedValue, type ValueSource, ValueSources } from '@qingheng/pipeline';
+import { type Followed, type NamedValue, type ValueSource, ValueSources } from '@qingheng/pipeline';
 import type { Refusal } from '@qingheng/platform';
 import { Rational } from '@qingheng/sheet';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
+import { claimOf } from '../claim/claim';
 import { chinaDay } from '../label/china-day';
 import { Label } from '../label/label.entity';
 import { circleOf, circleText, type Link, LINK } from './link';
@@ -36,7 +37,7 @@ export class LinkValues implements OnModuleInit {
   onModuleInit(): void {
     this.sources.register('label', { resolve: labelValue });
     this.sources.register('pact', { resolve: receivedValue });
-    this.sources.register('supplier', { resolve: linkValue });
+    this.sources.register('supplier', { resolve: linkValue, following: linksOf });
   }
 }
 
@@ -115,6 +116,29 @@ async function ofAccepted(manager: EntityManager, link: Link): Promise<Found> {
   if (!label || label.withdrawnAt || chinaDay(new Date()) > label.expiresOn)
     return refuse('LABEL_NOT_TAKEN', { number: number || link.product });
   return ofLabel(label, `supplier:${link.id}`);
+}
+
+/**
+ * Live links whose accepted version came from one of these runs. A taker whose run is older than that version has another source
+ * and does not follow it; joint runs of a circle stand for themselves.
+ */
+async function linksOf(manager: EntityManager, runIds: string[]): Promise<Followed[]> {
+  const rows: { id: string; number: string }[] = await manager.query(
+    `SELECT k.id, k.label_number AS number FROM supplier_link k JOIN label l ON l.number = k.label_number
+     WHERE k.state = 'consented' AND k.round_id IS NULL AND l.run_id = ANY($1) ORDER BY k.id`,
+    [runIds],
+  );
+  const labels = await manager.findBy(Label, { number: In([...new Set(rows.map(({ number }) => number))]) });
+  const byNumber = new Map(labels.map((label) => [label.number, label]));
+  return rows.map(({ id, number }) => {
+    const label = byNumber.get(number)!;
+    const taken = ofLabel(label, `supplier:${id}`);
+    const valueOf: Followed['valueOf'] = (result) => {
+      const { value, unit } = claimOf(result, label.content.product);
+      return { value, unit };
+    };
+    return { id: taken.id, source: taken.source, runId: label.runId, valueOf };
+  });
 }
 
 async function ofRound(manager: EntityManager, link: Link): Promise<NamedValue> {

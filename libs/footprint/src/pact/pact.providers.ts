@@ -3,6 +3,7 @@ import { FetchHandler } from './client/fetch.handler';
 import { GuardedHttp } from './client/guarded-http';
 import { PartnerClient } from './client/partner-client';
 import { PullHandler } from './client/pull.handler';
+import { ExpiryHandler } from './expiry/expiry.handler';
 import { ExchangeController } from './exchange.controller';
 import { ExchangeService } from './exchange.service';
 import { PactAuthController } from './host/auth.controller';
@@ -30,4 +31,7 @@ export const pactControllers = [
   PactSchemaController,
 ];
 export const pactServing = [...common, PactTokens, Inbox, PartnerService, PublishService, ExchangeService];
-export const pactWorking = [...common, PartnerClient, DeliverHandler, FetchHandler, PullHandler];
+export const pactWorking = [
+  ...[...common, PartnerClient, DeliverHandler, FetchHandler, PullHandler],
+  ...[PublishService, ExpiryHandler],
+];

@@ -71,6 +71,15 @@ export const refuseReference = registerMessages({
     zh: '与因子 {id} 不一致',
     en: 'Does not agree with the factor {id}',
   },
+  FACTOR_WITHDRAWN: {
+    status: 422,
+    zh: '因子“{id}”第 {version} 版已于 {on} 撤下，不能用于新的核算',
+    en: 'Version {version} of the factor "{id}" was withdrawn on {on} and takes part in no new calculation',
+    remedy: {
+      zh: '在因子库中查找可用的因子，或提出新版本',
+      en: 'Look for another one in the library, or propose a new version',
+    },
+  },
   UNKNOWN_FACTOR: {
     status: 422,
     zh: '没有编号为“{id}”的因子，或该因子已撤下',

@@ -42,7 +42,7 @@ export class ReferenceService {
        FROM ${at.version ? 'factor' : 'factor_current'} WHERE id = $1 AND ($2::int IS NULL OR version = $2)`,
       [id, at.version ?? null],
     );
-    if (!found) throw refuse('UNKNOWN_FACTOR', { id });
+    if (!found) throw await this.missing(manager, id);
     const { value, low, high, region, from, to, ...rest } = found;
     if ((from && at.asOf < from) || (to && at.asOf > to))
       throw refuse('FACTOR_OUT_OF_DATE', { id, asOf: at.asOf, from: from ?? '…', to: to ?? '…' });
@@ -50,5 +50,15 @@ export class ReferenceService {
       throw refuse('FACTOR_OTHER_REGION', { id, factorRegion: region!, region: at.region });
     if (value === null) throw refuse('FACTOR_IS_A_RANGE', { id, low: low!, high: high! });
     return { ...rest, value };
+  }
+
+  /** Known once and withdrawn is not the same as never known. */
+  private async missing(manager: EntityManager, id: string): Promise<Error> {
+    const [last] = await manager.query(
+      `SELECT version, (withdrawn_at AT TIME ZONE 'Asia/Shanghai')::date::text AS on FROM factor
+       WHERE id = $1 AND withdrawn_at IS NOT NULL ORDER BY version DESC LIMIT 1`,
+      [id],
+    );
+    return last ? refuse('FACTOR_WITHDRAWN', { id, ...last }) : refuse('UNKNOWN_FACTOR', { id });
   }
 }

@@ -34,6 +34,10 @@ export interface Published {
 const PUBLISHED = `id, label_number AS "labelNumber", status, created, deprecated_at AS "deprecatedAt",
   deprecate_reason AS "deprecateReason", body || jsonb_build_object('status', status) AS footprint`;
 
+/** Few: an event is known by the states of all that it tells of, and that key has to fit into an index. */
+const AT_ONCE = 20;
+const VALIDITY_OVER = '有效期届满 its validity is over';
+
 @Injectable()
 export class PublishService {
   constructor(
@@ -116,6 +120,21 @@ export class PublishService {
     await this.end(manager, actor, 'label_number = $1', [number], reason);
   }
 
+  /**
+   * Some of those whose own validity, or whose label's, is over by the clock of the database; how many. A label is valid to the end
+   * of its last day in the region.
+   */
+  async validityEnded(manager: EntityManager, actor: Actor): Promise<number> {
+    const rows: { id: string }[] = await manager.query(
+      `SELECT f.id FROM pact_footprint f JOIN label l ON l.number = f.label_number
+       WHERE f.status = 'Active' AND (f.valid_to <= now() OR l.expires_on < (now() AT TIME ZONE 'Asia/Shanghai')::date)
+       ORDER BY f.valid_to LIMIT ${AT_ONCE} FOR UPDATE OF f SKIP LOCKED`,
+    );
+    if (!rows.length) return 0;
+    const ids = rows.map(({ id }) => id);
+    return (await this.end(manager, actor, 'id = ANY($1)', [ids], VALIDITY_OVER)).length;
+  }
+
   /** Newest first. */
   list(actor: Actor, { limit, after }: { limit: number; after?: string }): Promise<Page<Published>> {
     return this.work.run(actor, async (manager) => {
@@ -148,7 +167,7 @@ export class PublishService {
     if (!rows.length) throw refuse('PF_NOT_REPLACED', { id });
   }
 
-  private async end(manager: EntityManager, actor: Actor, which: string, values: string[], reason: string) {
+  private async end(manager: EntityManager, actor: Actor, which: string, values: unknown[], reason: string) {
     const [rows]: [{ id: string }[]] = await manager.query(
       `UPDATE pact_footprint SET status = 'Deprecated', deprecated_at = now(), deprecate_reason = $2
        WHERE ${which} AND status = 'Active' RETURNING id`,
