@@ -1282,7 +1282,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Open listings of the market for what this product is traded as */
+        /** Open listings and last deals of the market for what this product is traded as */
         get: operations["MatchesController_matches"];
         put?: never;
         post?: never;
@@ -2062,6 +2062,91 @@ export interface paths {
         get: operations["ShadowController_one"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Withdrawals, newest first */
+        get: operations["WithdrawalController_list"];
+        put?: never;
+        /** Ask for a version of a factor to be withdrawn; another person passes it */
+        post: operations["WithdrawalController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-withdrawals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WithdrawalController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-withdrawals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass, or send back with remarks; never the person who asked */
+        post: operations["WithdrawalController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-withdrawals/{id}/filings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Filings whose result rests on the version, as far as one may see them */
+        get: operations["WithdrawalController_filings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-withdrawals/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what nobody has decided and you asked for */
+        post: operations["WithdrawalController_takeBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3608,6 +3693,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/registry/carry-over/{organisation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much an organisation may carry over, by which figures */
+        get: operations["CarryOverController_limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/registry/holders": {
         parameters: {
             query?: never;
@@ -3754,6 +3856,23 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["RegistryController_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registry/pledges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pledges, newest first: to whom, what they are worth, what is lent on them */
+        get: operations["PledgeController_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5156,6 +5275,11 @@ export interface components {
             scale: number;
             serialised: boolean;
             source: string;
+            /**
+             * @description Whether a series runs from a day to a day
+             * @enum {string}
+             */
+            term?: "required" | "optional";
             unit: string;
             zh: string;
         };
@@ -5570,6 +5694,44 @@ export interface components {
             about: components["schemas"]["BookLineDto"][];
             /** @description free lines or unsettled deals that could belong to it, likeliest first */
             candidates: components["schemas"]["BookLineDto"][];
+        };
+        CarryOverIssuedDto: {
+            number: string;
+            tonnes: string;
+        };
+        CarryOverLateDto: {
+            /** Format: date */
+            deadline: string;
+            due: string;
+            /** @description surrendered by the deadline */
+            inTime: string;
+            year: number;
+        };
+        CarryOverLimitDto: {
+            /** Format: date */
+            applyUntil: string;
+            /** @description B, tonnes */
+            base: string;
+            bought: string;
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            /** @description floor(B + max(sold − bought, 0) × R) */
+            formula: string;
+            from: number[];
+            holding: string;
+            /** Format: date */
+            holdingOn: string;
+            into: number[];
+            issued: components["schemas"]["CarryOverIssuedDto"] | null;
+            /** @description years not settled in time: with one nothing is carried over */
+            late: components["schemas"]["CarryOverLateDto"][];
+            /** @description the least of them */
+            limit: string;
+            /** @description R */
+            multiple: string;
+            sold: string;
+            source: string;
+            used: string;
         };
         CertificateFieldDto: {
             en: string;
@@ -6204,6 +6366,22 @@ export interface components {
             version: number;
             /** @description the year as the source words it */
             yearLabel: string | null;
+        };
+        FactorFilingDto: {
+            /** Format: uuid */
+            id: string;
+            method: string;
+            organisation: string;
+            /** Format: date */
+            periodEnd: string;
+            /** Format: date */
+            periodStart: string;
+            status: string;
+            title: string;
+        };
+        FactorFilingPageDto: {
+            items: components["schemas"]["FactorFilingDto"][];
+            nextCursor?: string;
         };
         FactorPageDto: {
             items: components["schemas"]["FactorDto"][];
@@ -7061,6 +7239,8 @@ export interface components {
         ListingMatchesDto: {
             /** @description Asset of the product; without one nothing is listed */
             asset: string | null;
+            /** @description What it was last dealt at, newest first; it names nobody */
+            deals: components["schemas"]["TradedDto"][];
             /** @description Who wants to buy, the best price first */
             demand: components["schemas"]["ListingMatchDto"][];
             /** @description Who offers the same, the lowest price first */
@@ -7281,10 +7461,25 @@ export interface components {
             status: "draft" | "publicity" | "registered" | "withdrawn";
         };
         NewAssetDto: {
+            /**
+             * @description what the right is a right to
+             * @example 某碳汇项目 2026–2035 年收益
+             */
+            basis?: string;
             /** @example CEA24 */
             code: string;
             /** @example allowance */
             kind: string;
+            /**
+             * @description first day of the term of a right
+             * @example 2026-01-01
+             */
+            validFrom?: string;
+            /**
+             * @description last day of the term
+             * @example 2035-12-31
+             */
+            validTo?: string;
             /** @example 2024 */
             vintage?: number;
         };
@@ -7397,7 +7592,7 @@ export interface components {
             counterparty?: string;
             document?: string;
             /**
-             * @description share by which a lender values a pledge lower
+             * @description pledge: share by which the lender lowers the value; not less than the rule of the kind
              * @example 0.30
              */
             haircut?: string;
@@ -7409,10 +7604,25 @@ export interface components {
             into?: string;
             lender?: string;
             /**
+             * @description pledge: what is lent on it, in yuan; a part released: what is still lent on the rest
+             * @example 1500000.00
+             */
+            loan?: string;
+            /**
              * @description see GET /registry/rules
              * @example transfer
              */
             operation: string;
+            /**
+             * @description pledge: the day of a given price
+             * @example 2026-03-31
+             */
+            priceDate?: string;
+            /**
+             * @description pledge: where a given price comes from
+             * @example 评估报告 2026-017
+             */
+            priceSource?: string;
             reason?: string;
             /** @description for holds: ends by itself after so many seconds */
             seconds?: number;
@@ -7422,6 +7632,11 @@ export interface components {
              *     ]
              */
             serials?: string[];
+            /**
+             * @description pledge: yuan a unit; the last close where it is left out
+             * @example 72.50
+             */
+            unitPrice?: string;
             /** @example 2024 */
             year?: number;
         };
@@ -7891,9 +8106,14 @@ export interface components {
             approve?: string[];
             code: string;
             en: string;
+            /**
+             * @description With units whose term is over: also, or only then; absent: not any more
+             * @enum {string}
+             */
+            ended?: "also" | "only";
             from: string;
             hold?: boolean;
-            needs?: ("document" | "reason" | "counterparty" | "lender" | "year" | "beneficiary" | "into")[];
+            needs?: ("document" | "reason" | "counterparty" | "lender" | "loan" | "year" | "beneficiary" | "into")[];
             of?: boolean;
             /** @description The receiving account is the counterparty's */
             other?: boolean;
@@ -8286,6 +8506,48 @@ export interface components {
             on: string;
             /** @example 97.40 */
             yuan: string;
+        };
+        PledgeDto: {
+            asset: string;
+            document: string;
+            haircut: string | null;
+            /** @description number of the pledge */
+            hold: string;
+            /** @description units still pledged */
+            left: string;
+            lender: string;
+            /** @description value × (1 − haircut) */
+            limit: string | null;
+            /** @description what is lent on it, in yuan */
+            loan: string | null;
+            /** Format: date */
+            on: string;
+            organisation: string;
+            /** @description units pledged at first */
+            pledged: string;
+            priceDate: string | null;
+            priceSource: string | null;
+            /** @enum {string} */
+            status: "open" | "handed_on" | "released";
+            unit: string;
+            /** @description yuan a unit */
+            unitPrice: string | null;
+            /** @description of what is left, in yuan */
+            value: string | null;
+        };
+        PledgePageDto: {
+            items: components["schemas"]["PledgeDto"][];
+            nextCursor?: string;
+        };
+        PledgeRuleDto: {
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            /** @description Least share by which the value is lowered before it is lent on */
+            haircut: string;
+            kind: string;
+            /** @description How old a price may be, in days */
+            price_age: number;
+            source: string;
         };
         PlotDto: {
             accuracyM: string | null;
@@ -9068,6 +9330,7 @@ export interface components {
         RegistryRulesDto: {
             assets: components["schemas"]["AssetKindDto"][];
             operations: components["schemas"]["OperationRuleDto"][];
+            pledges: components["schemas"]["PledgeRuleDto"][];
             years: components["schemas"]["ComplianceYearDto"][];
         };
         ReissueBody: {
@@ -10289,6 +10552,17 @@ export interface components {
             /** @example t/a */
             unit: string;
         };
+        TradedDto: {
+            /** @description 元 */
+            amount: string;
+            /** @enum {string} */
+            mode: "listed" | "block" | "auction";
+            /** Format: date */
+            on: string;
+            /** @description 元 for one unit */
+            price: string;
+            quantity: string;
+        };
         TrialLineDto: {
             asset: string;
             purposes: {
@@ -10407,6 +10681,46 @@ export interface components {
             number: string;
             title: string;
             year: number;
+        };
+        WithdrawalBody: {
+            /** @example wool-greasy-2025 */
+            factor: string;
+            /** @description Why nothing new may be calculated with it */
+            reason: string;
+            /** @example 2 */
+            version: number;
+        };
+        WithdrawalDecisionBody: {
+            /** @enum {string} */
+            decision: "pass" | "return";
+            /** @description Needed to send it back */
+            remarks?: string;
+        };
+        WithdrawalDto: {
+            factorId: string;
+            /** Format: uuid */
+            id: string;
+            nameEn: string;
+            nameZh: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: uuid */
+            proposedBy: string;
+            proposer: string;
+            reason: string;
+            remarks: string;
+            /** Format: date-time */
+            reviewedAt: string | null;
+            reviewer: string | null;
+            /** @enum {string} */
+            status: "proposed" | "passed" | "returned" | "taken_back";
+            /** @description Filings whose result as it stands rests on it */
+            uses: number;
+            version: number;
+        };
+        WithdrawalPageDto: {
+            items: components["schemas"]["WithdrawalDto"][];
+            nextCursor?: string;
         };
         WithdrawDto: {
             reason: string;
@@ -13667,6 +13981,144 @@ export interface operations {
             };
         };
     };
+    WithdrawalController_list: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                factor?: string;
+                limit?: number;
+                status?: "proposed" | "passed" | "returned" | "taken_back";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalPageDto"];
+                };
+            };
+        };
+    };
+    WithdrawalController_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalDto"];
+                };
+            };
+        };
+    };
+    WithdrawalController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalDto"];
+                };
+            };
+        };
+    };
+    WithdrawalController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalDecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalDto"];
+                };
+            };
+        };
+    };
+    WithdrawalController_filings: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorFilingPageDto"];
+                };
+            };
+        };
+    };
+    WithdrawalController_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     ReferenceController_factors: {
         parameters: {
             query?: {
@@ -15844,6 +16296,27 @@ export interface operations {
             };
         };
     };
+    CarryOverController_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarryOverLimitDto"][];
+                };
+            };
+        };
+    };
     RegistryController_holders: {
         parameters: {
             query: {
@@ -16071,6 +16544,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OperationDto"];
+                };
+            };
+        };
+    };
+    PledgeController_list: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description only those of which something is left */
+                open?: "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgePageDto"];
                 };
             };
         };

@@ -18,7 +18,7 @@ export function Pledges() {
     ask(api.GET('/api/v1/registry/pledges', { params: { query: { ...(cursor && { cursor }) } } })),
   );
   if (pledges.error) return <ProblemAlert error={pledges.error} onRetry={() => void pledges.refetch()} />;
-  if (!pledges.items.length) return null;
+  if (!pledges.items?.length) return null;
   return (
     <section className="panel" data-test="pledges">
       <h2>{t('holdings:pledges')}</h2>
