@@ -17,6 +17,8 @@ import { useRegionName } from '../shared/use-regions';
 import { BookPanel } from './book-panel';
 import { Yuan } from './yuan';
 
+const count = (n: number) => n.toLocaleString('en-US');
+
 export function Payments({ programme }: { programme: Programme }) {
   const { t } = useTranslation();
   const text = useText();
@@ -68,7 +70,8 @@ export function Payments({ programme }: { programme: Programme }) {
     {
       title: t('compensation:answered'),
       className: 'num',
-      render: (_, { payments, success, failed }) => t('compensation:answeredOf', { success, failed, payments }),
+      render: (_, { payments, success, failed }) =>
+        t('compensation:answeredOf', { success: count(success), failed: count(failed), payments: count(payments) }),
     },
     {
       key: 'do',
@@ -79,15 +82,17 @@ export function Payments({ programme }: { programme: Programme }) {
             <Button size="small" icon={<DownloadOutlined />} onClick={() => file.mutate(batch)}>
               {t('compensation:bankFile')}
             </Button>
-            <Upload
-              accept=".txt,.csv,text/plain,text/csv"
-              showUploadList={false}
-              beforeUpload={(answers) => (answer.mutate({ batch, answers }), false)}
-            >
-              <Button size="small" icon={<UploadOutlined />}>
-                {t('compensation:returnFile')}
-              </Button>
-            </Upload>
+            {programme.stage !== 'closed' && (
+              <Upload
+                accept=".txt,.csv,text/plain,text/csv"
+                showUploadList={false}
+                beforeUpload={(answers) => (answer.mutate({ batch, answers }), false)}
+              >
+                <Button size="small" icon={<UploadOutlined />}>
+                  {t('compensation:returnFile')}
+                </Button>
+              </Upload>
+            )}
           </div>
         ),
     },

@@ -11,6 +11,10 @@ import { useRegionName } from '../shared/use-regions';
 import { useText } from '../shared/use-text';
 import { Yuan } from './yuan';
 
+type Node = UnitResult & { children?: Node[] };
+/** More banners than this, and their leagues are opened one by one. */
+const AT_A_GLANCE = 30;
+
 export function Results({ programme, runId }: { programme: Programme; runId: string }) {
   const { t } = useTranslation();
   const text = useText();
@@ -31,26 +35,21 @@ export function Results({ programme, runId }: { programme: Programme; runId: str
   if (!run) return null;
   const banners = run.results.filter(({ level }) => level === 'banner');
   const done = banners.filter((banner) => banner.done).length;
-  const below = (code: string) => run.results.filter(({ parent }) => parent === code);
-  const tree = (code: string | null, depth: number): (UnitResult & { depth: number })[] =>
-    run.results
-      .filter(
-        ({ parent, code: own }) =>
-          (code === null ? !run.results.some((one) => one.code === parent) : parent === code) && own !== code,
-      )
-      .flatMap((result) => [{ ...result, depth }, ...(below(result.code).length ? tree(result.code, depth + 1) : [])]);
-  const columns: TableColumnsType<UnitResult & { depth: number }> = [
+  const node = (result: UnitResult): Node => {
+    const children = run.results.filter(({ parent, code }) => parent === result.code && code !== parent).map(node);
+    return children.length ? { ...result, children } : result;
+  };
+  const tops = run.results.filter(({ parent }) => !run.results.some(({ code }) => code === parent)).map(node);
+  const opened = banners.length > AT_A_GLANCE ? tops : run.results;
+  const columns: TableColumnsType<Node> = [
     {
       title: t('compensation:unit'),
-      render: (_, { code, level, depth, households }) => (
-        <span style={{ paddingInlineStart: depth * 18 }}>
-          {level === 'banner' && households ? (
-            <Link to={`/compensation/${programme.id}/banners/${code}`}>{regionName(code)}</Link>
-          ) : (
-            regionName(code)
-          )}
-        </span>
-      ),
+      render: (_, { code, level, households }) =>
+        level === 'banner' && households ? (
+          <Link to={`/compensation/${programme.id}/banners/${code}`}>{regionName(code)}</Link>
+        ) : (
+          regionName(code)
+        ),
     },
     {
       title: t('compensation:households'),
@@ -93,7 +92,8 @@ export function Results({ programme, runId }: { programme: Programme; runId: str
           rowKey="code"
           size="small"
           columns={columns}
-          dataSource={tree(null, 0)}
+          dataSource={tops}
+          expandable={{ defaultExpandedRowKeys: opened.map(({ code }) => code) }}
           pagination={false}
           rowClassName={({ level }) => (level === 'banner' ? '' : 'league')}
           summary={() => (
