@@ -810,7 +810,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The household with an identity or card number; in a body, so that no log keeps it */
+        /** The household with an identity, card or household number, and its figure; in a body, so that no log keeps it */
         post: operations["RosterController_search"];
         delete?: never;
         options?: never;
@@ -6679,6 +6679,28 @@ export interface components {
             forms: components["schemas"]["FormDto"][];
             species: components["schemas"]["SpeciesDto"][];
         };
+        FoundHouseholdDto: {
+            /**
+             * Format: uuid
+             * @description Its figure in the calculation that counts
+             */
+            allotmentId: string | null;
+            /** @description 元 */
+            amount: string | null;
+            banner: string;
+            /** @description Masked */
+            card: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Masked */
+            identity: string;
+            /** @description Masked */
+            name: string;
+            number: string;
+            quantities: {
+                [key: string]: string;
+            };
+        };
         FromStatementDto: {
             /**
              * @description an issued account
@@ -6912,8 +6934,11 @@ export interface components {
             };
         };
         HouseholdSearch: {
-            /** @enum {string} */
-            by: "identity" | "card";
+            /**
+             * @description Identity or card number, or the household number
+             * @enum {string}
+             */
+            by: "identity" | "card" | "number";
             number: string;
         };
         ImpactDecisionBody: {
@@ -12047,7 +12072,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HouseholdDto"][];
+                    "application/json": components["schemas"]["FoundHouseholdDto"][];
                 };
             };
         };

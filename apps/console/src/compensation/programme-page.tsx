@@ -6,6 +6,8 @@ import { useParams } from 'react-router';
 import { api, ask } from '../api/client';
 import type { Programme, ProgrammeStage } from '../api/types';
 import { useMethodName } from '../methods/use-methods';
+import { hasRole } from '../session/roles';
+import { useUser } from '../session/session-provider';
 import { moment, period } from '../shared/dates';
 import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
@@ -15,6 +17,7 @@ import { Waiting } from '../shared/waiting';
 import './compensation.css';
 import { Changes } from './changes';
 import { Decisions } from './decisions';
+import { FindHousehold } from './find-household';
 import { Findings } from './findings';
 import { Parameters } from './parameters';
 import { Payments } from './payments';
@@ -32,6 +35,8 @@ export function ProgrammePage() {
     queryKey: ['programme', id],
     queryFn: () => ask(api.GET('/api/v1/compensation/programmes/{id}', { params: { path: { id } } })),
   });
+  const user = useUser();
+  const seeks = hasRole(user, 'finance_clerk', 'finance_approver', 'auditor');
   const programme = query.data;
   useTitle(programme?.title ?? t('compensation:title'));
   if (query.error) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
@@ -55,6 +60,7 @@ export function ProgrammePage() {
       <Facts programme={programme} />
       <Parameters programme={programme} />
       {programme.stage === 'draft' && <Rosters programme={programme} />}
+      {seeks && <FindHousehold programmeId={programme.id} />}
       {programme.runId && <Results programme={programme} runId={programme.runId} />}
       {programme.runId && ['calculated', 'reviewed'].includes(programme.stage) && (
         <Changes programmeId={programme.id} runId={programme.runId} />

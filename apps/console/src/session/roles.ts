@@ -59,5 +59,17 @@ const order: readonly Area[] = [
 ];
 
 export const hasRole = (user: User, ...roles: string[]) => user.roles.some((role) => roles.includes(role));
-export const areasOf = (user: User): Area[] =>
-  order.filter((area) => !readers[area] || hasRole(user, ...readers[area]));
+/** The area in which a role spends its day stands first. */
+const days: Partial<Record<UserRole, Area>> = {
+  trader: 'reconciliation',
+  finance_clerk: 'compensation',
+  finance_approver: 'compensation',
+  reviewer: 'reviews',
+  auditor: 'audit',
+  method_admin: 'methods',
+};
+
+export function areasOf(user: User): Area[] {
+  const first = (Object.keys(days) as UserRole[]).filter((role) => hasRole(user, role)).map((role) => days[role]!);
+  return [...new Set([...first, ...order])].filter((area) => !readers[area] || hasRole(user, ...readers[area]));
+}

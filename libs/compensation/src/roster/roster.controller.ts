@@ -13,6 +13,7 @@ import type { Request, Response } from 'express';
 import { CURSOR_ID, READERS } from '../programme/programme.controller';
 import { HouseholdService } from './household.service';
 import {
+  FoundHouseholdDto,
   HouseholdDto,
   HouseholdQuery,
   HouseholdSearch,
@@ -104,8 +105,11 @@ export class RosterController {
   @Post('programmes/:id/households/search')
   @Roles(Role.FinanceClerk, Role.FinanceApprover, Role.Auditor)
   @HttpCode(200)
-  @ApiOperation({ summary: 'The household with an identity or card number; in a body, so that no log keeps it' })
-  @ApiOkResponse({ type: [HouseholdDto] })
+  @ApiOperation({
+    summary:
+      'The household with an identity, card or household number, and its figure; in a body, so that no log keeps it',
+  })
+  @ApiOkResponse({ type: [FoundHouseholdDto] })
   search(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() { by, number }: HouseholdSearch) {
     return this.households.find(actor, id, by, number);
   }

@@ -15,15 +15,18 @@ export class HouseholdQuery extends PageQuery {
   banner: string;
 }
 
+const SEARCHES = ['identity', 'card', 'number'] as const;
+export type Search = (typeof SEARCHES)[number];
+
 export class HouseholdSearch {
-  @ApiProperty({ enum: ['identity', 'card'] })
-  @IsIn(['identity', 'card'])
-  by: 'identity' | 'card';
+  @ApiProperty({ enum: SEARCHES, description: 'Identity or card number, or the household number' })
+  @IsIn(SEARCHES)
+  by: Search;
 
   @ApiProperty()
   @IsString()
-  @MinLength(8)
-  @MaxLength(30)
+  @MinLength(4)
+  @MaxLength(40)
   number: string;
 }
 
@@ -81,4 +84,17 @@ export class HouseholdDto {
 
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
   quantities: object;
+}
+
+export class FoundHouseholdDto extends HouseholdDto {
+  @ApiProperty({
+    format: 'uuid',
+    type: String,
+    nullable: true,
+    description: 'Its figure in the calculation that counts',
+  })
+  allotmentId: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: '元' })
+  amount: string | null;
 }

@@ -55,7 +55,7 @@ it('takes a roster in, sealed, and lists it masked', async () => {
     for (const clear of [name, identity, card]) expect(atRest).not.toContain(clear);
   const search = (number: string) =>
     bureau.clerk.post<object[]>(`/compensation/programmes/${programme}/households/search`, { by: 'identity', number });
-  expect((await search(made[7]!.identity)).body).toMatchObject([{ number: made[7]!.household_id }]);
+  expect((await search(made[7]!.identity)).body).toMatchObject([{ number: made[7]!.household_id, allotmentId: null }]);
   expect((await search(madeHousehold(9_999, '152501').identity)).body).toEqual([]);
   expect((await bureau.stranger.get(`/compensation/programmes/${programme}/households?banner=152501`)).status).toBe(
     404,

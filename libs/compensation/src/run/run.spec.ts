@@ -88,6 +88,11 @@ it('leads from the pool down to a household and explains its figure in both lang
   const [one] = await allotments(programme, '152501');
   // 1234.56 × 7.5 = 9259.20; 333.33 × 2.5 = 833.325 → 833.33
   expect(one!.amount).toBe('10092.53');
+  const sought = await bureau.clerk.post<{ allotmentId: string; amount: string; name: string }[]>(
+    `/compensation/programmes/${programme}/households/search`,
+    { by: 'number', number: made.household_id },
+  );
+  expect(sought.body).toMatchObject([{ allotmentId: one!.id, amount: '10092.53' }]);
   const { body } = await bureau.reviewer.get<{
     sentences: { zh: string; en: string }[];
     above: { code: string; amount: string }[];
