@@ -217,6 +217,8 @@ export interface Explanation {
   value: string;
   unit: string;
   formula?: string;
+  /** The formula in the titles of what it reads, for people who do not know the columns' names. */
+  words?: Text;
   /** The formula with its numbers in it. */
   filled?: string;
   clause?: string;

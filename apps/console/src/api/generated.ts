@@ -6311,6 +6311,8 @@ export interface components {
             source?: string;
             unit: string;
             value: string;
+            /** @description The formula in the titles of what it reads */
+            words?: components["schemas"]["TextDto"];
         };
         FactorDto: {
             category: string;

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Explanation } from '../api/types';
 import { groupDecimal, isDecimal } from '../numbers/decimal';
+import { readableFormula } from '../numbers/formula';
 import { prettyUnit } from '../numbers/unit';
 import { ConfidenceTag } from '../shared/confidence-tag';
 import { useChoice, useText } from '../shared/use-text';
@@ -12,6 +13,11 @@ export function ExplanationNode({ node, depth = 0 }: { node: Explanation; depth?
   const choice = useChoice();
   const value = isDecimal(node.value) ? groupDecimal(node.value) : choice(node.value);
   const unit = node.unit === '1' ? '' : prettyUnit(node.unit);
+  // The service says `half-up, 2 decimals`; anything else is shown as it is.
+  const roundingOf = (rounding: string) => {
+    const places = /^half-up, (\d+) decimals$/.exec(rounding)?.[1];
+    return places === undefined ? rounding : t('results:why.halfUp', { places });
+  };
   const more = (node.childCount ?? 0) - node.children.length;
   const head = (
     <span className="why-head">
@@ -25,13 +31,15 @@ export function ExplanationNode({ node, depth = 0 }: { node: Explanation; depth?
     <div className="why-body">
       {node.formula && (
         <p>
-          <code className="why-formula">{node.formula}</code>
+          <span className="why-words" title={node.formula}>
+            {readableFormula(node.words ? text(node.words) : node.formula)}
+          </span>
         </p>
       )}
       {node.filled && node.filled !== node.formula && (
         <p>
           <span className="muted">= </span>
-          <code className="why-formula">{node.filled}</code>
+          <code className="why-formula">{readableFormula(node.filled)}</code>
         </p>
       )}
       {node.clause && (
@@ -41,7 +49,7 @@ export function ExplanationNode({ node, depth = 0 }: { node: Explanation; depth?
       )}
       {node.rounding && (
         <p className="muted">
-          {t('results:why.rounding')} {node.rounding}
+          {t('results:why.rounding')} {roundingOf(node.rounding)}
         </p>
       )}
       {node.source && (

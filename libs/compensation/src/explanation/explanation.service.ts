@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { MethodsService } from '@qingheng/pipeline';
 import { type Actor, type Page, pageOf, refuse as refuseAny, UnitOfWork } from '@qingheng/platform';
-import { explain, type Explanation, type Row } from '@qingheng/sheet';
+import { explain, type Row } from '@qingheng/sheet';
 import { yuan } from '../money/fen';
 import { contextOf, HouseholdSeal } from '../privacy/household-seal';
 import { masked } from '../privacy/mask';
@@ -10,6 +10,7 @@ import { DUE } from '../programme/household-sheet';
 import { readProgramme } from '../programme/programme.record';
 import { type Setting, withSettings } from '../run/settings';
 import { decisionsOn } from '../withholding/decision.record';
+import { sentencesOf } from './sentences';
 
 @Injectable()
 export class ExplanationService {
@@ -102,27 +103,3 @@ const ABOVE = `
     JOIN compensation_result r ON r.run_id = $1 AND r.code = up.parent)
   SELECT up.code, up.level, up.households, up.amount_fen AS amount, g.name_zh AS "nameZh", g.name_en AS "nameEn" FROM up
   LEFT JOIN region_current g ON g.code = up.code ORDER BY step`;
-
-/** What was computed, the parts before the whole, then the values it rests on with their papers. */
-function sentencesOf(root: Explanation): { zh: string; en: string }[] {
-  const steps: { zh: string; en: string }[] = [];
-  const facts = new Map<string, { zh: string; en: string }>();
-  const visit = (node: Explanation): void => {
-    node.children.forEach(visit);
-    const { label, value, unit, filled, clause, source } = node;
-    const shown = unit && unit !== '1' ? `${value} ${unit}` : value;
-    if (filled) {
-      const rounded = node.rounding ? { zh: '，四舍五入到分', en: ', rounded half up to the fen' } : { zh: '', en: '' };
-      steps.push({
-        zh: `${label.zh}：${filled} = ${shown}${rounded.zh}${clause ? `（依据：${clause}）` : ''}`,
-        en: `${label.en}: ${filled} = ${shown}${rounded.en}${clause ? ` (clause: ${clause})` : ''}`,
-      });
-    } else if (source && node.place.startsWith('parameter/'))
-      facts.set(node.place, {
-        zh: `${label.zh} ${shown}，来源：${source}`,
-        en: `${label.en} ${shown}, source: ${source}`,
-      });
-  };
-  visit(root);
-  return [...steps, ...facts.values()];
-}

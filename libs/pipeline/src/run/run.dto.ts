@@ -111,6 +111,7 @@ export class ExplanationDto {
   @ApiProperty() value: string;
   @ApiProperty() unit: string;
   @ApiPropertyOptional() formula?: string;
+  @ApiPropertyOptional({ type: TextDto, description: 'The formula in the titles of what it reads' }) words?: TextDto;
   @ApiPropertyOptional({ description: 'The formula with its numbers in it' }) filled?: string;
   @ApiPropertyOptional() clause?: string;
   @ApiPropertyOptional() rounding?: string;

@@ -60,6 +60,7 @@ describe('explain', () => {
       value: '84.4733',
       unit: 'kg CO2e/t',
       formula: '(pfc + lines) / t',
+      words: { en: expect.stringMatching(/^\(.+ \+ .+\) \/ .+$/) as string },
       filled: '(250.92 kg CO2e + 2.5 kg CO2e) / 3 t',
       rounding: 'half-up, 4 decimals',
     });

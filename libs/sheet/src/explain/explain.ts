@@ -9,11 +9,11 @@ import type { LiveRow } from '../exact/live-rows';
 import type { ExactRun } from '../exact/run-exact';
 import { fault, SheetFaults, text } from '../fault';
 import { children } from '../formula/parse-formula';
-import type { ComputedColumn, Explanation, Output, RunInput, Sheet, Table } from '../model';
+import type { ComputedColumn, Explanation, Output, RunInput, Sheet, Table, Text } from '../model';
 import type { RunOptions } from '../run/prepare';
 import { finishRun } from '../run/run-sheet';
 import { written, type Value } from '../run/values';
-import { fill, rowUnit, unitOfAggregate, type Written } from './fill';
+import { fill, rowUnit, told, unitOfAggregate, type Written } from './fill';
 
 /** Children listed below one aggregate; the rest is counted. */
 const MOST_CHILDREN = 50;
@@ -97,18 +97,14 @@ class Explainer {
   ): Explanation {
     this.nodes++;
     const operator = 'operator' in target ? target.operator : undefined;
-    const args = Object.entries(operator?.args ?? {});
     const node: Explanation = {
       label: target.title,
       place,
       value: String(written(value, target.numberKind, target.decimals) ?? ''),
       unit: target.type === 'number' ? rowUnit(target.unit, at.row) : '',
-      formula: operator
-        ? `${operator.name}(${args.map(([name, formula]) => `${name}: ${formula}`).join(', ')})`
-        : target.formula,
-      filled: operator
-        ? `${operator.name}(${args.map(([name, formula]) => `${name}: ${this.fill(formula, operator.asts?.[name], at)}`).join(', ')})`
-        : this.fill(target.formula ?? '', target.ast, at),
+      formula: told(target, (formula) => formula),
+      words: text(...this.inWords(target, at)),
+      filled: told(target, (formula, ast) => this.fill(formula, ast, at)),
       ...(target.clause && { clause: target.clause }),
       ...(target.numberKind === 'decimal' &&
         target.type === 'number' && { rounding: `half-up, ${target.decimals} decimals` }),
@@ -117,6 +113,28 @@ class Explainer {
     const roots = target.ast ? [target.ast] : Object.values(operator?.asts ?? {});
     if (depth < MOST_DEPTH) this.below(roots, at, depth + 1, node);
     return node;
+  }
+
+  private inWords(target: ComputedColumn | Output, at: Place): [string, string] {
+    const inLanguage = (language: 'zh' | 'en'): string =>
+      told(target, (formula, ast) =>
+        ast ? fill(formula, ast, (node) => ({ value: this.titleOf(node, at)[language], unit: '' })) : formula,
+      );
+    return [inLanguage('zh'), inLanguage('en')];
+  }
+
+  private titleOf(node: Node, at: Place): Text {
+    if (node.kind === 'aggregate') {
+      const over = this.sheet.tables.find((t) => t.name === node.table)!;
+      const read = node.value?.kind === 'member' ? node.value.name : undefined;
+      const of = over.columns.find((c) => c.name === read)?.title ?? over.title;
+      return text(`${AGGREGATES[node.name].zh}（${of.zh}）`, `${AGGREGATES[node.name].en} of (${of.en})`);
+    }
+    const { name } = node as Reference;
+    const plain = text(name, name);
+    if (node.kind === 'lookup') return this.sheet.lookups.find((l) => l.name === name)?.title ?? plain;
+    const column = this.cellOf(node as Reference, at)?.table.columns.find((c) => c.name === name);
+    return column?.title ?? this.sheet.parameters.find((p) => p.name === name)?.title ?? plain;
   }
 
   private fill(formula: string, ast: Node | undefined, at: Place): string {

@@ -2,6 +2,7 @@
 import type { Node } from '../ast';
 import type { CheckedSheet } from '../check/types';
 import type { LiveRow } from '../exact/live-rows';
+import type { ComputedColumn, Output } from '../model';
 import { children } from '../formula/parse-formula';
 import { describeUnit, PURE } from '../units/unit';
 
@@ -27,6 +28,14 @@ export function fill(formula: string, ast: Node, write: (node: Node) => Written)
   return cuts
     .sort((a, b) => b.from - a.from)
     .reduce((out, cut) => out.slice(0, cut.from) + cut.with + out.slice(cut.to), formula);
+}
+
+/** A formula, or an operator with its arguments, each as `tell` writes it. */
+export function told(target: ComputedColumn | Output, tell: (formula: string, ast?: Node) => string): string {
+  const operator = 'operator' in target ? target.operator : undefined;
+  if (!operator) return tell(target.formula ?? '', target.ast);
+  const args = Object.entries(operator.args).map(([name, arg]) => `${name}: ${tell(arg, operator.asts?.[name])}`);
+  return `${operator.name}(${args.join(', ')})`;
 }
 
 const shown = ({ value, unit }: Written): string =>
