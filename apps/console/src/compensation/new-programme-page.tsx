@@ -14,6 +14,7 @@ import { useRegionName, useRegions } from '../shared/use-regions';
 import { useText } from '../shared/use-text';
 import { useTitle } from '../shared/use-title';
 import './compensation.css';
+import { Yuan } from './yuan';
 
 interface Values {
   title: string;
@@ -30,6 +31,8 @@ interface Values {
   noticeDays: number;
 }
 
+const POOL = /^\d{1,15}(\.\d{2})?$/;
+const whole = (pool: string) => (pool.includes('.') ? pool : `${pool}.00`);
 const lastYear = today().subtract(1, 'year');
 
 export function NewProgrammePage() {
@@ -41,6 +44,8 @@ export function NewProgrammePage() {
   const regions = useRegions();
   const regionName = useRegionName();
   useTitle(t('compensation:draft.title'));
+  const [form] = Form.useForm<Values>();
+  const pool = Form.useWatch('pool', form) as string | undefined;
   const key = useRef(newKey()); // sent twice, it still makes one programme
   const create = useMutation({
     mutationFn: ({ period, fundsReceivedOn, basis, document, clause, payer, pool, ...rest }: Values) =>
@@ -49,7 +54,7 @@ export function NewProgrammePage() {
           headers: { 'Idempotency-Key': key.current },
           body: {
             ...rest,
-            pool: /\./.test(pool) ? pool : `${pool}.00`,
+            pool: whole(pool),
             year: period[0].year(),
             periodStart: period[0].format('YYYY-MM-DD'),
             periodEnd: period[1].format('YYYY-MM-DD'),
@@ -73,16 +78,27 @@ export function NewProgrammePage() {
       <section className="panel">
         {create.error && <ProblemAlert error={create.error} />}
         <Form<Values>
+          form={form}
           layout="vertical"
           className="form-narrow"
           requiredMark={false}
           onFinish={(values) => create.mutate(values)}
           initialValues={{ period: [lastYear.startOf('year'), lastYear.endOf('year')], noticeDays: 7 }}
         >
-          <Form.Item name="title" label={t('compensation:draft.name')} rules={rules}>
+          <Form.Item
+            name="title"
+            extra={t('compensation:draft.help.title')}
+            label={t('compensation:draft.name')}
+            rules={rules}
+          >
             <Input data-test="title" />
           </Form.Item>
-          <Form.Item name="method" label={t('compensation:method')} rules={rules}>
+          <Form.Item
+            name="method"
+            extra={t('compensation:draft.help.method')}
+            label={t('compensation:method')}
+            rules={rules}
+          >
             <Select
               options={methods.data
                 ?.filter(({ id }) => id.startsWith('compensation/'))
@@ -103,29 +119,62 @@ export function NewProgrammePage() {
           <Form.Item
             name="pool"
             label={t('compensation:draft.pool')}
-            rules={[...rules, { pattern: /^\d{1,15}(\.\d{2})?$/, message: t('compensation:draft.poolHint') }]}
+            extra={pool && POOL.test(pool) ? <Yuan amount={whole(pool)} short /> : t('compensation:draft.help.pool')}
+            rules={[...rules, { pattern: POOL, message: t('compensation:draft.poolHint') }]}
           >
             <Input inputMode="decimal" data-test="pool" />
           </Form.Item>
-          <Form.Item name="poolCode" label={t('compensation:poolCode')} rules={rules}>
+          <Form.Item
+            name="poolCode"
+            extra={t('compensation:draft.help.poolCode')}
+            label={t('compensation:poolCode')}
+            rules={rules}
+          >
             <Input data-test="pool-code" />
           </Form.Item>
-          <Form.Item name="payer" label={t('compensation:draft.payer')} rules={rules}>
+          <Form.Item
+            name="payer"
+            extra={t('compensation:draft.help.payer')}
+            label={t('compensation:draft.payer')}
+            rules={rules}
+          >
             <Input data-test="payer" />
           </Form.Item>
-          <Form.Item name="basis" label={t('compensation:legalBasis')} rules={rules}>
+          <Form.Item
+            name="basis"
+            extra={t('compensation:draft.help.basis')}
+            label={t('compensation:legalBasis')}
+            rules={rules}
+          >
             <Input data-test="basis" />
           </Form.Item>
-          <Form.Item name="document" label={t('compensation:draft.document')}>
+          <Form.Item
+            name="document"
+            extra={t('compensation:draft.help.document')}
+            label={t('compensation:draft.document')}
+          >
             <Input />
           </Form.Item>
-          <Form.Item name="clause" label={t('compensation:decision.clause')}>
+          <Form.Item
+            name="clause"
+            extra={t('compensation:draft.help.clause')}
+            label={t('compensation:decision.clause')}
+          >
             <Input />
           </Form.Item>
-          <Form.Item name="fundsReceivedOn" label={t('compensation:fundsReceived')}>
+          <Form.Item
+            name="fundsReceivedOn"
+            extra={t('compensation:draft.help.fundsReceived')}
+            label={t('compensation:fundsReceived')}
+          >
             <DatePicker />
           </Form.Item>
-          <Form.Item name="noticeDays" label={t('compensation:noticeDays')} rules={rules}>
+          <Form.Item
+            name="noticeDays"
+            extra={t('compensation:draft.help.noticeDays')}
+            label={t('compensation:noticeDays')}
+            rules={rules}
+          >
             <InputNumber min={1} max={90} precision={0} />
           </Form.Item>
           <Button type="primary" htmlType="submit" loading={create.isPending} data-test="create">
