@@ -12,7 +12,6 @@ import { forest } from './story/forest.mjs';
 import { grassland } from './story/grassland.mjs';
 import { holdings } from './story/holdings.mjs';
 import { landscape } from './story/landscape.mjs';
-import { fieldWork } from './story/plots.mjs';
 import { programme } from './story/programme.mjs';
 import { region } from './story/region.mjs';
 import { scenarios } from './story/scenarios.mjs';
@@ -33,7 +32,6 @@ try {
   for (const chapter of [
     smelter,
     cashmere,
-    fieldWork,
     forest,
     holdings,
     trading,

@@ -248,6 +248,102 @@ it('takes visits and trees in, works out the stock, and opens it down to the tre
   expect((await farm.post(`/sink/imports/${taken.id}/withdraw`)).body.code).toBe('FIELD_DATA_USED');
 }, 120_000);
 
+/** A stock of both rounds, waited for. */
+async function stockOf(id: string, rounds = [1, 2]) {
+  const started = await farm.post<{ id: string }>(`/sink/projects/${id}/stocks`, { rounds });
+  expect([started.status, started.body.code]).toEqual([202, undefined]);
+  return until(
+    async () =>
+      (
+        await farm.get<{
+          id: string;
+          status: string;
+          warnings: { code: string; row: string; message: { en: string } }[];
+        }>(`/sink/stocks/${started.body.id}`)
+      ).body,
+    ({ status }) => status !== 'computing',
+    'the stock',
+  );
+}
+
+/** Filed from the stock by reference, and calculated. */
+async function runOn(stock: string) {
+  const source = { kind: 'sink-stock', id: stock };
+  const columns = Object.fromEntries(
+    ['plot_id', 'stratum_id', 'visit', 'area_ha', 'agb_t'].map((name) => [name, name]),
+  );
+  const filed = await farm.post<{ id: string }>('/filings', {
+    method: 'sink/ar-tool14-stratified',
+    title: '按样地核算',
+    periodStart: '2021-08-01',
+    periodEnd: '2026-08-02',
+    region: '150785',
+    input: {
+      parameters: { project_emissions_t: '0', leakage_t: '0', baseline_change_t: '0' },
+      tables: {},
+      references: { stratum: { source, table: 'stratum' }, plot: { source, table: 'plot', columns } },
+    },
+  });
+  const { body } = await farm.post<{ runId: string }>(`/filings/${filed.body.id}/submit`);
+  const run = await until(
+    async () =>
+      (
+        await farm.get<{
+          status: string;
+          faults?: { table: string; row: string; code: string }[];
+          sources: object[];
+          result?: { issuable: boolean; warnings: { code: string; row: string; message: { zh: string } }[] };
+        }>(`/runs/${body.runId}`)
+      ).body,
+    ({ status }) => status === 'succeeded' || status === 'failed',
+    'the run',
+  );
+  return { ...run, filing: filed.body.id };
+}
+
+it('names a tree beyond the range of its equation in the stock, in the result and in its workbook', async () => {
+  const made = await divided();
+  await upload(made.id, 'plot', plots(made));
+  await upload(made.id, 'tree', [trees(), 'L1,2,99,落叶松,62.5,30,', 'B2,1,98,白桦,3.1,4,'].join('\n'));
+  const stock = await stockOf(made.id);
+  expect(stock.warnings.map(({ code, row }) => [code, row])).toEqual([
+    ['TREES_OUTSIDE', 'betula-platyphylla'],
+    ['TREES_OUTSIDE', 'larix-gmelinii'],
+    ['TREE_OUTSIDE', 'B2/1/98'],
+    ['TREE_OUTSIDE', 'L1/2/99'],
+  ]);
+  expect(stock.warnings[3]!.message.en).toContain('62.5 cm is outside the range 5–41.4 cm of larix-gmelinii-huang2016');
+  const run = await runOn(stock.id);
+  expect([run.status, run.result!.issuable]).toEqual(['succeeded', true]);
+  expect(run.result!.warnings.map(({ code, row }) => [code, row])).toEqual(
+    stock.warnings.map(({ code, row }) => [code, row]),
+  );
+  expect(run.sources).toContainEqual(expect.not.objectContaining({ warnings: expect.anything() }));
+  const book = new Workbook();
+  await book.xlsx.load((await farm.bytes(`/filings/${run.filing}/export.xlsx`)) as unknown as ArrayBuffer);
+  const said = book.worksheets.flatMap((sheet) => sheet.getSheetValues().map((row) => JSON.stringify(row)));
+  expect(said.some((row) => row?.includes('99 号') && row.includes('62.5'))).toBe(true);
+}, 120_000);
+
+it('refuses an account with one plot in a stratum by name', async () => {
+  const made = await divided();
+  const lines = [1, 2].flatMap((round) => ['L1', 'L2', 'B1'].map((code) => plotLine(made, code, round)));
+  await upload(made.id, 'plot', [PLOT_HEAD, ...lines].join('\n'));
+  await upload(
+    made.id,
+    'tree',
+    trees()
+      .split('\n')
+      .filter((line) => !line.startsWith('B2'))
+      .join('\n'),
+  );
+  const run = await runOn((await stockOf(made.id)).id);
+  expect([run.status, run.faults?.map(({ table, row, code }) => [table, row, code])]).toEqual([
+    'failed',
+    [['stratum', 'B', 'TOO_FEW_PLOTS']],
+  ]);
+}, 120_000);
+
 it('names every bad cell, stores nothing, and gives the file back with its faults', async () => {
   const made = await divided();
   const bad = [

@@ -6,11 +6,13 @@ let service: RunningService;
 let farm: Person;
 let other: Person;
 let reviewer: Person;
+let registrar: Person;
 beforeAll(async () => {
   service = await runningService();
   farm = await Person.signIn(service.url, 'filer@linchang');
   other = await Person.signIn(service.url, 'filer@huolin');
   reviewer = await Person.signIn(service.url, 'reviewer@qingheng');
+  registrar = await Person.signIn(service.url, 'registrar@qingheng');
 }, 120_000);
 afterAll(() => service?.stop());
 
@@ -136,12 +138,37 @@ it('keeps monitoring periods apart, within the crediting period of a registered 
   const made = await project(farm);
   const open = (start: string, end: string) =>
     farm.post(`/sink/projects/${made.id}/monitoring-periods`, { start, end });
-  const move = (status: string) => farm.post(`/sink/projects/${made.id}/status`, { status });
+  const move = (status: string, person = farm, more: object = {}) =>
+    person.post(`/sink/projects/${made.id}/status`, { status, ...more });
   expect((await open('2021-01-01', '2025-12-31')).body.code).toBe('PROJECT_STATE');
   expect((await move('publicity')).body.code).toBe('NO_AREA');
   await draw(farm, made, 'a', square(126, 50));
   expect((await move('registered')).body.code).toBe('PROJECT_STATE');
-  for (const status of ['publicity', 'registered']) expect((await move(status)).status).toBe(200);
+  expect((await move('publicity', registrar)).body.code).toBe('STAGE_NOT_YOURS');
+  expect((await move('publicity', farm, { publicFrom: '2026-01-02', publicTo: '2026-01-01' })).status).toBe(422);
+  expect((await move('publicity', farm, { publicFrom: '2026-01-01', publicTo: '2099-01-01' })).status).toBe(200);
+  expect((await move('registered')).body.code).toBe('STAGE_NOT_YOURS');
+  expect((await move('registered', registrar)).body.code).toBe('PUBLICITY_RUNS');
+  expect((await move('registered', reviewer)).status).toBe(403);
+  // Back to the desk and published anew, with an end that is over.
+  expect((await move('draft', registrar, { note: '边界与公示不符' })).status).toBe(200);
+  expect((await move('publicity', farm, { publicFrom: '2026-01-01', publicTo: '2026-01-28' })).status).toBe(200);
+  const numbered = await move('registered', registrar, { registryNumber: 'CCER-2026-0001' });
+  expect([
+    numbered.status,
+    (numbered.body.stages as { stage: string; registryNumber: string | null }[]).map(({ stage, registryNumber }) => [
+      stage,
+      registryNumber,
+    ]),
+  ]).toEqual([
+    200,
+    [
+      ['publicity', null],
+      ['draft', null],
+      ['publicity', null],
+      ['registered', 'CCER-2026-0001'],
+    ],
+  ]);
   expect((await open('2020-12-31', '2025-12-31')).body.code).toBe('OUTSIDE_CREDITING');
   const rivals = await Promise.all([open('2021-01-01', '2025-12-31'), open('2025-12-31', '2029-12-31')]);
   expect(rivals.map(({ status, body }) => body.code ?? status).sort()).toEqual([201, 'MONITORING_OVERLAPS']);

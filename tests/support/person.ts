@@ -15,7 +15,7 @@ export class Person {
 
   /** `send` stands in for fetch where the service has a certificate of its own making. */
   constructor(
-    private readonly url: string,
+    readonly url: string,
     private readonly send: typeof fetch = fetch,
   ) {}
 

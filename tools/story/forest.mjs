@@ -1,41 +1,28 @@
-// A forest of the Greater Khingan: a project on its land, two strata of larch and birch, two visits, by AR-TOOL14; another
-// house measures plots again and verifies; credits are issued by vintage, five per cent to the buffer. The equations are the
-// tool's; the plots are made up and filed as sums by plot.
+// A forest of the Greater Khingan: a project on its land, two strata of larch and birch, two visits of its field plots taken
+// in from the forms, stock and account by AR-TOOL14; another house measures plots again and verifies; the registry registers
+// project and reductions; credits are issued by vintage, five per cent to the buffer. The trees are made up.
 import { Person, until } from '../client.mjs';
 import { grouped, table } from '../table.mjs';
-
-const biomass = {
-  larch: { t1: ['3.1', '2.7', '3.4', '2.9', '3.3'], t2: ['5.2', '4.9', '5.9', '5.1', '5.6'] },
-  birch: { t1: ['1.6', '1.9', '1.4', '1.75'], t2: ['3.0', '3.3', '2.8', '3.15'] },
-};
-const plots = Object.entries(biomass).flatMap(([stratum_id, visits]) =>
-  Object.entries(visits).flatMap(([visit, weights]) =>
-    weights.map((agb_t, i) => ({
-      plot_id: `${stratum_id}-${i + 1}-${visit}`,
-      stratum_id,
-      visit,
-      area_ha: '0.06',
-      agb_t,
-    })),
-  ),
-);
+import { fieldWork } from './plots.mjs';
 
 const PERIOD = { periodStart: '2021-01-01', periodEnd: '2025-12-31' };
 
-/** 60.75 hm² north of 根河; each run of the story takes the next piece of land, because land is counted once. */
-const land = (n) => {
-  const [west, south, wide, high] = [121.5 + 0.02 * n, 50.8, 0.01, 0.00775];
+/** 60.75 hm² north of 根河: west, south, width, height; each run of the story takes the next piece, as land is counted once. */
+const landOf = (n) => [Number((121.5 + 0.02 * n).toFixed(6)), 50.8, 0.01, 0.00775];
+const ringOf = ([west, south, wide, high]) => {
+  const [east, north] = [Number((west + wide).toFixed(6)), Number((south + high).toFixed(6))];
   const ring = [
     [west, south],
-    [west + wide, south],
-    [west + wide, south + high],
-    [west, south + high],
+    [east, south],
+    [east, north],
+    [west, north],
     [west, south],
   ];
-  return { type: 'Polygon', coordinates: [ring.map(([x, y]) => [Number(x.toFixed(6)), Number(y.toFixed(6))])] };
+  return { type: 'Polygon', coordinates: [ring] };
 };
 
-async function registered(filer) {
+/** The owner publishes, the registry registers; then the field work and a monitored period. */
+async function registered(filer, registrar) {
   const { items } = await filer.get('/api/v1/sink/projects?limit=200');
   const project = await filer.post('/api/v1/sink/projects', {
     name: '大兴安岭落叶松白桦造林（演示）',
@@ -46,11 +33,28 @@ async function registered(filer) {
     creditingEnd: '2040-12-31',
   });
   const path = `/api/v1/sink/projects/${project.id}`;
-  await filer.call('PUT', `${path}/areas/A`, { geometry: land(items.length), validFrom: '2021-01-01' });
-  for (const status of ['publicity', 'registered']) await filer.post(`${path}/status`, { status });
+  const land = landOf(items.length);
+  const { hectares } = await filer.call('PUT', `${path}/areas/A`, { geometry: ringOf(land), validFrom: '2021-01-01' });
+  await filer.post(`${path}/status`, { status: 'publicity', publicFrom: '2021-01-04', publicTo: '2021-01-29' });
+  await registrar.post(`${path}/status`, { status: 'registered', registryNumber: `DEMO-${project.number}` });
+  const stock = await fieldWork(filer, path, land, { number: project.number, hectares });
   const period = await filer.post(`${path}/monitoring-periods`, { start: PERIOD.periodStart, end: PERIOD.periodEnd });
-  return { project, path, period };
+  return { project, path, period, stock };
 }
+
+/** The account takes strata and plots from the stock by reference. */
+const inputOf = ({ id }) => ({
+  parameters: { project_emissions_t: '4.2', leakage_t: '1.5', baseline_change_t: '0' },
+  tables: {},
+  references: {
+    stratum: { source: { kind: 'sink-stock', id }, table: 'stratum' },
+    plot: {
+      source: { kind: 'sink-stock', id },
+      table: 'plot',
+      columns: Object.fromEntries(['plot_id', 'stratum_id', 'visit', 'area_ha', 'agb_t'].map((name) => [name, name])),
+    },
+  },
+});
 
 /** The drawn plots measured again, two per cent off, within a tolerance of ten. */
 async function verified(reviewer, period) {
@@ -76,22 +80,14 @@ async function verified(reviewer, period) {
 export async function forest(url, password) {
   const filer = await Person.signIn(url, 'filer@linchang', password);
   const reviewer = await Person.signIn(url, 'reviewer@qingheng', password);
-  const { project, path, period } = await registered(filer);
+  const registrar = await Person.signIn(url, 'registrar@qingheng', password);
+  const { project, path, period, stock } = await registered(filer, registrar);
   const filing = await filer.post('/api/v1/filings', {
     method: 'sink/ar-tool14-stratified',
     title: '落叶松、白桦造林碳汇 2021–2025',
     ...PERIOD,
     region: '150785',
-    input: {
-      parameters: { project_emissions_t: '4.2', leakage_t: '1.5', baseline_change_t: '0' },
-      tables: {
-        stratum: [
-          { stratum_id: 'larch', area_ha: '42.5' },
-          { stratum_id: 'birch', area_ha: '18.25' },
-        ],
-        plot: plots,
-      },
-    },
+    input: inputOf(stock),
   });
   await filer.call('PUT', `${path}/monitoring-periods/${period.id}/filing`, { filing: filing.id });
   const { runId } = await filer.post(`/api/v1/filings/${filing.id}/submit`);
@@ -101,7 +97,10 @@ export async function forest(url, password) {
     'the run',
   );
   if (run.status !== 'succeeded') throw new Error(`the run ${run.status}: ${JSON.stringify(run.faults)}`);
+  const stage = `/api/v1/sink/monitoring-periods/${period.id}/stage`;
+  await filer.post(stage, { stage: 'publicity', publicFrom: '2026-01-05', publicTo: '2026-01-30' });
   const verification = await verified(reviewer, period);
+  await registrar.post(stage, { stage: 'registered', registryNumber: `DEMO-${project.number}-1` });
   await reviewer.post(`/api/v1/filings/${filing.id}/review`, { decision: 'approve', remarks: '核查通过。' });
   const { number, credits } = await reviewer.post(`/api/v1/filings/${filing.id}/issue`);
   await until(
@@ -138,7 +137,11 @@ export async function forest(url, password) {
       grouped(lot.buffer),
     ]),
   );
-  return { issuable_t, statement: number, resultHash: run.result.resultHash, project: project.number, ...credits };
+  return {
+    ...{ issuable_t, statement: number, resultHash: run.result.resultHash, project: project.number },
+    fieldWork: stock,
+    ...credits,
+  };
 }
 
 /** Land the farm thinks of planting; figures are made up. */

@@ -1,81 +1,78 @@
-// Field work of a larch and birch project: strata, permanent plots, two visits with every tree, a stock that opens down to
-// the tree. The trees are made up and grow alike; the equations are published ones.
-import { Person, until } from '../client.mjs';
+// Field work of a larch and birch forest: two strata on its land, six permanent plots in each, two visits with every tree, a
+// stock that opens down to the tree. The trees are made up and grow alike; the equations are published ones.
+import { until } from '../client.mjs';
 import { grouped, table } from '../table.mjs';
 
-const WEST = 121.45;
-const SOUTH = 50.72;
-const half = (from, to) => ({
-  type: 'Polygon',
-  coordinates: [
-    [
-      [WEST + from, SOUTH],
-      [WEST + to, SOUTH],
-      [WEST + to, SOUTH + 0.012],
-      [WEST + from, SOUTH + 0.012],
-      [WEST + from, SOUTH],
-    ],
-  ],
-});
-const strata = [
-  { code: 'L', species: '兴安落叶松', ageClass: '幼龄林', geometry: half(0, 0.012), at: 0.006 },
-  { code: 'B', species: '白桦', ageClass: '幼龄林', geometry: half(0.012, 0.02), at: 0.016 },
+const DAYS = { 1: '2021-08-10', 2: '2025-08-14' };
+/** Shares of the land from west to east. */
+const STRATA = [
+  { code: 'L', species: '兴安落叶松', ageClass: '幼龄林', from: 0, to: 0.7 },
+  { code: 'B', species: '白桦', ageClass: '幼龄林', from: 0.7, to: 1 },
 ];
-const plots = strata.flatMap(({ code, at }) =>
-  Array.from({ length: 6 }, (_, i) => ({ plot: `${code}${i + 1}`, stratum: code, at, i })),
+const PLOTS = STRATA.flatMap(({ code, from, to }) =>
+  Array.from({ length: 6 }, (_, i) => ({
+    plot: `${code}${i + 1}`,
+    stratum: code,
+    i,
+    east: from + (to - from) * (0.2 + 0.12 * i),
+    north: 0.1 + 0.15 * i,
+  })),
 );
-const days = { 1: '2021-08-10', 2: '2025-08-14' };
 
-const visits = [
-  '样地号,监测次,调查日期,样地类型,碳层,样地形状,样地面积,量距方式,坡度,经度,纬度,定位精度,郁闭度',
-  ...[1, 2].flatMap((round) =>
-    plots.map(({ plot, stratum, at, i }) =>
+/** A strip of the land, as the survey draws it. */
+const strip = ([west, south, wide, high], from, to) => {
+  const [left, right] = [from, to].map((share) => Number((west + wide * share).toFixed(6)));
+  const top = Number((south + high).toFixed(6));
+  return {
+    type: 'Polygon',
+    coordinates: [
       [
-        ...[plot, round, days[round], '固定', stratum, '正方形', 600, i % 2 ? '斜距' : '水平距', 4 + i],
-        ...[
-          (WEST + at + (i - 2.5) * 0.0004).toFixed(7),
-          (SOUTH + 0.002 + i * 0.0016).toFixed(7),
-          '1.5',
-          40 + 10 * round,
-        ],
-      ].join(','),
+        [left, south],
+        [right, south],
+        [right, top],
+        [left, top],
+        [left, south],
+      ],
+    ],
+  };
+};
+
+const visits = ([west, south, wide, high]) =>
+  [
+    '样地号,监测次,调查日期,样地类型,碳层,样地形状,样地面积,量距方式,坡度,经度,纬度,定位精度,郁闭度',
+    ...[1, 2].flatMap((round) =>
+      PLOTS.map(({ plot, stratum, east, north, i }) =>
+        [
+          ...[plot, round, DAYS[round], '固定', stratum, '正方形', 600, i % 2 ? '斜距' : '水平距', 4 + i],
+          ...[(west + wide * east).toFixed(7), (south + high * north).toFixed(7), '1.5', 40 + 10 * round],
+        ].join(','),
+      ),
     ),
-  ),
-].join('\r\n');
+  ].join('\r\n');
+
 const trees = [
   '样地号,监测次,样木号,树种,胸径,树高,立木状态',
   ...[1, 2].flatMap((round) =>
-    plots.flatMap(({ plot, stratum, i }) =>
+    PLOTS.flatMap(({ plot, stratum, i }) =>
       Array.from({ length: 60 }, (_, t) => {
-        const d = 6.2 + (t % 9) * 0.55 + (i % 3) * 0.2 + (round - 1) * 2.1;
-        return [plot, round, t + 1, stratum === 'L' ? '落叶松' : '白桦', d.toFixed(1), (d * 0.85).toFixed(1), ''].join(
-          ',',
-        );
+        const d = 6.2 + (t % 9) * 0.55 + (i % 3) * 0.1 + (round - 1) * 2.1;
+        const species = stratum === 'L' ? '落叶松' : '白桦';
+        return [plot, round, t + 1, species, d.toFixed(1), (d * 0.85).toFixed(1), ''].join(',');
       }),
     ),
   ),
 ].join('\r\n');
 
-export async function fieldWork(url, password) {
-  const filer = await Person.signIn(url, 'filer@linchang', password);
-  const project = await filer.post('/api/v1/sink/projects', {
-    name: '兴安落叶松、白桦造林碳汇（外业示例）',
-    region: '150785',
-    method: 'sink/ar-tool14-stratified',
-    pools: ['tree'],
-    creditingStart: '2021-01-01',
-    creditingEnd: '2040-12-31',
-  });
-  const path = `/api/v1/sink/projects/${project.id}`;
-  const area = await filer.call('PUT', `${path}/areas/A1`, { geometry: half(0, 0.02), validFrom: '2021-01-01' });
+/** From the forms to the stock that the filing refers to. */
+export async function fieldWork(filer, path, land, { number, hectares }) {
   await filer.call('PUT', `${path}/strata`, {
     version: 0,
     validFrom: '2021-01-01',
-    strata: strata.map(({ at: _, ...stratum }) => stratum),
+    strata: STRATA.map(({ from, to, ...stratum }) => ({ ...stratum, geometry: strip(land, from, to) })),
   });
   const taken = {};
   for (const [form, content] of [
-    ['plot', visits],
+    ['plot', visits(land)],
     ['tree', trees],
   ]) {
     const sent = await filer.send(`${path}/imports?form=${form}&name=${form}.csv`, content, 'text/csv');
@@ -100,8 +97,8 @@ export async function fieldWork(url, password) {
     ['project', 'ha', 'plots × rounds', 'trees', 'above ground 2021 → 2025, t/ha', 'the first tree'],
     [
       [
-        project.number,
-        area.hectares,
+        number,
+        hectares,
         grouped(String(taken.plot)),
         grouped(String(taken.tree)),
         stock.totals.rounds.map(({ aboveTonnesPerHa }) => aboveTonnesPerHa).join(' → '),
@@ -109,11 +106,5 @@ export async function fieldWork(url, password) {
       ],
     ],
   );
-  return {
-    project: project.number,
-    hectares: area.hectares,
-    ...taken,
-    stock: stock.totals.rounds,
-    hash: stock.resultHash,
-  };
+  return { id: started.id, ...taken, stock: stock.totals.rounds, hash: stock.resultHash };
 }

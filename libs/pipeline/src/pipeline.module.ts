@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { MulterModule } from '@nestjs/platform-express';
 import { PlatformConfig } from '@qingheng/platform';
+import { ConstantsController } from './constants/constants.controller';
+import { ConstantsService } from './constants/constants.service';
 import { FilingController } from './filing/filing.controller';
 import { FilingReader } from './filing/filing-view';
 import { FilingService } from './filing/filing.service';
@@ -38,6 +40,7 @@ export class PipelineModule {
       // Named paths before the one with an id: /filings/template.xlsx is no filing.
       controllers: [
         WorkbookController,
+        ConstantsController,
         FilingController,
         IssueController,
         MethodsController,
@@ -47,6 +50,7 @@ export class PipelineModule {
       ],
       providers: [
         MethodsService,
+        ConstantsService,
         FilingService,
         FilingReader,
         RunService,
@@ -60,6 +64,7 @@ export class PipelineModule {
       ],
       exports: [
         MethodsService,
+        ConstantsService,
         FilingService,
         RunService,
         ValueSources,

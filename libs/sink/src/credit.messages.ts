@@ -81,5 +81,14 @@ export const refuse = registerMessages({
     en: 'The result has no plots of two visits to compare',
   },
   TOO_FEW_PLOTS: { status: 422, zh: '碳层 {strata} 样地不足', en: 'Stratum {strata} has too few plots' },
+  SOIL_NO_REST: {
+    status: 422,
+    zh: '按这样的气候和输入，土壤碳达不到平衡',
+    en: 'With this climate and these inputs no soil comes to rest',
+    remedy: {
+      zh: '至少一个月要有植物输入，且有月均温在 −5 °C 以上的月份',
+      en: 'Some month needs residues, and some month a mean above −5 °C',
+    },
+  },
   UNKNOWN_CURVE: { status: 422, zh: '没有生长曲线 {curve}', en: 'There is no growth curve {curve}' },
 });

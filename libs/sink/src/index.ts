@@ -6,6 +6,7 @@ export { SinkModule, SinkWorkModule } from './sink.module';
 import { SinkCredit1700000014000 } from './credit.migration';
 import { Sink1700000003000 } from './sink.migration';
 import { SinkOverlaps1700000013200 } from './area/overlaps.migration';
+import { SinkStage1700000022100 } from './stage/stage.migration';
 import { SinkStock1700000013100 } from './stock/stock.migration';
 import { SinkField1700000013000 } from './visit/field.migration';
 
@@ -15,4 +16,5 @@ export const sinkMigrations = [
   SinkCredit1700000014000,
   SinkStock1700000013100,
   SinkOverlaps1700000013200,
+  SinkStage1700000022100,
 ];

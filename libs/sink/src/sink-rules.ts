@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { PlatformConfig } from '@qingheng/platform';
 import { parse } from 'yaml';
+import type { RegistryRules } from './stage/stage-rules';
 import type { Confidence, DiscountRule } from './uncertainty/discount';
 import { readEquations, type TreeEquation } from './uncertainty/equations';
 import type { ErrorSource } from './uncertainty/monte-carlo';
@@ -47,6 +48,7 @@ export class SinkRules {
   readonly discounts: DiscountRule[];
   readonly simulation: { draws: number; sources: (Sourced & ErrorSource & { zh: string; en: string })[] };
   readonly equations: TreeEquation[];
+  readonly registry: RegistryRules;
   readonly curves: ReadonlyMap<string, GrowthCurve>;
 
   constructor({ configDir }: PlatformConfig) {
@@ -54,6 +56,7 @@ export class SinkRules {
     this.verification = read('verification.yaml');
     this.discounts = read('discount-rules.yaml');
     this.simulation = read('simulation.yaml');
+    this.registry = read('registry.yaml');
     this.equations = readEquations(configDir);
     this.curves = new Map(read<GrowthCurve[]>('growth.yaml').map((curve) => [curve.code, curve]));
   }

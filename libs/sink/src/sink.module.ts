@@ -20,6 +20,9 @@ import { ReserveService } from './reserve/reserve.service';
 import { ReversalController } from './reversal/reversal.controller';
 import { ReversalService } from './reversal/reversal.service';
 import { SinkRules } from './sink-rules';
+import { SoilController } from './soil/soil.controller';
+import { StageController } from './stage/stage.controller';
+import { StageService } from './stage/stage.service';
 import { StockHandler } from './stock/stock.handler';
 import { StockService } from './stock/stock.service';
 import { StratumService } from './stratum/stratum.service';
@@ -33,6 +36,7 @@ import { VerificationService } from './verification/verification.service';
 @Module({
   controllers: [
     ProjectController,
+    StageController,
     ImportController,
     FieldController,
     OutsideClaimController,
@@ -40,6 +44,7 @@ import { VerificationService } from './verification/verification.service';
     CreditsController,
     ReversalController,
     UncertaintyController,
+    SoilController,
     ReserveController,
   ],
   providers: [
@@ -55,6 +60,7 @@ import { VerificationService } from './verification/verification.service';
     EvidenceService,
     MonitoringService,
     SinkRules,
+    StageService,
     PeriodFiling,
     VerificationService,
     IssuanceService,

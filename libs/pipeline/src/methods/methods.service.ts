@@ -5,6 +5,7 @@ import { PlatformConfig } from '@qingheng/platform';
 import { checkExamples, type Sheet, SheetLibrary } from '@qingheng/sheet';
 import type { EntityManager } from 'typeorm';
 import { refuse } from '../pipeline.messages';
+import { Recent } from '../run/recent';
 
 export interface Standing {
   examples: boolean[];
@@ -15,6 +16,8 @@ export interface Standing {
 export class MethodsService {
   private readonly library: SheetLibrary;
   private readonly standings = new Map<string, Standing>();
+  /** Sheets that are not the release's own, as runs ask for them again and again: a hash names one text for ever. */
+  private readonly read = new Recent<Sheet>(32);
 
   constructor(config: PlatformConfig) {
     this.library = SheetLibrary.load(join(config.configDir, 'methods'));
@@ -53,8 +56,10 @@ export class MethodsService {
   async kept(manager: EntityManager, hash: string): Promise<Sheet> {
     const present = this.library.list().find((sheet) => sheet.hash === hash);
     if (present) return present;
+    const known = this.read.get(hash);
+    if (known) return known;
     const [row] = await manager.query('SELECT sheet FROM method_sheet WHERE hash = $1', [hash]);
-    return row.sheet as Sheet;
+    return this.read.keep(hash, row.sheet as Sheet);
   }
 }
 

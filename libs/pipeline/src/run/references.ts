@@ -24,8 +24,12 @@ export async function resolveReferences(
       if (!found) throw refuse('SOURCE_UNKNOWN', { source: `${kind}/${id}`, table: reference.table });
       requireUnits(sheet, table, (name) => found.units[name], reference);
       tables[table] = [...(tables[table] ?? []), ...rowsOf(found.rows, reference)];
-      const { hash: resultHash, provisional } = found;
-      sources.push({ table, source: reference.source, resultHash, ...(provisional.length && { provisional }) });
+      const { hash: resultHash, provisional, warnings = [] } = found;
+      sources.push({
+        ...{ table, source: reference.source, resultHash },
+        ...(provisional.length && { provisional }),
+        ...(warnings.length && { warnings }),
+      });
       continue;
     }
     const run = await issuedRun(manager, reference.filing!);

@@ -14,6 +14,7 @@ export interface RunSource {
   resultHash: string;
   /** Why a result on it cannot be issued. */
   provisional?: OfferedTable['provisional'];
+  warnings?: Fault[];
 }
 
 /** One calculation of one revision of a filing. It keeps its whole input; once over, the database lets nobody change it. */

@@ -100,7 +100,19 @@ function barred(result: RunResult, { factors, sources }: Run): RunResult {
   );
   for (const { table, provisional = [] } of sources)
     for (const { code, params } of provisional) whyNot.push(faultOf(code, { table }, params));
-  return { ...result, issuable: result.issuable && !whyNot.length, whyNot: [...result.whyNot, ...whyNot] };
+  const warnings = [...result.warnings, ...told(sources)];
+  return { ...result, issuable: result.issuable && !whyNot.length, whyNot: [...result.whyNot, ...whyNot], warnings };
+}
+
+/** What the sources of the input say of themselves, once each: two tables of one stock say the same. */
+function told(sources: Run['sources']): Fault[] {
+  const seen = new Set<string>();
+  return sources
+    .flatMap(({ warnings = [] }) => warnings)
+    .filter(({ code, table, row, column, params }) => {
+      const key = JSON.stringify([code, table, row, column, params]);
+      return !seen.has(key) && seen.add(key);
+    });
 }
 
 async function lockOpen(manager: EntityManager, id: string): Promise<Run | undefined> {

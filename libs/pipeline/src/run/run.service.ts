@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, defineJob, Jobs, ReferenceService, refuse as refuseAny, UnitOfWork } from '@qingheng/platform';
 import { explainer, type Explanation, type Fault, type RunResult, type Sheet } from '@qingheng/sheet';
 import type { EntityManager } from 'typeorm';
+import { ConstantsService } from '../constants/constants.service';
 import type { Filing } from '../filing/filing.entity';
 import { MethodsService } from '../methods/methods.service';
 import { refuse } from '../pipeline.messages';
@@ -45,6 +46,7 @@ export class RunService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly methods: MethodsService,
+    private readonly constants: ConstantsService,
     private readonly jobs: Jobs,
     private readonly reference: ReferenceService,
     private readonly offered: TableSources,
@@ -52,9 +54,10 @@ export class RunService {
   ) {}
 
   /** Fixes input and sheet, and asks for the calculation in the same transaction. */
-  async start(manager: EntityManager, actor: Actor, filing: Filing, sheet: Sheet): Promise<string> {
-    await this.methods.keep(manager, sheet);
+  async start(manager: EntityManager, actor: Actor, filing: Filing, published: Sheet): Promise<string> {
     const { asOf, region } = filing;
+    const sheet = await this.constants.applied(manager, published, asOf);
+    await this.methods.keep(manager, sheet);
     const { input, sources, factors } = await this.inputOf(manager, filing, sheet);
     const { identifiers } = await manager.insert(Run, {
       filingId: filing.id,
@@ -111,7 +114,8 @@ export class RunService {
         note: row.note,
         createdAt: run.createdAt.toISOString(),
         finishedAt: run.finishedAt?.toISOString() ?? null,
-        sources: run.sources,
+        // Their warnings stand with the result.
+        sources: run.sources.map(({ warnings: _, ...source }) => source),
         factors: run.factors,
         ...(run.result && { result: run.result }),
         ...(run.faults && { faults: run.faults }),

@@ -1,7 +1,7 @@
 /** Tables that a domain has worked out itself, such as a stock from two million trees: a filing takes them by reference. */
 import { Injectable } from '@nestjs/common';
 import type { Params } from '@qingheng/platform';
-import type { Row } from '@qingheng/sheet';
+import type { Fault, Row } from '@qingheng/sheet';
 import type { EntityManager } from 'typeorm';
 
 export interface OfferedTable {
@@ -12,6 +12,8 @@ export interface OfferedTable {
   hash: string;
   /** Why a result that rests on it can be tried and not issued. */
   provisional: { code: string; params: Params }[];
+  /** What whoever reads a result on it has to know, such as a tree beyond the range of its equation. */
+  warnings?: Fault[];
 }
 
 export interface TableSource {

@@ -190,7 +190,7 @@ function output(r: Reader, name: string, value: unknown): Output {
  * SHA-256 of the sheet's content in canonical JSON: layout and comments of the file do not count, nor do parse trees,
  * which follow from the formulas.
  */
-function hashOf(sheet: Sheet): string {
+export function hashOf(sheet: Sheet): string {
   const plain = {
     ...sheet,
     hash: undefined,

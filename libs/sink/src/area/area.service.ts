@@ -7,7 +7,7 @@ import { sizeOf } from '../geometry/measure';
 import { readArea } from '../geometry/read-area';
 import { boundsOf, type MultiPolygon, verticesOf } from '../geometry/shapes';
 import { placePlots } from '../plot/plot.service';
-import { lockProject } from '../project/project.service';
+import { lockProject } from '../project/project.record';
 import { refuse } from '../sink.messages';
 import { refuseOverlaps, requireUnshifted } from './overlaps';
 

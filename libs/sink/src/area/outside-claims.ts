@@ -27,7 +27,7 @@ import { ArrayMinSize, IsIn, IsISO8601, IsNotEmpty, IsObject, IsString, Matches,
 import { sizeOf } from '../geometry/measure';
 import { readArea } from '../geometry/read-area';
 import { boundsOf } from '../geometry/shapes';
-import { type Pool, POOLS } from '../project/project.service';
+import { type Pool, POOLS } from '../project/project.record';
 import { refuse } from '../sink.messages';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

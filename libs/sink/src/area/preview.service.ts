@@ -7,7 +7,7 @@ import type { Fault } from '@qingheng/sheet';
 import { readBoundaryFile } from '../geometry/boundary-file';
 import { repairArea } from '../geometry/repair';
 import { type MultiPolygon, verticesOf } from '../geometry/shapes';
-import { lockProject } from '../project/project.service';
+import { lockProject } from '../project/project.record';
 import { overlapsOf, requireUnshifted } from './overlaps';
 
 const MOST_BYTES = 20 * 1024 * 1024;

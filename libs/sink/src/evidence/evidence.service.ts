@@ -12,8 +12,8 @@ import {
   registerMessages,
   UnitOfWork,
 } from '@qingheng/platform';
-import type { EVIDENCE_KINDS } from '../plot/field.dto';
-import { lockProject } from '../project/project.service';
+import type { EVIDENCE_KINDS } from './evidence.dto';
+import { lockProject } from '../project/project.record';
 
 const refuse = registerMessages({
   EVIDENCE_PLOT_UNKNOWN: { status: 422, zh: '项目没有样地“{plot}”', en: 'The project has no plot "{plot}"' },

@@ -11,7 +11,7 @@ import {
   refuse as refuseAny,
   UnitOfWork,
 } from '@qingheng/platform';
-import { lockProject } from '../project/project.service';
+import { lockProject } from '../project/project.record';
 import { refuse as refuseSink } from '../sink.messages';
 import { type FormName, FORMS } from './forms';
 import { refuse } from './import.messages';

@@ -47,6 +47,12 @@ export class SpeciesList {
       for (const name of [species.code, species.zh, ...(ALSO[species.code] ?? [])]) this.byName.set(name, species);
   }
 
+  /** Where an equation may be used: its own range, and where it prints no upper end, the widest of its species. */
+  rangeOf({ species, dMin = 0, dMax }: TreeEquation): { dMin: number; dMax?: number } {
+    const top = dMax ?? this.byName.get(species)?.dMax;
+    return { dMin, ...(top !== undefined && { dMax: top }) };
+  }
+
   find(name: string): Species | undefined {
     return this.byName.get(name);
   }

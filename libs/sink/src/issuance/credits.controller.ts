@@ -3,6 +3,8 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, AnyRole, CurrentActor, IdPipe, refuse as refuseAny, UnitOfWork } from '@qingheng/platform';
 import { buffersOf } from '../reversal/reversal.service';
 import { SELECT_REVERSAL } from '../reversal/reversal.types';
+import { STAGES } from '../stage/stage.record';
+import { SinkRules } from '../sink-rules';
 import { SinkCreditsDto } from './credits.dto';
 
 /** A project's periods from the filing to the lots in the book, in one answer. */
@@ -24,12 +26,17 @@ const PERIODS = `
         'lots', (SELECT json_agg(json_build_object('vintage', o.vintage, 'asset', o.asset, 'days', o.days,
             'tonnes', o.tonnes::text, 'buffer', o.buffer::text) ORDER BY o.vintage)
           FROM sink_issuance_lot o WHERE o.issuance_id = i.id))
-      FROM sink_issuance i WHERE i.period_id = m.id) AS issuance
+      FROM sink_issuance i WHERE i.period_id = m.id) AS issuance,
+    ${STAGES(`g.period_id = m.id AND g.run_id IN (SELECT f.run_id FROM sink_period_filing l JOIN filing f ON f.id = l.filing_id
+      WHERE l.period_id = m.id)`)} AS stages
   FROM sink_monitoring_period m WHERE m.project_id = $1 ORDER BY m.during`;
 
 @Injectable()
 export class CreditsReader {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly rules: SinkRules,
+  ) {}
 
   read(actor: Actor, project: string): Promise<SinkCreditsDto> {
     return this.work.run(actor, async (manager) => {
@@ -47,7 +54,8 @@ export class CreditsReader {
       const reversals = await manager.query(`${SELECT_REVERSAL} WHERE r.project_id = $1 ORDER BY r.id DESC`, [project]);
       const buffers = await buffersOf(manager, project);
       const buffer = buffers.reduce((sum, { balance }) => sum + balance, 0n);
-      return { ...found, buffer: `${buffer}`, periods, reversals };
+      const stagesRequired = this.rules.registry.required.includes(found.method as string);
+      return { ...found, stagesRequired, buffer: `${buffer}`, periods, reversals };
     });
   }
 }

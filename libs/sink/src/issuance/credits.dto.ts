@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { SinkReversalDto } from '../reversal/reversal.dto';
+import { SinkStageDto } from '../stage/stage.dto';
 import { SinkPersonDto } from '../verification/verification.dto';
 
 export class SinkLotDto {
@@ -49,6 +50,8 @@ export class SinkPeriodCreditsDto {
   @ApiProperty({ type: SinkPeriodFiledDto, nullable: true }) filing: SinkPeriodFiledDto | null;
   @ApiProperty({ type: [SinkPeriodVerificationDto] }) verifications: SinkPeriodVerificationDto[];
   @ApiProperty({ type: SinkIssuanceDto, nullable: true }) issuance: SinkIssuanceDto | null;
+  @ApiProperty({ type: [SinkStageDto], description: 'Of the registry, taken for the present result' })
+  stages: SinkStageDto[];
 }
 
 export class SinkCreditsDto {
@@ -60,6 +63,7 @@ export class SinkCreditsDto {
   @ApiProperty() region: string;
   @ApiProperty() method: string;
   @ApiProperty() status: string;
+  @ApiProperty({ description: 'Nothing is issued before the reductions are registered' }) stagesRequired: boolean;
   @ApiProperty({ type: String, nullable: true, description: 'Number of the reversal that stops issuance' })
   blockedBy: string | null;
   @ApiProperty({ description: 'Whole t CO2e' }) issued: string;

@@ -6,6 +6,7 @@ import { type Actor, AuditService, refuse as refuseAny, systemActor } from '@qin
 import type { EntityManager } from 'typeorm';
 import { refuse } from '../credit.messages';
 import { SinkRules } from '../sink-rules';
+import { StageService } from '../stage/stage.service';
 import { by, type PeriodRow, periodOf, stockOf } from '../verification/period-filing';
 import { bufferOf, type Vintage, vintagesOf } from './vintages';
 
@@ -27,6 +28,7 @@ export class IssuanceService implements Issuer, OnModuleInit {
     private readonly ledger: LedgerService,
     private readonly claims: ClaimRegister,
     private readonly rules: SinkRules,
+    private readonly stages: StageService,
     private readonly audit: AuditService,
   ) {}
 
@@ -98,6 +100,7 @@ export class IssuanceService implements Issuer, OnModuleInit {
       [period.id, run],
     );
     if (!passed) throw refuse('NOT_VERIFIED');
+    await this.stages.requireRegistered(manager, period.method, period.id, run);
     return passed as Passed;
   }
 

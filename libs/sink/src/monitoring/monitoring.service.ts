@@ -1,7 +1,7 @@
 /** Monitoring periods of a registered project; the database keeps them apart. */
 import { Injectable } from '@nestjs/common';
 import { type Actor, AuditService, faultOf, UnitOfWork } from '@qingheng/platform';
-import { lockProject } from '../project/project.service';
+import { lockProject } from '../project/project.record';
 import { refuse } from '../sink.messages';
 
 export interface PeriodView {

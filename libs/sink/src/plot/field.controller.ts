@@ -11,26 +11,14 @@ import {
 } from '@nestjs/swagger';
 import { type Actor, AnyRole, CurrentActor, IdPipe, PageQuery, refuse, Role, Roles } from '@qingheng/platform';
 import type { Request, Response } from 'express';
+import { EvidenceDto, EvidencePageDto, NewEvidenceQuery } from '../evidence/evidence.dto';
 import { EvidenceService } from '../evidence/evidence.service';
 import { FORMS, formOf, isFormName } from '../import/forms';
+import { NewStockDto, StockDto, StockPageDto, StockPlotsQuery, StockTreesQuery } from '../stock/stock.dto';
 import { StockService } from '../stock/stock.service';
+import { DivisionDto, NewDivisionDto, VersionQuery } from '../stratum/stratum.dto';
 import { StratumService } from '../stratum/stratum.service';
-import {
-  DivisionDto,
-  EvidenceDto,
-  EvidencePageDto,
-  NewDivisionDto,
-  NewEvidenceQuery,
-  NewStockDto,
-  PlotPageDto,
-  RowsDto,
-  RowsQuery,
-  StockDto,
-  StockPageDto,
-  StockPlotsQuery,
-  StockTreesQuery,
-  VersionQuery,
-} from './field.dto';
+import { PlotPageDto, RowsDto, RowsQuery } from './plot.dto';
 import { PlotService } from './plot.service';
 
 const UUID = /^[0-9a-f-]{36}$/;

@@ -8,7 +8,6 @@ import { MonitoringService } from '../monitoring/monitoring.service';
 import {
   BoundaryDto,
   MapDto,
-  MoveDto,
   NewBoundaryDto,
   NewPeriodDto,
   NewProjectDto,
@@ -52,19 +51,6 @@ export class ProjectController {
   @ApiOkResponse({ type: ProjectDto })
   one(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ProjectDto> {
     return this.projects.one(actor, id);
-  }
-
-  @Post(':id/status')
-  @Roles(Role.Filer)
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Follow the registry: publicity, registered, withdrawn' })
-  @ApiOkResponse({ type: ProjectDto })
-  move(
-    @CurrentActor() actor: Actor,
-    @Param('id', IdPipe) id: string,
-    @Body() { status }: MoveDto,
-  ): Promise<ProjectDto> {
-    return this.projects.move(actor, id, status);
   }
 
   @Get(':id/areas')

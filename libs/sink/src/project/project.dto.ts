@@ -17,7 +17,8 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { type Pool, POOLS, type ProjectStatus, STATUSES } from './project.service';
+import { SinkStageDto } from '../stage/stage.dto';
+import { type Pool, POOLS, type ProjectStatus, STATUSES } from './project.record';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -74,6 +75,9 @@ export class ProjectDto extends NewProjectDto {
 
   @ApiProperty({ description: 'Decimal, hectares of the current boundaries' })
   hectares: string;
+
+  @ApiProperty({ type: [SinkStageDto], description: 'Taken so far, in their order' })
+  stages: SinkStageDto[];
 }
 
 export class ProjectPageDto {
@@ -82,12 +86,6 @@ export class ProjectPageDto {
 
   @ApiPropertyOptional()
   nextCursor?: string;
-}
-
-export class MoveDto {
-  @ApiProperty({ enum: STATUSES })
-  @IsIn(STATUSES)
-  status: ProjectStatus;
 }
 
 export class NewBoundaryDto {

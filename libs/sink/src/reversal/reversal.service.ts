@@ -16,7 +16,7 @@ import { refuse } from '../credit.messages';
 import { overlapOf } from '../geometry/overlap';
 import { readArea } from '../geometry/read-area';
 import type { MultiPolygon } from '../geometry/shapes';
-import { lockProject } from '../project/project.service';
+import { lockProject } from '../project/project.record';
 import { SinkRules } from '../sink-rules';
 import { by, runOf, stockOf } from '../verification/period-filing';
 import { type BufferAccount, drawOf } from './draw';

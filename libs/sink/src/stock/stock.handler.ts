@@ -119,7 +119,7 @@ export class StockHandler implements Handler<{ stockId: string }> {
         faults.push(
           faultOf('HEIGHT_MISSING', at, { species: equation.nameZh, count: lacking, equation: equation.equation }),
         );
-      chosen.push(equation);
+      chosen.push({ ...equation, ...this.species.rangeOf(equation) });
     }
     return { chosen, faults };
   }
@@ -216,12 +216,30 @@ async function warningsOf(manager: EntityManager, { id }: Stock, chosen: TreeEqu
         [id],
       )
     : [];
+  const trees: { plot: string; round: number; tag: string; species: string; d: string }[] = beyond.length
+    ? await manager.query(
+        `SELECT plot, round, tag, species, d::text FROM (
+           SELECT p.plot, p.round, t.tag, t.species, t.dbh_cm::float8 AS d FROM sink_stock_plot p
+           JOIN sink_tree t ON t.visit_id = p.visit_id AND t.condition = 'alive'
+           WHERE p.stock_id = $1 AND p.outside > 0) t
+         WHERE ${outsideSql(chosen)} ORDER BY plot, round, tag LIMIT ${MOST_TOLD}`,
+        [id],
+      )
+    : [];
   return [
     ...left.map(({ plot }) => faultOf('PLOT_LEFT_OUT', { table: 'plot', row: plot }, { plot })),
     ...empty.map(({ plot, round }) => faultOf('PLOT_WITHOUT_TREES', { table: 'plot', row: plot }, { plot, round })),
     ...beyond.map(({ species, count }) => {
       const { nameZh, equation } = chosen.find((one) => one.species === species)!;
       return faultOf('TREES_OUTSIDE', { table: 'equation', row: species }, { species: nameZh, count, equation });
+    }),
+    ...trees.map(({ plot, round, tag, species, d }) => {
+      const { nameZh, equation, dMin = 0, dMax } = chosen.find((one) => one.species === species)!;
+      const place = { table: 'tree', row: `${plot}/${round}/${tag}`, column: 'dbh_cm' };
+      return faultOf('TREE_OUTSIDE', place, {
+        ...{ plot, round, tag, species: nameZh, d, equation },
+        range: `${dMin}–${dMax ?? ''}`,
+      });
     }),
   ];
 }

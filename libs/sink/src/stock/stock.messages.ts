@@ -52,6 +52,15 @@ export const refuse = registerMessages({
     zh: '{species}有 {count} 株超出方程 {equation} 的胸径范围，生物量为外推',
     en: '{count} trees of {species} are outside the range of {equation}: their biomass is extrapolated',
   },
+  TREE_OUTSIDE: {
+    status: 200,
+    zh: '样地 {plot} 第 {round} 次 {tag} 号{species}胸径 {d} cm，超出方程 {equation} 的范围 {range} cm',
+    en: 'Tree {tag} of plot {plot}, round {round} ({species}): {d} cm is outside the range {range} cm of {equation}',
+    remedy: {
+      zh: '改用覆盖该胸径的方程，或在报告中说明外推',
+      en: 'Choose an equation that covers the diameter, or account for the extrapolation in the report',
+    },
+  },
   STOCK_LOST: {
     status: 500,
     zh: '核算多次中断，未能完成；请重新核算',

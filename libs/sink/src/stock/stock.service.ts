@@ -6,7 +6,7 @@ import type { Row } from '@qingheng/sheet';
 import type { EntityManager } from 'typeorm';
 import { refuse as refuseImport } from '../import/import.messages';
 import { SpeciesList } from '../import/species';
-import { lockProject } from '../project/project.service';
+import { lockProject } from '../project/project.record';
 import { workedOut } from './biomass-sql';
 import { refuse } from './stock.messages';
 import { computeStock, stockOf, stocksOf, stockView } from './stock.record';
@@ -117,7 +117,7 @@ export class StockService implements TableSource {
         ...page,
         items: page.items.map(({ tag, species, d, h }) => {
           const equation = this.species.equations.find((one) => one.equation === equations[species])!;
-          const { dMin = 0, dMax = Infinity } = equation;
+          const { dMin, dMax = Infinity } = this.species.rangeOf(equation);
           return {
             tag,
             species,
@@ -159,14 +159,15 @@ export class StockService implements TableSource {
    */
   async offer(manager: EntityManager, id: string, table: string): Promise<OfferedTable | undefined> {
     const [stock] = await manager.query(
-      `SELECT rounds, stratification_id AS strata, result_hash AS hash, provisional FROM sink_stock
+      `SELECT rounds, stratification_id AS strata, result_hash AS hash, provisional, warnings FROM sink_stock
        WHERE id = $1 AND status = 'done'`,
       [id],
     );
     const query = stock && TABLES[table];
     if (!query) return undefined;
     const rows: Row[] = await manager.query(query.text, table === 'stratum' ? [stock.strata] : [id, stock.rounds]);
-    return { rows, units: query.units, hash: stock.hash as string, provisional: stock.provisional };
+    const { hash, provisional, warnings } = stock as { hash: string } & Pick<OfferedTable, 'provisional' | 'warnings'>;
+    return { rows, units: query.units, hash, provisional, ...(table !== 'stratum' && { warnings }) };
   }
 }
 

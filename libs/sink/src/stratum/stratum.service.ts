@@ -8,7 +8,7 @@ import { overlapOf } from '../geometry/overlap';
 import { readArea } from '../geometry/read-area';
 import type { MultiPolygon } from '../geometry/shapes';
 import { Places } from '../plot/places';
-import { lockProject } from '../project/project.service';
+import { lockProject } from '../project/project.record';
 import { refuse } from '../sink.messages';
 import { AREA_TOLERANCE } from './tolerance';
 import './stratum.messages';

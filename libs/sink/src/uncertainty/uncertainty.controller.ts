@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, AnyRole, CurrentActor, IdPipe, Role, Roles } from '@qingheng/platform';
 import { SinkRules } from '../sink-rules';
@@ -10,6 +10,7 @@ import {
   SinkPlanWishDto,
   SinkSimulationDto,
   SinkSpreadDto,
+  SinkSpreadQuery,
   SinkTreesDto,
   SinkUncertaintyDto,
 } from './uncertainty.dto';
@@ -67,5 +68,19 @@ export class UncertaintyController {
   @ApiOkResponse({ type: [SinkSpreadDto] })
   spread(@Body() { trees }: SinkTreesDto): SinkSpreadDto[] {
     return this.uncertainty.spread(trees);
+  }
+
+  @Get('stocks/:id/spread')
+  @AnyRole()
+  @ApiOperation({
+    summary: 'The trees of a stock by every equation of their species: what the choice of equation moves',
+  })
+  @ApiOkResponse({ type: [SinkSpreadDto] })
+  ofStock(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Query() { round }: SinkSpreadQuery,
+  ): Promise<SinkSpreadDto[]> {
+    return this.uncertainty.ofStock(actor, id, round);
   }
 }

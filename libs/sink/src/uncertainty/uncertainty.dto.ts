@@ -246,3 +246,13 @@ export class SinkSpreadDto {
   @ApiProperty({ type: [SinkChoiceDto] }) choices: SinkChoiceDto[];
   @ApiProperty({ description: '(largest − least) over the mean' }) spread: number;
 }
+
+export class SinkSpreadQuery {
+  @ApiPropertyOptional({ description: 'The last of the stock when absent' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(99)
+  round?: number;
+}

@@ -5,6 +5,7 @@ import { type Actor, AuditService, UnitOfWork } from '@qingheng/platform';
 import type { EntityManager } from 'typeorm';
 import { refuse } from '../credit.messages';
 import { SinkRules } from '../sink-rules';
+import { stockOf } from '../stock/stock.record';
 import { by, runOf } from '../verification/period-filing';
 import { creditedChange } from './discount';
 import { type Spread, spreadOf, type Tree } from './equations';
@@ -86,6 +87,24 @@ export class UncertaintyService {
 
   spread(trees: Tree[]): Spread[] {
     return spreadOf(this.rules.equations, trees);
+  }
+
+  /** The trees that a stock was worked out from, by every equation of their species. */
+  ofStock(actor: Actor, stockId: string, round?: number): Promise<Spread[]> {
+    return this.work.run(actor, async (manager) => {
+      const stock = await stockOf(manager, stockId);
+      const trees: (Omit<Tree, 'h'> & { h: number | null })[] = await manager.query(
+        `SELECT species, d::float8, h::float8, count(*)::int AS count FROM (
+           SELECT t.species, t.dbh_cm AS d, t.height_m AS h FROM sink_stock_plot p
+           JOIN sink_tree t ON t.visit_id = p.visit_id AND t.condition = 'alive'
+           WHERE p.stock_id = $1 AND p.round = $2) t GROUP BY species, d, h`,
+        [stockId, round ?? stock.rounds.at(-1)],
+      );
+      return spreadOf(
+        this.rules.equations,
+        trees.map(({ h, ...tree }) => ({ ...tree, ...(h !== null && { h }) })),
+      );
+    });
   }
 
   private async store(
