@@ -57,7 +57,8 @@ const input = {
     plot: larchAndBirch.tables.plot,
   },
 };
-const SPAN: [string, string] = ['2021-01-01', '2025-12-31'];
+// The method is of October 2023.
+const SPAN: [string, string] = ['2024-01-01', '2025-12-31'];
 
 interface Ran {
   status: string;
@@ -79,7 +80,7 @@ async function submitted(filing: string): Promise<Ran> {
 }
 
 it('runs on what is recalled, and issues only once two people have put the official text in its place', async () => {
-  const project = await registered(farm, 117, 50, { method: 'sink/ccer-14-001' });
+  const project = await registered(farm, 117, 50, { method: 'sink/ccer-14-001', creditingStart: '2024-01-01' });
   const one = await period(farm, project, ...SPAN);
   const { id: filing } = ok(
     await farm.post<{ id: string }>('/filings', {

@@ -12,7 +12,20 @@ export interface Series {
   axis?: number;
 }
 
-export function SinkChart({ label, x, all, units }: { label: string; x: string[]; all: Series[]; units: string[] }) {
+export function SinkChart({
+  label,
+  x,
+  all,
+  units,
+  from = 'zero',
+}: {
+  label: string;
+  x: string[];
+  all: Series[];
+  units: string[];
+  /** Bars stand on zero; lines that differ by little begin near the least. */
+  from?: 'zero' | 'data';
+}) {
   const { mode } = useTheme();
   const box = useRef<HTMLDivElement>(null);
   const key = JSON.stringify([x, all, units]);
@@ -37,6 +50,7 @@ export function SinkChart({ label, x, all, units }: { label: string; x: string[]
         xAxis: { type: 'category', data: points, ...axis },
         yAxis: axes.map((name) => ({
           name,
+          scale: from === 'data',
           nameTextStyle: { color: colours.muted },
           ...axis,
           splitLine: { lineStyle: { color: colours.line, opacity: 0.5 } },
@@ -60,6 +74,6 @@ export function SinkChart({ label, x, all, units }: { label: string; x: string[]
       gone = true;
       dispose();
     };
-  }, [key, mode, label]);
+  }, [key, mode, label, from]);
   return <div ref={box} className="sink-chart" role="img" aria-label={label} />;
 }

@@ -18,6 +18,7 @@ import { WideTable } from '../shared/wide-table';
 import { Tonnes } from './figures';
 import { LinkFiling } from './link-filing';
 import { NewVerification } from './new-verification';
+import { Reductions } from './reductions';
 import { Reversals } from './reversals';
 import './credits.css';
 
@@ -127,6 +128,7 @@ function Period({ project, period }: { project: SinkCredits; period: PeriodCredi
             </span>
           ))}
         </li>
+        <Reductions project={project} period={period} />
         <li>
           <span className="muted">{t('credits:issuance')}</span>
           {issuance ? (

@@ -1,6 +1,6 @@
-import { Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import type { Column, DatedValue, Method } from '../api/types';
 import { groupDecimal, isDecimal } from '../numbers/decimal';
 import { prettyUnit } from '../numbers/unit';
@@ -126,12 +126,24 @@ export function MethodPage() {
   if (method.error) return <ProblemAlert error={method.error} onRetry={() => void method.refetch()} />;
   if (!method.data) return <Waiting />;
   const { source, valid, version } = method.data;
+  const provisional = method.data.parameters.filter(
+    ({ values }) => values.length > 0 && values.every(({ confidence }) => confidence === 'provisional'),
+  ).length;
   return (
     <div className="page">
       <PageHead
         back={{ to: '/methods', text: t('methods:title') }}
         title={text(method.data.title)}
         hint={text(method.data.summary)}
+        actions={
+          provisional > 0 && (
+            <Link to={`/methods/${domain}/${name}/constants`}>
+              <Button tabIndex={-1} title={t('methods:constants.openHint', { count: provisional })}>
+                {t('methods:constants.open')}
+              </Button>
+            </Link>
+          )
+        }
       />
       <dl className="facts panel">
         <div>

@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Method, Row } from '../api/types';
 import { groupDecimal, isDecimal, readable } from '../numbers/decimal';
 import { prettyUnit, shownUnit } from '../numbers/unit';
@@ -27,6 +28,9 @@ const benches: Record<string, React.LazyExoticComponent<typeof import('../scenar
   })),
 };
 
+/** Reasons that end once the official constants are entered and approved. */
+const CONSTANTS = ['METHOD_PROVISIONAL', 'PARAMETER_PROVISIONAL'];
+
 export function ResultView({ runId, method }: { runId: string; method: Method }) {
   const { t } = useTranslation();
   const text = useText();
@@ -52,7 +56,16 @@ export function ResultView({ runId, method }: { runId: string; method: Method })
           type="warning"
           showIcon
           title={t('results:notIssuable')}
-          description={result.whyNot?.length ? <FaultList faults={result.whyNot} placeOf={() => ''} /> : undefined}
+          description={
+            result.whyNot?.length ? (
+              <>
+                <FaultList faults={result.whyNot} placeOf={() => ''} />
+                {result.whyNot.some(({ code }) => CONSTANTS.includes(code)) && (
+                  <Link to={`/methods/${method.id}/constants`}>{t('methods:constants.open')}</Link>
+                )}
+              </>
+            ) : undefined
+          }
         />
       )}
       {result.warnings?.length > 0 && (

@@ -1,12 +1,9 @@
 /**
- * The land of a project drawn by ourselves: no tiles, no network. Degrees are put on a plane about the middle of the land,
- * which is right to the width of a line over a project's extent. What it shows stands in tables beside it.
+ * The land of a project drawn by ourselves: no tiles, no network. What it shows stands in tables beside it.
  */
 import { useTranslation } from 'react-i18next';
+import { METRES_PER_DEGREE, projectionOf, type Shape, WIDTH } from './plan-projection';
 import './sinks.css';
-
-type Position = number[];
-export type Shape = { coordinates: Position[][][] };
 
 export interface Layer {
   kind: 'area' | 'stratum' | 'removed' | 'added';
@@ -22,23 +19,12 @@ export interface Spot {
   outside: boolean;
 }
 
-const WIDTH = 1000;
-const METRES_PER_DEGREE = 111_320;
-
 export function PlanMap({ layers, spots = [], label }: { layers: Layer[]; spots?: Spot[]; label: string }) {
   const { t } = useTranslation();
   const all = [...layers.flatMap(({ shape }) => shape.coordinates.flat(2)), ...spots.map(({ x, y }) => [x, y])];
   if (!all.length) return <p className="muted">{t('sinks:nothingDrawn')}</p>;
-  const xs = all.map(([x = 0]) => x);
-  const ys = all.map(([, y = 0]) => y);
-  const [west, east, south, north] = [least(xs), most(xs), least(ys), most(ys)];
-  const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
-  const scale = WIDTH / Math.max((east - west) * squeeze, (north - south) * 0.75, 1e-5);
-  const height = Math.max((north - south) * scale, 120);
-  const place = ([x = 0, y = 0]: Position) =>
-    `${((x - west) * squeeze * scale).toFixed(1)},${((north - y) * scale).toFixed(1)}`;
-  const path = ({ coordinates }: Shape) =>
-    coordinates.flatMap((polygon) => polygon.map((ring) => `M${ring.map(place).join('L')}Z`)).join('');
+  const { height, scale, place } = projectionOf(all);
+  const path = pathOf(place);
   const bar = round((WIDTH / 4 / scale) * METRES_PER_DEGREE);
   return (
     <figure className="plan-map">
@@ -49,7 +35,7 @@ export function PlanMap({ layers, spots = [], label }: { layers: Layer[]; spots?
           </path>
         ))}
         {spots.map(({ name, kind, x, y, outside }) => {
-          const [cx, cy] = place([x, y]).split(',');
+          const [cx, cy] = place([x, y]);
           return (
             <circle key={name} className={`plan-plot ${kind}${outside ? ' outside' : ''}`} cx={cx} cy={cy} r={7}>
               <title>{outside ? t('sinks:plotOutside', { plot: name }) : name}</title>
@@ -67,8 +53,23 @@ export function PlanMap({ layers, spots = [], label }: { layers: Layer[]; spots?
   );
 }
 
-const least = (values: number[]) => values.reduce((a, b) => Math.min(a, b), Infinity);
-const most = (values: number[]) => values.reduce((a, b) => Math.max(a, b), -Infinity);
+export const pathOf =
+  (place: (position: number[]) => [number, number]) =>
+  ({ coordinates }: Shape): string =>
+    coordinates
+      .flatMap((polygon) =>
+        polygon.map(
+          (ring) =>
+            `M${ring
+              .map((at) =>
+                place(at)
+                  .map((n) => n.toFixed(1))
+                  .join(','),
+              )
+              .join('L')}Z`,
+        ),
+      )
+      .join('');
 
 /** 1, 2 or 5 times a power of ten, at most so many. */
 function round(metres: number): number {

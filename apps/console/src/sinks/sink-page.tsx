@@ -1,13 +1,11 @@
 /** One sink project: its land and strata on a plan, plots, what was measured, imports, stocks. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Steps, Tabs } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { api, ask } from '../api/client';
 import type { SinkProject } from '../api/types';
 import { useMethodName } from '../methods/use-methods';
-import { hasRole } from '../session/roles';
-import { useUser } from '../session/session-provider';
 import { period } from '../shared/dates';
 import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
@@ -21,11 +19,10 @@ import { ImportsPanel } from './imports-panel';
 import { Land } from './land';
 import { type Layer, PlanMap, type Spot } from './plan-map';
 import { PlotsPanel } from './plots-panel';
+import { Stages } from './stages';
 import { StocksPanel } from './stocks-panel';
 import { StrataPanel } from './strata-panel';
 import { useDivision, useLand, usePlots } from './use-sink';
-
-const stages = ['draft', 'publicity', 'registered'] as const;
 
 export function SinkPage() {
   const { t } = useTranslation();
@@ -56,16 +53,7 @@ export function SinkPage() {
         hint={<span className="num">{project.number}</span>}
         back={{ to: '/sinks', text: t('sinks:back') }}
       />
-      <section className="panel">
-        <Steps
-          size="small"
-          responsive
-          current={stages.indexOf(project.status as (typeof stages)[number])}
-          {...(project.status === 'withdrawn' && { status: 'error', current: 0 })}
-          items={stages.map((stage) => ({ title: t(`sinks:status.${stage}`) }))}
-        />
-        <Move project={project} />
-      </section>
+      <Stages project={project} />
       <Facts project={project} />
       <Plan project={project} />
       <section className="panel">
@@ -79,27 +67,6 @@ export function SinkPage() {
           }))}
         />
       </section>
-    </div>
-  );
-}
-
-function Move({ project }: { project: SinkProject }) {
-  const { t } = useTranslation();
-  const client = useQueryClient();
-  const filer = hasRole(useUser(), 'filer');
-  const next = ({ draft: 'publicity', publicity: 'registered' } as const)[project.status as 'draft' | 'publicity'];
-  const move = useMutation({
-    mutationFn: (status: 'publicity' | 'registered') =>
-      ask(api.POST('/api/v1/sink/projects/{id}/status', { params: { path: { id: project.id } }, body: { status } })),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['sink', project.id] }),
-  });
-  if (!filer || !next) return null;
-  return (
-    <div className="field-actions">
-      {move.error && <ProblemAlert error={move.error} />}
-      <Button onClick={() => move.mutate(next)} loading={move.isPending}>
-        {t(`sinks:move.${next}`)}
-      </Button>
     </div>
   );
 }

@@ -47,13 +47,21 @@ export function SinksPage() {
         title={t('sinks:title')}
         hint={t('sinks:hint')}
         actions={
-          filer && (
-            <Link to="/sinks/new">
-              <Button type="primary" tabIndex={-1}>
-                {t('sinks:new')}
-              </Button>
+          <>
+            <Link to="/sinks/equations">
+              <Button tabIndex={-1}>{t('sinks:equations.title')}</Button>
             </Link>
-          )
+            <Link to="/sinks/soil">
+              <Button tabIndex={-1}>{t('sinks:soil.title')}</Button>
+            </Link>
+            {filer && (
+              <Link to="/sinks/new">
+                <Button type="primary" tabIndex={-1}>
+                  {t('sinks:new')}
+                </Button>
+              </Link>
+            )}
+          </>
         }
       />
       {projects.error ? (

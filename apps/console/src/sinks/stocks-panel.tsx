@@ -14,6 +14,8 @@ import { LoadMore } from '../shared/load-more';
 import { ProblemAlert } from '../shared/problem-alert';
 import { usePages } from '../shared/use-pages';
 import { WideTable } from '../shared/wide-table';
+import { canFile, FileStock } from './file-stock';
+import { SpreadDrawer } from './spread-drawer';
 
 const colours = { computing: 'processing', done: 'success', failed: 'error', discarded: 'default' };
 interface Total {
@@ -84,14 +86,15 @@ export function StocksPanel({ project }: { project: SinkProject }) {
       {error && <ProblemAlert error={error} />}
       {query.data?.items.length === 0 && <p className="muted">{t('sinks:noStocks')}</p>}
       {query.data?.items.map((stock) => (
-        <One key={stock.id} stock={stock} />
+        <One key={stock.id} project={project} stock={stock} />
       ))}
     </div>
   );
 }
 
-function One({ stock }: { stock: SinkStock }) {
+function One({ project, stock }: { project: SinkProject; stock: SinkStock }) {
   const { t } = useTranslation();
+  const filer = hasRole(useUser(), 'filer');
   const [open, setOpen] = useState<number>();
   const totals = stock.totals as { rounds: Total[]; strata: Total[] } | null;
   return (
@@ -135,6 +138,8 @@ function One({ stock }: { stock: SinkStock }) {
               {t('sinks:openRound', { round })}
             </Button>
           ))}
+          <SpreadDrawer stock={stock} />
+          {filer && canFile(project, stock) && <FileStock project={project} stock={stock} />}
           <span className="muted num">sha256 {stock.resultHash?.slice(0, 16)}…</span>
         </span>
       )}

@@ -1,7 +1,7 @@
 /** The strata as one whole: read as a table, divided anew from a GeoJSON or as rows. */
-import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons';
+import { EditOutlined, MinusCircleOutlined, PlusOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, DatePicker, Form, Input, Table, type TableColumnsType } from 'antd';
+import { Alert, Button, DatePicker, Form, Input, Table, type TableColumnsType, Tag } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,8 +13,11 @@ import { today } from '../shared/dates';
 import { ProblemAlert } from '../shared/problem-alert';
 import { Waiting } from '../shared/waiting';
 import { WideTable } from '../shared/wide-table';
+import { DrawMap, type Drawn } from './draw-map';
 import { Land } from './land';
-import { useDivision } from './use-sink';
+import type { Layer } from './plan-map';
+import type { Shape } from './plan-projection';
+import { useDivision, useLand } from './use-sink';
 
 const traits = ['species', 'ageClass', 'density', 'soil', 'climate'] as const;
 
@@ -30,6 +33,9 @@ export function StrataPanel({ project }: { project: SinkProject }) {
   const filer = hasRole(useUser(), 'filer');
   const query = useDivision(project.id);
   const [editing, setEditing] = useState(false);
+  const [drawing, setDrawing] = useState<number>();
+  const [form] = Form.useForm<Values>();
+  const land = useLand(project.id);
   const divide = useMutation({
     mutationFn: ({ validFrom, reason, strata }: Values) =>
       ask(
@@ -55,6 +61,25 @@ export function StrataPanel({ project }: { project: SinkProject }) {
   if (query.error) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <Waiting />;
   const { version, strata, fits, hectares } = query.data;
+  /** The land, and the other strata drawn so far. */
+  const layersFor = (own: number): Layer[] => [
+    ...(land.data?.features ?? []).map(({ geometry, properties }) => ({
+      kind: 'area' as const,
+      name: String((properties as { code?: string }).code ?? ''),
+      shape: geometry,
+    })),
+    ...((form.getFieldValue('strata') ?? []) as Values['strata']).flatMap((stratum, i) =>
+      i !== own && stratum?.geometry
+        ? [
+            {
+              kind: 'stratum' as const,
+              name: stratum.code ?? `${i}`,
+              shape: shapeOf(stratum.geometry as unknown as Drawn),
+            },
+          ]
+        : [],
+    ),
+  ];
   const columns: TableColumnsType<SinkStratum> = [
     { title: t('sinks:stratum'), dataIndex: 'code' },
     { title: t('sinks:area'), align: 'end', render: (_, { areaHa }) => <Land hectares={areaHa ?? '0'} /> },
@@ -91,6 +116,7 @@ export function StrataPanel({ project }: { project: SinkProject }) {
       )}
       {editing && (
         <Form<Values>
+          form={form}
           layout="vertical"
           requiredMark={false}
           initialValues={{ validFrom: today(), strata: strata.length ? strata : [{}] }}
@@ -109,13 +135,28 @@ export function StrataPanel({ project }: { project: SinkProject }) {
                     >
                       <Input maxLength={40} />
                     </Form.Item>
-                    <Form.Item
-                      name={[name, 'areaHa']}
-                      label={t('sinks:areaHa')}
-                      rules={[{ pattern: /^\d{1,9}(\.\d{1,4})?$/, message: t('sinks:areaHaHint') }]}
-                    >
-                      <Input inputMode="decimal" />
+                    <Form.Item noStyle dependencies={[['strata', name, 'geometry']]}>
+                      {({ getFieldValue, setFieldValue }) =>
+                        getFieldValue(['strata', name, 'geometry']) ? (
+                          <Form.Item label={t('sinks:areaHa')}>
+                            <Tag closable onClose={() => setFieldValue(['strata', name, 'geometry'], undefined)}>
+                              {t('sinks:draw.drawn')}
+                            </Tag>
+                          </Form.Item>
+                        ) : (
+                          <Form.Item
+                            name={[name, 'areaHa']}
+                            label={t('sinks:areaHa')}
+                            rules={[{ pattern: /^\d{1,9}(\.\d{1,4})?$/, message: t('sinks:areaHaHint') }]}
+                          >
+                            <Input inputMode="decimal" />
+                          </Form.Item>
+                        )
+                      }
                     </Form.Item>
+                    <Button icon={<EditOutlined />} disabled={!land.data} onClick={() => setDrawing(name)}>
+                      {t('sinks:draw.button')}
+                    </Button>
                     {traits.map((trait) => (
                       <Form.Item key={trait} name={[name, trait]} label={t(`sinks:trait.${trait}`)}>
                         <Input maxLength={100} />
@@ -151,8 +192,22 @@ export function StrataPanel({ project }: { project: SinkProject }) {
             </Button>
             <Button onClick={() => setEditing(false)}>{t('common:cancel')}</Button>
           </div>
+          {drawing !== undefined && (
+            <DrawMap
+              title={t('sinks:draw.title', { code: form.getFieldValue(['strata', drawing, 'code']) ?? '' })}
+              layers={layersFor(drawing)}
+              onClose={() => setDrawing(undefined)}
+              onDone={(drawn) => {
+                form.setFieldValue(['strata', drawing, 'geometry'], drawn);
+                setDrawing(undefined);
+              }}
+            />
+          )}
         </Form>
       )}
     </div>
   );
 }
+
+const shapeOf = ({ type, coordinates }: Drawn): Shape =>
+  ({ coordinates: type === 'Polygon' ? [coordinates] : coordinates }) as Shape;
