@@ -17,7 +17,13 @@ export { stratifiedEstimate, type SamplingError, type StratumSample } from './op
 export { studentT } from './operators/student-t';
 export { explain, explainer } from './explain/explain';
 export { checkExamples, type ExampleOutcome } from './library/examples';
-export { constantsOf, faultsOfConstant, type OfficialValue, type OfficialValues, withOfficial } from './library/constants';
+export {
+  constantsOf,
+  faultsOfConstant,
+  type OfficialValue,
+  type OfficialValues,
+  withOfficial,
+} from './library/constants';
 export { SheetLibrary } from './library/sheet-library';
 export { cellFormula, type CellFormula, type CellNode } from './cells/cell-formula';
 export { knownUnit, parseUnit, conversionFactor, type Unit } from './units/unit';
