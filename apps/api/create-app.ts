@@ -10,6 +10,7 @@ import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { AppModule } from './app.module';
 import { describe, setPrefix } from './openapi';
+import { packedFiles } from './packed-files';
 
 /** Inventories come as JSON as well; bigger ones as files. */
 const MAX_BODY = '10mb';
@@ -63,7 +64,9 @@ function document(app: NestExpressApplication): void {
 function serveConsole(app: NestExpressApplication, folder: string): void {
   const page = join(folder, 'index.html');
   if (!existsSync(page)) return;
-  app.useStaticAssets(join(folder, 'assets'), { prefix: '/assets', immutable: true, maxAge: '365d' });
+  const assets = join(folder, 'assets');
+  app.use('/assets', packedFiles(assets));
+  app.useStaticAssets(assets, { prefix: '/assets', immutable: true, maxAge: '365d' });
   app.useStaticAssets(folder, { index: false, maxAge: '1h' });
   app.use((request: Request, response: Response, next: NextFunction) => {
     const forPerson = request.method === 'GET' && request.accepts(['html', 'json']) === 'html';

@@ -1,6 +1,9 @@
 /// <reference lib="dom" />
 /** A browser for a spec file, and people signed in with it. `CHROMIUM` says where it is. */
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { type RunningService, runningService } from '../support/running-service';
 
@@ -50,6 +53,14 @@ export function withBrowser(): Seat {
     return page;
   };
   return seat;
+}
+
+/** Fills the service with the demo, so that its pages have something to show. */
+export async function tellStory(seat: Seat): Promise<void> {
+  const story = join(__dirname, '../support/story.mjs');
+  await promisify(execFile)(process.execPath, [story, seat.url, seat.env.OWNER_DATABASE_URL!], {
+    env: { ...process.env, ...seat.env },
+  });
 }
 
 /** A picture for whoever looks at the pages, where `QH_SHOTS` names a folder. */

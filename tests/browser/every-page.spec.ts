@@ -3,15 +3,11 @@
  * Every page with the demo's data in it, as those who use it see it: nothing fails, nothing hangs over the edge of a
  * phone, and axe finds nothing that WCAG 2.2 AA forbids, in both languages, light and dark.
  */
-import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
-import { type Look, shot, withBrowser } from './browser';
+import { broken } from './axe';
+import { type Look, shot, tellStory, withBrowser } from './browser';
 
 const seat = withBrowser();
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 const pages: Record<string, string[]> = {
   'filer@huolin': [
@@ -113,26 +109,6 @@ const looks: (Look & { name: string })[] = [
   { name: 'phone-zh', width: 390, height: 844, lang: 'zh', scheme: 'light' },
 ];
 
-interface Broken {
-  id: string;
-  nodes: string[];
-}
-
-async function broken(page: Page): Promise<Broken[]> {
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe: checker } = globalThis as unknown as {
-      axe: {
-        run(where: Document, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-      };
-    };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const { violations } = await checker.run(document, { runOnly: { type: 'tag', values: tags } });
-    return violations.map(({ id, nodes }) => ({ id, nodes: nodes.slice(0, 3).map(({ html }) => html.slice(0, 240)) }));
-  });
-}
-
 /** Goes to an address, or to what the first line of a list leads to. */
 async function open(page: Page, path: string, lang = 'zh'): Promise<void> {
   const [, deep, list] = /^(first|banner|dossier|why|verified|uncertain|view=\w+):(.*)$/.exec(path) ?? [];
@@ -148,18 +124,10 @@ async function open(page: Page, path: string, lang = 'zh'): Promise<void> {
   if (deep === 'why') await page.locator('main table a[href*="/why/"]').first().click();
   await page.locator('main h1').first().waitFor();
   await page.waitForLoadState('networkidle');
-  await page.locator('.ant-skeleton, .ant-spin-spinning').first().waitFor({ state: 'detached' });
+  await page.locator('.ant-skeleton, .ant-spin-spinning, .waiting').first().waitFor({ state: 'detached' });
 }
 
-beforeAll(async () => {
-  await promisify(execFile)(
-    process.execPath,
-    [join(__dirname, '../support/story.mjs'), seat.url, seat.env.OWNER_DATABASE_URL!],
-    {
-      env: { ...process.env, ...seat.env },
-    },
-  );
-}, 180_000);
+beforeAll(() => tellStory(seat), 180_000);
 
 describe.each(looks)('$name', ({ name, ...look }) => {
   it.each(Object.keys(pages))(

@@ -1,8 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { App as Antd } from 'antd';
 import { RouterProvider } from 'react-router/dom';
 import { queryClient } from '../api/query-client';
 import { UnitsProvider } from '../numbers/preferences';
+import { Notices } from '../shared/notices';
 import { ThemeProvider } from '../theme/theme-provider';
 import { router } from './routes';
 
@@ -11,9 +11,8 @@ export function App() {
     <QueryClientProvider client={queryClient}>
       <ThemeProvider>
         <UnitsProvider>
-          <Antd>
-            <RouterProvider router={router} />
-          </Antd>
+          <RouterProvider router={router} />
+          <Notices />
         </UnitsProvider>
       </ThemeProvider>
     </QueryClientProvider>

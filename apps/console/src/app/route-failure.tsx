@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useRouteError } from 'react-router';
 import { asProblem } from '../api/problem';
@@ -22,6 +22,8 @@ export function RouteFailure() {
   const { t } = useTranslation();
   const error = useRouteError();
   const problemText = useProblemText();
+  // The router keeps it to itself: whoever looks for the cause finds it here.
+  useEffect(() => console.error(error), [error]);
   const stale = error instanceof TypeError && /import|module|fetch/i.test(error.message);
   const { title, detail } = problemText(asProblem(error));
   return (

@@ -1,12 +1,23 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
+import { allTexts } from '../i18n';
 import { Shell } from '../layout/shell';
 import { RequireSession } from '../session/require-session';
 import { SessionProvider } from '../session/session-provider';
 import { NotFound, RouteFailure } from './route-failure';
 import { Waiting } from '../shared/waiting';
 
+type Load<Name extends string> = () => Promise<Record<Name, React.ComponentType>>;
+
 /** A page is its own chunk and exports itself under `name`. */
-const page = <Name extends string>(load: () => Promise<Record<Name, React.ComponentType>>, name: Name) => ({
+const page = <Name extends string>(load: Load<Name>, name: Name) => ({
+  lazy: async () => {
+    const [room] = await Promise.all([load(), allTexts()]);
+    return { Component: room[name] };
+  },
+});
+
+/** Read without an account, often on a phone: it says nothing but what came with the first load (keys.spec.ts holds it to that). */
+const openPage = <Name extends string>(load: Load<Name>, name: Name) => ({
   lazy: async () => ({ Component: (await load())[name] }),
 });
 
@@ -88,11 +99,11 @@ export const router = createBrowserRouter([
     ErrorBoundary: RouteFailure,
     HydrateFallback: Waiting,
     children: [
-      { path: '/sign-in', ...page(() => import('../session/sign-in-page'), 'SignInPage') },
-      { path: '/label', ...page(() => import('../labels/find-label-page'), 'FindLabelPage') },
+      { path: '/sign-in', ...openPage(() => import('../session/sign-in-page'), 'SignInPage') },
+      { path: '/label', ...openPage(() => import('../labels/find-label-page'), 'FindLabelPage') },
       { path: '/open', ...page(() => import('../public/open-page'), 'OpenPage') },
       { path: '/open/notices/:id', ...page(() => import('../public/notice-page'), 'NoticePage') },
-      { path: '/label/:number', ...page(() => import('../labels/label-page'), 'LabelPage') },
+      { path: '/label/:number', ...openPage(() => import('../labels/label-page'), 'LabelPage') },
     ],
   },
 ]);

@@ -1,11 +1,13 @@
 import { SafetyCertificateOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Button, Table, type TableColumnsType } from 'antd';
+import { Alert, Button } from 'antd';
 import dayjs from 'dayjs';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
 import type { AuditEntry } from '../api/types';
-import { LoadMore } from '../shared/load-more';
+import { LongList } from '../shared/long-table/long-list';
+import type { LongColumn } from '../shared/long-table/long-table';
 import { Nothing } from '../shared/nothing';
 import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
@@ -16,30 +18,39 @@ export function AuditPage() {
   const { t } = useTranslation();
   useTitle(t('audit:title'));
   const entries = usePages(['audit'], (cursor) =>
-    ask(api.GET('/api/v1/audit', { params: { query: { ...(cursor && { cursor }) } } })),
+    ask(api.GET('/api/v1/audit', { params: { query: { limit: 200, ...(cursor && { cursor }) } } })),
   );
   const check = useMutation({ mutationFn: () => ask(api.GET('/api/v1/audit/verify')) });
-  const columns: TableColumnsType<AuditEntry> = [
-    { title: t('audit:seq'), dataIndex: 'seq', align: 'end', className: 'num', width: 70 },
-    { title: t('audit:at'), className: 'num', render: (_, entry) => dayjs(entry.at).format('YYYY-MM-DD HH:mm:ss') },
-    {
-      title: t('audit:what'),
-      render: (_, entry) => (
-        <div className="stack">
-          <span title={entry.action}>{t(`audit:action.${entry.action}`, { defaultValue: entry.action })}</span>
-          <span className="sub">
-            {entry.subjectType} {entry.subjectId}
-          </span>
-        </div>
-      ),
-    },
-    { title: t('audit:who'), responsive: ['md'], render: (_, entry) => entry.actorName ?? t('audit:system') },
-    {
-      title: t('audit:hash'),
-      responsive: ['lg'],
-      render: (_, entry) => <code title={entry.hash}>{entry.hash.slice(0, 16)}…</code>,
-    },
-  ];
+  const columns = useMemo<LongColumn<AuditEntry>[]>(
+    () => [
+      { key: 'seq', title: t('audit:seq'), numeric: true, wide: true, width: 84, text: ({ seq }) => seq },
+      { key: 'at', title: t('audit:at'), width: 172, text: ({ at }) => dayjs(at).format('YYYY-MM-DD HH:mm:ss') },
+      {
+        key: 'what',
+        title: t('audit:what'),
+        width: 200,
+        text: ({ action }) => t(`audit:action.${action}`, { defaultValue: action }),
+      },
+      {
+        key: 'subject',
+        title: t('audit:subject'),
+        wide: true,
+        width: 330,
+        text: ({ subjectType, subjectId }) =>
+          [t(`audit:subjectOf.${subjectType}`, { defaultValue: subjectType }), subjectId].filter(Boolean).join(' '),
+      },
+      { key: 'who', title: t('audit:who'), width: 130, text: ({ actorName }) => actorName ?? t('audit:system') },
+      {
+        key: 'hash',
+        title: t('audit:hash'),
+        wide: true,
+        width: 190,
+        text: ({ hash }) => hash,
+        cell: ({ hash }) => <code title={hash}>{hash.slice(0, 16)}…</code>,
+      },
+    ],
+    [t],
+  );
   const verify = (
     <Button icon={<SafetyCertificateOutlined />} loading={check.isPending} onClick={() => check.mutate()}>
       {t('audit:verify')}
@@ -61,22 +72,16 @@ export function AuditPage() {
           }
         />
       )}
-      {entries.error ? (
-        <ProblemAlert error={entries.error} onRetry={() => void entries.refetch()} />
-      ) : (
-        <section className="panel flush">
-          <Table
-            size="middle"
-            rowKey="seq"
-            columns={columns}
-            dataSource={entries.items}
-            loading={entries.isPending}
-            pagination={false}
-            locale={{ emptyText: entries.isPending ? ' ' : <Nothing title={t('audit:none')} /> }}
-          />
-          <LoadMore query={entries} />
-        </section>
-      )}
+      <section className="panel flush">
+        <LongList
+          name="audit"
+          label={t('audit:title')}
+          rowKey={({ seq }) => seq}
+          columns={columns}
+          query={entries}
+          empty={<Nothing title={t('audit:none')} />}
+        />
+      </section>
     </div>
   );
 }

@@ -1,13 +1,13 @@
 /** The households of a banner, names masked, each leading to the reasons of its figure. */
-import { Table, type TableColumnsType } from 'antd';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api, ask } from '../api/client';
 import type { Allotment } from '../api/types';
-import { LoadMore } from '../shared/load-more';
+import { LongList } from '../shared/long-table/long-list';
+import type { LongColumn } from '../shared/long-table/long-table';
 import { Nothing } from '../shared/nothing';
 import { PageHead } from '../shared/page-head';
-import { ProblemAlert } from '../shared/problem-alert';
 import { usePages } from '../shared/use-pages';
 import { useRegionName } from '../shared/use-regions';
 import { useTitle } from '../shared/use-title';
@@ -21,24 +21,33 @@ export function BannerPage() {
   const list = usePages(['allotments', id, banner], (cursor) =>
     ask(
       api.GET('/api/v1/compensation/programmes/{id}/allotments', {
-        params: { path: { id }, query: { banner, limit: 100, ...(cursor && { cursor }) } },
+        params: { path: { id }, query: { banner, limit: 200, ...(cursor && { cursor }) } },
       }),
     ),
   );
-  const columns: TableColumnsType<Allotment> = [
-    {
-      title: t('compensation:household'),
-      render: (_, { id: allotment, number, name: masked }) => (
-        <div className="stack">
+  const columns = useMemo<LongColumn<Allotment>[]>(
+    () => [
+      {
+        key: 'number',
+        title: t('compensation:householdNumber'),
+        text: ({ number }) => number,
+        cell: ({ id: allotment, number }) => (
           <Link to={`/compensation/why/${allotment}`} className="num">
             {number}
           </Link>
-          <span className="sub">{masked}</span>
-        </div>
-      ),
-    },
-    { title: t('compensation:amount'), align: 'end', render: (_, { amount }) => <Yuan amount={amount} /> },
-  ];
+        ),
+      },
+      { key: 'name', title: t('compensation:household'), text: ({ name: masked }) => masked },
+      {
+        key: 'amount',
+        title: t('compensation:amount'),
+        numeric: true,
+        text: ({ amount }) => amount,
+        cell: ({ amount }) => <Yuan amount={amount} />,
+      },
+    ],
+    [t],
+  );
   return (
     <div className="page">
       <PageHead
@@ -46,22 +55,16 @@ export function BannerPage() {
         hint={t('compensation:masked')}
         back={{ to: `/compensation/${id}`, text: t('compensation:backToProgramme') }}
       />
-      {list.error ? (
-        <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />
-      ) : (
-        <section className="panel flush">
-          <Table
-            rowKey="id"
-            size="small"
-            columns={columns}
-            dataSource={list.items}
-            loading={list.isPending}
-            pagination={false}
-            locale={{ emptyText: list.isPending ? ' ' : <Nothing title={t('compensation:noHouseholds')} /> }}
-          />
-          <LoadMore query={list} />
-        </section>
-      )}
+      <section className="panel flush">
+        <LongList
+          name="households"
+          label={name}
+          rowKey={({ id: allotment }) => allotment}
+          columns={columns}
+          query={list}
+          empty={<Nothing title={t('compensation:noHouseholds')} />}
+        />
+      </section>
     </div>
   );
 }

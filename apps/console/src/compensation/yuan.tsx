@@ -1,6 +1,6 @@
 /** An amount as people say it, the exact one always a glance away. */
 import { useTranslation } from 'react-i18next';
-import { groupDecimal } from '../numbers/decimal';
+import { groupDecimal, roundDecimal } from '../numbers/decimal';
 import { useUnits } from '../numbers/preferences';
 
 const YI = 10_000_000_000n;
@@ -11,7 +11,7 @@ const WAN = 1_000_000n;
  * scale is asked for, in that one: to two places, or to six where two would say nothing.
  */
 export function shortYuan(amount: string, wanted?: 'yi' | 'wan'): { value: string; scale: 'yi' | 'wan' } | undefined {
-  const fen = BigInt(amount.replace('.', ''));
+  const fen = BigInt(roundDecimal(amount, 2).replace('.', ''));
   const size = fen < 0n ? -fen : fen;
   if (wanted) {
     const unit = wanted === 'yi' ? YI : WAN;

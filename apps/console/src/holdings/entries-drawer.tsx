@@ -3,18 +3,23 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { Button, DatePicker, Drawer } from 'antd';
 import type { Dayjs } from 'dayjs';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
 import { download } from '../api/files';
+import type { components } from '../api/generated';
 import type { LedgerAccount } from '../api/types';
 import { groupDecimal } from '../numbers/decimal';
 import { prettyUnit } from '../numbers/unit';
-import { LoadMore } from '../shared/load-more';
+import { LongList } from '../shared/long-table/long-list';
+import type { LongColumn } from '../shared/long-table/long-table';
 import { Nothing } from '../shared/nothing';
 import { ProblemAlert } from '../shared/problem-alert';
 import { usePages } from '../shared/use-pages';
-import { WideTable } from '../shared/wide-table';
+
+type Entry = components['schemas']['EntryDto'];
+const sourcesOf = ({ document, reason, serials }: Entry) =>
+  [document, reason, serials.join(', ')].filter((text): text is string => Boolean(text));
 
 export function EntriesDrawer({ account, onClose }: { account: LedgerAccount; onClose(): void }) {
   const { t } = useTranslation();
@@ -26,7 +31,7 @@ export function EntriesDrawer({ account, onClose }: { account: LedgerAccount; on
   const entries = usePages(['holdings', 'entries', account.id, period.from, period.to], (cursor) =>
     ask(
       api.GET('/api/v1/ledger/accounts/{id}/entries', {
-        params: { path: { id: account.id }, query: { ...period, ...(cursor && { cursor }) } },
+        params: { path: { id: account.id }, query: { limit: 200, ...period, ...(cursor && { cursor }) } },
       }),
     ),
   );
@@ -34,7 +39,39 @@ export function EntriesDrawer({ account, onClose }: { account: LedgerAccount; on
     mutationFn: () =>
       download(`/api/v1/registry/accounts/${account.id}/statement?${new URLSearchParams(period)}`, 'statement.xlsx'),
   });
-  const failed = entries.error ?? save.error;
+  const kindOf = ({ kind }: Entry) => t(`holdings:entry.${kind}`, { defaultValue: kind });
+  const columns = useMemo<LongColumn<Entry>[]>(
+    () => [
+      { key: 'date', title: t('holdings:date'), width: 112, text: ({ businessDate }) => businessDate },
+      {
+        key: 'operation',
+        title: t('holdings:operation'),
+        width: 260,
+        text: (entry) => [kindOf(entry), ...sourcesOf(entry)].join(' · '),
+        cell: (entry) => (
+          <div className="stack">
+            <span>{kindOf(entry)}</span>
+            <span className="sub">{sourcesOf(entry).join(' · ')}</span>
+          </div>
+        ),
+      },
+      {
+        key: 'amount',
+        title: t('holdings:amount'),
+        numeric: true,
+        text: ({ amount }) => amount,
+        cell: ({ amount }) => groupDecimal(amount),
+      },
+      {
+        key: 'balance',
+        title: t('holdings:balance'),
+        numeric: true,
+        text: ({ balance }) => balance,
+        cell: ({ balance }) => groupDecimal(balance),
+      },
+    ],
+    [t],
+  );
   return (
     <Drawer
       open
@@ -53,39 +90,16 @@ export function EntriesDrawer({ account, onClose }: { account: LedgerAccount; on
           Excel
         </Button>
       </div>
-      {failed && <ProblemAlert error={failed} />}
-      <WideTable
+      {save.error && <ProblemAlert error={save.error} />}
+      <LongList
+        name="entries"
         label={t('holdings:statement')}
-        rowKey="seq"
-        dataSource={entries.items}
-        loading={entries.isPending}
-        locale={{ emptyText: entries.isPending ? ' ' : <Nothing title={t('holdings:noEntries')} /> }}
-        columns={[
-          { title: t('holdings:date'), dataIndex: 'businessDate', className: 'num' },
-          {
-            title: t('holdings:operation'),
-            render: (_, { kind, document, reason, serials }) => (
-              <div className="stack">
-                <span>{t(`holdings:entry.${kind}`, { defaultValue: kind })}</span>
-                <span className="sub">{[document, reason, serials.join(', ')].filter(Boolean).join(' · ')}</span>
-              </div>
-            ),
-          },
-          {
-            title: t('holdings:amount'),
-            align: 'end',
-            className: 'num',
-            render: (_, { amount }) => groupDecimal(amount),
-          },
-          {
-            title: t('holdings:balance'),
-            align: 'end',
-            className: 'num',
-            render: (_, { balance }) => groupDecimal(balance),
-          },
-        ]}
+        rowKey={({ seq }) => seq}
+        columns={columns}
+        query={entries}
+        tall
+        empty={<Nothing title={t('holdings:noEntries')} />}
       />
-      <LoadMore query={entries} />
     </Drawer>
   );
 }

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /**
  * Keys are written in the code as `t('namespace:path')`, or with an open end as t(`namespace:path.${x}`),
@@ -75,6 +75,34 @@ describe('texts of the console', () => {
       const counterpart = zh.get(key) ?? zh.get(base(key)) ?? zh.get(`${base(key)}_other`);
       if (!key.endsWith('_one')) expect([key, variables(text)]).toEqual([key, variables(counterpart ?? '')]);
     }
+  });
+
+  it('what is read before signing in says nothing that has not come with the first load', () => {
+    const routes = readFileSync(join(sources, 'app/routes.tsx'), 'utf8');
+    const openPages = [...routes.matchAll(/openPage\(\(\) => import\('([^']+)'\)/g)].map((m) =>
+      join(sources, 'app', m[1]!),
+    );
+    expect(openPages.length).toBe(3);
+    const have = languages.map((language) => {
+      const first = readFileSync(join(__dirname, `${language}-first.ts`), 'utf8');
+      return [...first.matchAll(/\/(\w+)\.json'/g)].map((m) => m[1]!);
+    });
+    expect(have[0]).toEqual(have[1]);
+    const seen = new Set<string>();
+    const said = new Map<string, string>();
+    const walk = (path: string) => {
+      const file = [`${path}.tsx`, `${path}.ts`, path].find((one) => /\.tsx?$/.test(one) && existsSync(one));
+      if (!file || seen.has(file)) return;
+      seen.add(file);
+      const text = readFileSync(file, 'utf8');
+      for (const [, namespace] of text.matchAll(/['"`]([a-z]+):[\w.-]+['"`$]/g))
+        if (namespaces.has(namespace!)) said.set(namespace!, file.slice(sources.length + 1));
+      // The pages inside come with all texts.
+      const imports = file.endsWith('routes.tsx') ? text.replace(/import\('[^']+'\)/g, '') : text;
+      for (const [, to] of imports.matchAll(/(?:from|import|import\() ?'(\.[^']+)'/g)) walk(join(dirname(file), to!));
+    };
+    [join(sources, 'main'), ...openPages].forEach(walk);
+    expect([...said].filter(([namespace]) => !have[0]!.includes(namespace))).toEqual([]);
   });
 
   it('no Chinese stands in the code of a page', () => {

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
 import type { BulletinLine } from '../api/types';
+import { Yuan } from '../compensation/yuan';
 import { groupDecimal } from '../numbers/decimal';
 import { today } from '../shared/dates';
 import { Nothing } from '../shared/nothing';
@@ -29,7 +30,8 @@ export function Bulletin() {
     title: t(`market:bulletinOf.${name}`),
     align: 'end' as const,
     className: 'num',
-    render: (_: unknown, line: BulletinLine) => groupDecimal(line[name]),
+    render: (_: unknown, line: BulletinLine) =>
+      name.endsWith('Amount') ? <Yuan amount={line[name]} short /> : groupDecimal(line[name]),
   });
   const columns: TableColumnsType<BulletinLine> = [
     { title: t('market:asset'), dataIndex: 'asset' },

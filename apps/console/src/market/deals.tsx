@@ -1,59 +1,74 @@
 /** What was dealt. */
-import { type TableColumnsType } from 'antd';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
 import type { Deal } from '../api/types';
+import { Yuan } from '../compensation/yuan';
 import { groupDecimal } from '../numbers/decimal';
 import { prettyUnit } from '../numbers/unit';
-import { LoadMore } from '../shared/load-more';
+import { LongList } from '../shared/long-table/long-list';
+import type { LongColumn } from '../shared/long-table/long-table';
 import { Nothing } from '../shared/nothing';
-import { ProblemAlert } from '../shared/problem-alert';
 import { usePages } from '../shared/use-pages';
-import { WideTable } from '../shared/wide-table';
 
 export function Deals() {
   const { t } = useTranslation();
   const deals = usePages(['market', 'deals'], (cursor) =>
-    ask(api.GET('/api/v1/market/deals', { params: { query: { ...(cursor && { cursor }) } } })),
+    ask(api.GET('/api/v1/market/deals', { params: { query: { limit: 200, ...(cursor && { cursor }) } } })),
   );
-  const columns: TableColumnsType<Deal> = [
-    {
-      title: t('market:deal'),
-      render: (_, { id, number, asset, mode }) => (
-        <div className="stack">
+  const columns = useMemo<LongColumn<Deal>[]>(
+    () => [
+      {
+        key: 'number',
+        title: t('market:deal'),
+        text: ({ number }) => number,
+        cell: ({ id, number }) => (
           <a href={`/api/v1/market/deals/${id}/contract`} target="_blank" rel="noreferrer">
             {number}
           </a>
-          <span className="sub">
-            {asset} · {t(`market:mode.${mode}`)}
-          </span>
-        </div>
-      ),
-    },
-    { title: t('market:parties'), render: (_, { seller, buyer }) => `${seller} → ${buyer}` },
-    {
-      title: t('market:quantity'),
-      align: 'end',
-      className: 'num',
-      render: (_, { quantity, unit }) => `${groupDecimal(quantity)} ${prettyUnit(unit)}`,
-    },
-    { title: t('market:price.each'), align: 'end', className: 'num', dataIndex: 'price' },
-    { title: t('market:amount'), align: 'end', className: 'num', render: (_, { amount }) => groupDecimal(amount) },
-    { title: t('market:date'), className: 'num', dataIndex: 'tradeDate' },
-  ];
+        ),
+      },
+      { key: 'date', title: t('market:date'), width: 112, text: ({ tradeDate }) => tradeDate },
+      { key: 'asset', title: t('market:asset'), text: ({ asset }) => asset },
+      { key: 'mode', wide: true, title: t('market:modeTitle'), text: ({ mode }) => t(`market:mode.${mode}`) },
+      { key: 'seller', title: t('market:seller'), text: ({ seller }) => seller },
+      { key: 'buyer', title: t('market:buyer'), text: ({ buyer }) => buyer },
+      {
+        key: 'quantity',
+        title: t('market:quantity'),
+        numeric: true,
+        text: ({ quantity }) => quantity,
+        cell: ({ quantity, unit }) => `${groupDecimal(quantity)} ${prettyUnit(unit)}`,
+      },
+      {
+        key: 'price',
+        wide: true,
+        title: t('market:price.each'),
+        numeric: true,
+        text: ({ price }) => price,
+        cell: ({ price }) => groupDecimal(price),
+      },
+      {
+        key: 'amount',
+        title: t('market:amount'),
+        numeric: true,
+        text: ({ amount }) => amount,
+        cell: ({ amount }) => <Yuan amount={amount} />,
+      },
+    ],
+    [t],
+  );
   return (
     <section className="panel" data-test="deals">
       <h2>{t('market:deals')}</h2>
-      {deals.error && <ProblemAlert error={deals.error} onRetry={() => void deals.refetch()} />}
-      <WideTable
+      <LongList
+        name="deals"
         label={t('market:deals')}
-        rowKey="id"
+        rowKey={({ id }) => id}
         columns={columns}
-        dataSource={deals.items}
-        loading={deals.isPending}
-        locale={{ emptyText: deals.isPending ? ' ' : <Nothing title={t('market:noDeals')} /> }}
+        query={deals}
+        empty={<Nothing title={t('market:noDeals')} />}
       />
-      <LoadMore query={deals} />
     </section>
   );
 }

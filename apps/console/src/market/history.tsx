@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
 import type { MarketDay, MarketProduct } from '../api/types';
+import { Yuan } from '../compensation/yuan';
 import { groupDecimal } from '../numbers/decimal';
 import { ConfidenceTag } from '../shared/confidence-tag';
 import { ProblemAlert } from '../shared/problem-alert';
@@ -34,7 +35,10 @@ export function History() {
     title: t(`market:day.${name}`),
     align: 'end' as const,
     className: 'num',
-    render: (_: unknown, day: MarketDay) => (day[name] === '' ? '–' : groupDecimal(day[name])),
+    render: (_: unknown, day: MarketDay) => {
+      if (day[name] === '') return '–';
+      return name.endsWith('Yuan') ? <Yuan amount={day[name]} short /> : groupDecimal(day[name]);
+    },
   });
   const columns: TableColumnsType<MarketDay> = [
     {

@@ -82,6 +82,14 @@ export function decimalsOf(text: string): number {
   return scale;
 }
 
+/** Times ten to the power of `places`, every digit kept. */
+export function shiftDecimal(text: string, places: number): string {
+  const parts = parseDecimal(text);
+  if (!parts) return text;
+  const scale = parts.scale - places;
+  return scale < 0 ? write(signed(parts) * 10n ** BigInt(-scale), 0) : write(signed(parts), scale);
+}
+
 /** Half away from zero, as the field rounds. */
 export function roundDecimal(text: string, places: number): string {
   const parts = parseDecimal(text);

@@ -3,17 +3,18 @@ import { createContext, useContext, useMemo, useState, type PropsWithChildren } 
 import { parseDecimal, roundDecimal } from './decimal';
 
 export const moneyUnits = ['auto', 'yuan', 'wan', 'yi'] as const;
-export const areaUnits = ['mu', 'ha'] as const;
-interface Choice {
+/** `auto`: as it was filed. */
+export const areaUnits = ['auto', 'mu', 'ha'] as const;
+export interface Units {
   money: (typeof moneyUnits)[number];
   area: (typeof areaUnits)[number];
 }
 const KEY = 'qh.units';
-const USUAL: Choice = { money: 'auto', area: 'mu' };
+const USUAL: Units = { money: 'auto', area: 'auto' };
 
-function kept(): Choice {
+function kept(): Units {
   try {
-    const { money, area } = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Choice>;
+    const { money, area } = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Units>;
     return {
       money: moneyUnits.find((one) => one === money) ?? USUAL.money,
       area: areaUnits.find((one) => one === area) ?? USUAL.area,
@@ -23,16 +24,16 @@ function kept(): Choice {
   }
 }
 
-const Context = createContext<Choice & { choose(next: Partial<Choice>): void }>({ ...USUAL, choose: () => undefined });
+const Context = createContext<Units & { choose(next: Partial<Units>): void }>({ ...USUAL, choose: () => undefined });
 export const useUnits = () => useContext(Context);
 
 export function UnitsProvider({ children }: PropsWithChildren) {
-  const [choice, setChoice] = useState(kept);
+  const [choice, setUnits] = useState(kept);
   const value = useMemo(
     () => ({
       ...choice,
-      choose: (next: Partial<Choice>) =>
-        setChoice((before) => {
+      choose: (next: Partial<Units>) =>
+        setUnits((before) => {
           const now = { ...before, ...next };
           localStorage.setItem(KEY, JSON.stringify(now));
           return now;

@@ -13,14 +13,22 @@ import type { TradingBreak, TradingLine } from '../api/types';
 import { groupDecimal } from '../numbers/decimal';
 import { useUser } from '../session/session-provider';
 import { LoadMore } from '../shared/load-more';
+import { useWindow } from '../shared/long-table/use-window';
+import { topFor } from '../shared/long-table/window';
 import { Nothing } from '../shared/nothing';
 import { ProblemAlert } from '../shared/problem-alert';
+import { useWide } from '../shared/use-media';
 import { usePages } from '../shared/use-pages';
 import { Waiting } from '../shared/waiting';
 import { Candidates } from './candidates';
 import { Explain } from './explain';
 import { buckets, kinds, owners, statuses } from './filters';
 import './workbench.css';
+
+/** From here on only the rows in sight are drawn, all of one height. */
+const LONG = 100;
+const ROW = 84;
+const TALL_ROW = 112;
 
 interface Props {
   /** One day's; all days' that are not settled where absent. */
@@ -115,9 +123,19 @@ export function Workbench({ date, closed = false, onChange }: Props) {
     event.preventDefault();
     act();
   };
+  const wide = useWide();
+  const height = wide ? ROW : TALL_ROW;
+  const windowed = rows.length > LONG;
+  const span = useWindow(list, rows.length, height, windowed);
   useEffect(() => {
-    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
-  }, [at]);
+    const box = list.current;
+    if (box && windowed) box.scrollTop = topFor(at, box.scrollTop, box.clientHeight, 0, height);
+    else box?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [at, windowed, height]);
+  useEffect(() => {
+    if (windowed && span.to > rows.length - LONG && breaks.hasNextPage && !breaks.isFetching)
+      void breaks.fetchNextPage();
+  }, [windowed, span.to, rows.length, breaks]);
   const choose = (name: string) => (value: string | undefined) => {
     const next = new URLSearchParams(search);
     if (value) next.set(name, value);
@@ -186,7 +204,7 @@ export function Workbench({ date, closed = false, onChange }: Props) {
           <div className="panel flush">
             <div
               ref={list}
-              className="workbench-list"
+              className={windowed ? 'workbench-list windowed' : 'workbench-list'}
               role="listbox"
               tabIndex={0}
               aria-label={t('reconciliation:break')}
@@ -194,15 +212,19 @@ export function Workbench({ date, closed = false, onChange }: Props) {
               aria-activedescendant={row && `break-${row.id}`}
               onKeyDown={onKeyDown}
             >
-              {rows.map((it, i) => (
+              <div style={{ height: span.from * height }} />
+              {rows.slice(span.from, span.to).map((it, k) => (
                 <div
                   key={it.id}
                   id={`break-${it.id}`}
                   role="option"
                   aria-selected={it === row}
                   aria-checked={marked.has(it.id)}
+                  aria-posinset={span.from + k + 1}
+                  aria-setsize={breaks.hasNextPage ? -1 : rows.length}
                   className="workbench-row"
-                  onClick={() => (go(i), list.current?.focus())}
+                  style={windowed ? { height } : undefined}
+                  onClick={() => (go(span.from + k), list.current?.focus())}
                 >
                   <span
                     className="workbench-mark"
@@ -221,7 +243,11 @@ export function Workbench({ date, closed = false, onChange }: Props) {
                         .filter(Boolean)
                         .join(' · ')}
                     </span>
-                    {it.note && <span className="sub">{it.note}</span>}
+                    {it.note && (
+                      <span className="sub" title={it.note}>
+                        {it.note}
+                      </span>
+                    )}
                   </span>
                   <span className="stack right">
                     <span className="num">{it.difference ? groupDecimal(it.difference) : '–'}</span>
@@ -237,6 +263,7 @@ export function Workbench({ date, closed = false, onChange }: Props) {
                   </span>
                 </div>
               ))}
+              <div style={{ height: (rows.length - span.to) * height }} />
             </div>
             <LoadMore query={breaks} />
           </div>

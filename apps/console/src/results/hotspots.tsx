@@ -1,5 +1,4 @@
 /** Where the emissions come from: the flow of contributions, and the rows that weigh most, each with its why. */
-import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readable } from '../numbers/decimal';
@@ -66,14 +65,13 @@ export function Hotspots({
               return (
                 <tr key={part.place}>
                   <th scope="row">
-                    <Button
-                      type="link"
-                      size="small"
-                      className="result-cell"
+                    <button
+                      type="button"
+                      className="cell-button"
                       onClick={() => onExplain(part.place, choice(part.name))}
                     >
                       {choice(part.name)}
-                    </Button>{' '}
+                    </button>{' '}
                     <span className="muted">{nameOf(part.group)}</span>
                   </th>
                   <td className="num right" title={part.value}>

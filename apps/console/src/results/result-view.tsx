@@ -1,9 +1,11 @@
 import { Alert, Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Method, Row } from '../api/types';
 import { groupDecimal, isDecimal, readable } from '../numbers/decimal';
+import { inUnits } from '../numbers/in-units';
+import { useUnits } from '../numbers/preferences';
 import { prettyUnit, shownUnit } from '../numbers/unit';
 import { useRun } from '../runs/use-run';
 import { ConfidenceTag } from '../shared/confidence-tag';
@@ -35,15 +37,20 @@ export function ResultView({ runId, method }: { runId: string; method: Method })
   const { t } = useTranslation();
   const text = useText();
   const choice = useChoice();
+  const units = useUnits();
   const run = useRun(runId);
   const [cell, setCell] = useState<{ place: string; title: string }>();
+  const explain = useCallback((place: string, title: string) => setCell({ place, title }), []);
   if (run.error) return <ProblemAlert error={run.error} onRetry={() => void run.refetch()} />;
   if (!run.data) return <Waiting />;
   const result = run.data.result;
   if (!result) return <Alert type="info" showIcon title={t(`filings:run.${run.data.status}`)} />;
   const { stages, unit, title: stagesTitle } = stagesOf(method, result);
   const contributions = contributionsOf(method, result);
-  const headlines = headlinesOf(method, result);
+  const headlines = headlinesOf(method, result).map((filed) => {
+    const wanted = inUnits(filed.value, filed.unit, units);
+    return { ...filed, ...wanted, exact: filed.exact || wanted.unit !== filed.unit };
+  });
   const Bench = benches[method.id];
   const used = result.parametersUsed ?? [];
   const parameterTitle = (name: string) =>
@@ -112,9 +119,7 @@ export function ResultView({ runId, method }: { runId: string; method: Method })
           <StageChart stages={stages} unit={unit} />
         </section>
       )}
-      {contributions && (
-        <Hotspots contributions={contributions} onExplain={(place, title) => setCell({ place, title })} />
-      )}
+      {contributions && <Hotspots contributions={contributions} onExplain={explain} />}
       <Comparison runId={runId} method={method} />
       {method.tables
         .filter((table) => (result.tables[table.name] ?? []).length > 0)
@@ -124,11 +129,7 @@ export function ResultView({ runId, method }: { runId: string; method: Method })
               <h2>{text(table.title)}</h2>
               <span className="muted">{t('results:clickHint')}</span>
             </div>
-            <ResultTable
-              table={table}
-              rows={result.tables[table.name] as Row[]}
-              onExplain={(place, title) => setCell({ place, title })}
-            />
+            <ResultTable table={table} rows={result.tables[table.name] as Row[]} onExplain={explain} />
           </section>
         ))}
       {used.length > 0 && (

@@ -1,11 +1,12 @@
 import { CheckOutlined, RollbackOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Input } from 'antd';
+import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api, ask } from '../api/client';
 import type { Filing } from '../api/types';
+import { say } from '../shared/notices';
 import { ProblemAlert } from '../shared/problem-alert';
 import './reviews.css';
 
@@ -19,7 +20,6 @@ function useChanged(filing: Filing) {
 
 export function DecisionPanel({ filing }: { filing: Filing }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
   const changed = useChanged(filing);
   const [remarks, setRemarks] = useState('');
   const [missing, setMissing] = useState(false);
@@ -29,7 +29,7 @@ export function DecisionPanel({ filing }: { filing: Filing }) {
         api.POST('/api/v1/filings/{id}/review', { params: { path: { id: filing.id } }, body: { decision, remarks } }),
       ),
     onSuccess: (_answer, decision) => {
-      void message.success(t(decision === 'approve' ? 'reviews:doneApprove' : 'reviews:doneReturn'));
+      say(t(decision === 'approve' ? 'reviews:doneApprove' : 'reviews:doneReturn'));
       changed();
     },
   });
@@ -86,7 +86,7 @@ export function DecisionPanel({ filing }: { filing: Filing }) {
 
 export function IssuePanel({ filing }: { filing: Filing }) {
   const { t } = useTranslation();
-  const { message, modal } = App.useApp();
+  const [asking, setAsking] = useState(false);
   // What a footprint becomes is a label; every other result becomes a statement of account.
   const kind = filing.method.startsWith('footprint/') ? 'label' : 'statement';
   const navigate = useNavigate();
@@ -97,18 +97,9 @@ export function IssuePanel({ filing }: { filing: Filing }) {
       changed();
       // A label has a page of its own; a statement shows on the filing.
       if (kind === 'label') void navigate(`/label/${issued.number}`);
-      else void message.success(t('reviews:doneIssue', { number: issued.number }));
+      else say(t('reviews:doneIssue', { number: issued.number }));
     },
   });
-  const confirm = () =>
-    modal.confirm({
-      title: t(`reviews:${kind}.confirm`),
-      content: t(`reviews:${kind}.hint`),
-      okText: t(`reviews:${kind}.issue`),
-      okButtonProps: { className: 'issue-confirm' },
-      cancelText: t('common:cancel'),
-      onOk: () => issue.mutate(),
-    });
   return (
     <section className="panel decision">
       <p>{t(`reviews:${kind}.ready`)}</p>
@@ -118,12 +109,26 @@ export function IssuePanel({ filing }: { filing: Filing }) {
           type="primary"
           icon={<SafetyCertificateOutlined />}
           loading={issue.isPending}
-          onClick={confirm}
+          onClick={() => setAsking(true)}
           data-test="issue"
         >
           {t(`reviews:${kind}.issue`)}
         </Button>
       </div>
+      <Modal
+        open={asking}
+        title={t(`reviews:${kind}.confirm`)}
+        okText={t(`reviews:${kind}.issue`)}
+        okButtonProps={{ className: 'issue-confirm' }}
+        cancelText={t('common:cancel')}
+        onCancel={() => setAsking(false)}
+        onOk={() => {
+          setAsking(false);
+          issue.mutate();
+        }}
+      >
+        {t(`reviews:${kind}.hint`)}
+      </Modal>
     </section>
   );
 }

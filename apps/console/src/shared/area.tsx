@@ -9,7 +9,7 @@ export function Area({ mu }: { mu: string }) {
   const filed = t('common:area.mu', { value: groupDecimal(mu) });
   return (
     <span className="num" title={filed}>
-      {area === 'mu' ? filed : t('common:area.ha', { value: groupDecimal(muToHectares(mu)) })}
+      {area === 'ha' ? t('common:area.ha', { value: groupDecimal(muToHectares(mu)) }) : filed}
     </span>
   );
 }

@@ -1,7 +1,10 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { moment } from './dates';
 import './page.css';
+import { useMedia } from './use-media';
 
 interface Props {
   title: ReactNode;
@@ -21,8 +24,20 @@ export function PageHead({ title, hint, back, actions }: Props) {
         )}
         <h1>{title}</h1>
         {hint && <div className="muted">{hint}</div>}
+        <Printed />
       </div>
       {actions && <div className="page-actions no-print">{actions}</div>}
     </header>
+  );
+}
+
+/** On paper it must be seen where and when it comes from. */
+function Printed() {
+  const { t } = useTranslation();
+  if (!useMedia('print')) return null;
+  return (
+    <p className="print-only muted num">
+      {t('common:printedAt', { at: moment(new Date().toISOString()) })} · {location.origin + location.pathname}
+    </p>
   );
 }

@@ -1,8 +1,8 @@
 import { ConfigProvider, theme as antdTheme } from 'antd';
-import enUS from 'antd/es/locale/en_US';
-import zhCN from 'antd/es/locale/zh_CN';
 import { createContext, useContext, useEffect, useMemo, useState, type PropsWithChildren } from 'react';
 import { useTranslation } from 'react-i18next';
+import { componentTexts } from '../i18n';
+import { useMedia } from '../shared/use-media';
 import { fontFamily, palette, soft, type Mode } from './tokens';
 
 const KEY = 'qh.theme';
@@ -23,7 +23,9 @@ export function initialMode(): Mode {
 }
 
 export function ThemeProvider({ children }: PropsWithChildren) {
-  const [mode, setMode] = useState<Mode>(initialMode);
+  const [chosen, setMode] = useState<Mode>(initialMode);
+  // Paper is white.
+  const mode = useMedia('print') ? 'light' : chosen;
   const { i18n } = useTranslation();
   useEffect(() => {
     document.documentElement.dataset.theme = mode;
@@ -44,7 +46,7 @@ export function ThemeProvider({ children }: PropsWithChildren) {
   return (
     <ThemeContext value={value}>
       <ConfigProvider
-        locale={i18n.language === 'en' ? enUS : zhCN}
+        locale={componentTexts(i18n.language)}
         button={{ autoInsertSpace: false }}
         theme={{
           algorithm: mode === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,

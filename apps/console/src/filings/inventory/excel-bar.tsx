@@ -1,9 +1,10 @@
 import { DownloadOutlined, FileExcelOutlined, UploadOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Upload } from 'antd';
+import { Button, Upload } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { download, upload } from '../../api/files';
 import type { Fault, Filing, RunInput } from '../../api/types';
+import { say } from '../../shared/notices';
 import { ProblemAlert } from '../../shared/problem-alert';
 
 interface Props {
@@ -14,7 +15,6 @@ interface Props {
 
 export function ExcelBar({ filing, readOnly, onImported }: Props) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
   const path = `/api/v1/filings/${filing.id}`;
   const template = useMutation({
     mutationFn: () =>
@@ -25,7 +25,7 @@ export function ExcelBar({ filing, readOnly, onImported }: Props) {
     mutationFn: (file: File) => upload<{ input: RunInput; faults?: Fault[] }>(`${path}/import`, file),
     onSuccess: (answer) => {
       onImported(answer);
-      void message.success(t('filings:excel.imported'));
+      say(t('filings:excel.imported'));
     },
   });
   const error = imported.error ?? template.error ?? exported.error;

@@ -1,9 +1,10 @@
 import { RedoOutlined, SaveOutlined, SendOutlined, UndoOutlined } from '@ant-design/icons';
-import { App, Button, Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Fault, Filing, Method, Row } from '../../api/types';
 import { useRun } from '../../runs/use-run';
+import { say } from '../../shared/notices';
 import { useText } from '../../shared/use-text';
 import { checkCell } from '../grid/check-cell';
 import { Grid } from '../grid/grid';
@@ -24,7 +25,6 @@ interface Props {
 export function InventoryEditor({ filing, method, readOnly, onSubmitted }: Props) {
   const { t } = useTranslation();
   const text = useText();
-  const { message } = App.useApp();
   const inventory = useInventory(filing, method, readOnly);
   const { now, set, undo, redo, dirty, save, submit, setRefused } = inventory;
   const { input } = now;
@@ -81,7 +81,7 @@ export function InventoryEditor({ filing, method, readOnly, onSubmitted }: Props
     const column = place?.split('\u0000')[2] ?? fault.column ?? '';
     if (row >= 0 && cells.has(placeKey(table.name, row, column))) setFocus({ table: table.name, row, column });
   };
-  const onSave = () => save.mutate(undefined, { onSuccess: () => void message.success(t('filings:saved')) });
+  const onSave = () => save.mutate(undefined, { onSuccess: () => say(t('filings:saved')) });
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (readOnly || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
     const key = event.key.toLowerCase();

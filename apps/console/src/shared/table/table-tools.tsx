@@ -3,6 +3,9 @@ import { DownloadOutlined, SettingOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Dropdown, Popover } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { asProblem } from '../../api/problem';
+import { say } from '../notices';
+import { useProblemText } from '../use-problem-text';
 import { csv } from './csv';
 
 export interface ToolColumn {
@@ -48,21 +51,31 @@ interface Props {
   columns: ToolColumn[];
   hidden: ReadonlySet<string>;
   onHide(hidden: ReadonlySet<string>): void;
-  /** Heading and rows, as shown. */
-  rows(): string[][];
+  /** Heading and rows, as shown; what is not read yet may be read first. */
+  rows(): string[][] | Promise<string[][]>;
 }
 
 export function TableTools({ name, columns, hidden, onHide, rows }: Props) {
   const { t } = useTranslation();
+  const problemText = useProblemText();
+  const [busy, setBusy] = useState(false);
   const toggle = (key: string) => {
     const next = new Set(hidden);
     if (!next.delete(key)) next.add(key);
     onHide(next);
   };
   const file = async (kind: string) => {
-    if (kind === 'csv') return save(`${name}.csv`, csv(rows()), 'text/csv;charset=utf-8');
-    const { workbook } = await import('./xlsx');
-    save(`${name}.xlsx`, workbook(rows()), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+    setBusy(true);
+    try {
+      const written = await rows();
+      if (kind === 'csv') return save(`${name}.csv`, csv(written), 'text/csv;charset=utf-8');
+      const { workbook } = await import('./xlsx');
+      save(`${name}.xlsx`, workbook(written), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+    } catch (error) {
+      say(problemText(asProblem(error)).title, 'fault');
+    } finally {
+      setBusy(false);
+    }
   };
   return (
     <div className="table-tools no-print">
@@ -98,6 +111,7 @@ export function TableTools({ name, columns, hidden, onHide, rows }: Props) {
           type="text"
           size="small"
           icon={<DownloadOutlined />}
+          loading={busy}
           aria-label={t('common:table.export')}
           data-test="export"
         />

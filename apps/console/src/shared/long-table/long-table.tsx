@@ -1,0 +1,184 @@
+/**
+ * A table for lists without an end: only the rows in sight are in the page, so 100,000 scroll as ten do. Short ones are drawn
+ * whole, with lines that wrap; the same table either way. ADR 0024 says why it is our own.
+ */
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { TableTools, useHidden } from '../table/table-tools';
+import '../table/table.css';
+import { useMedia, useWide } from '../use-media';
+import { Line, type LongColumn } from './line';
+import './long-table.css';
+import { useCells } from './use-cells';
+import { useWindow } from './use-window';
+import { topFor, widthFor } from './window';
+
+export type { LongColumn } from './line';
+
+/** From here on rows are of one height and only those in sight are drawn. */
+const LONG = 100;
+/** Nobody prints more, and a browser asked to lay out more stands still. */
+const MOST_PRINTED = 5_000;
+const ROW = 37;
+const TALL_ROW = 58;
+const MEASURED = 40;
+
+interface Props<T> {
+  /** Under this name the chosen columns are remembered. */
+  name: string;
+  label: string;
+  columns: LongColumn<T>[];
+  rows: readonly T[];
+  rowKey(row: T): string;
+  /** Cells hold two lines. */
+  tall?: boolean;
+  /** More can be read; asked for when the end comes near. */
+  more?: { busy: boolean; read(): void };
+  /** All rows, also those not read yet, for a file. */
+  all?(): Promise<readonly T[]>;
+}
+
+export function LongTable<T>({ name, label, columns, rows, rowKey, tall = false, more, all }: Props<T>) {
+  const { t } = useTranslation();
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const table = useRef<HTMLTableElement>(null);
+  const [hidden, setHidden] = useHidden(name);
+  const printed = useMedia('print');
+  // Once long, always long: a table that changes its look when the last page arrives would move under the hand.
+  const [long, setLong] = useState(false);
+  if (!long && (rows.length > LONG || more)) setLong(true);
+  const windowed = long && !printed;
+  const height = tall ? TALL_ROW : ROW;
+  const roomy = useWide();
+  const chosen = useMemo(() => columns.filter(({ key }) => !hidden.has(key)), [columns, hidden]);
+  const shown = useMemo(() => chosen.filter(({ wide }) => roomy || !wide), [chosen, roomy]);
+  const first = useMemo(() => rows.slice(0, MEASURED), [rows]);
+  const widths = useMemo(
+    () => shown.map((column) => column.width ?? widthFor([column.title, column.unit ?? '', ...first.map(column.text)])),
+    [shown, first],
+  );
+  const span = useWindow(box, rows.length, height, windowed);
+  const to = printed ? Math.min(span.to, MOST_PRINTED) : span.to;
+
+  const headHeight = () => table.current?.tHead?.offsetHeight ?? 0;
+  const cells = useCells({
+    rows: rows.length,
+    columns: shown.length,
+    page: () => Math.max(1, Math.floor(((box.current?.clientHeight ?? 0) - headHeight()) / height) - 1),
+    text: ({ row, column }) => (rows[row] ? shown[column]!.text(rows[row]) : ''),
+    reveal: (row) => {
+      const element = box.current;
+      if (!element || !windowed) return;
+      element.scrollTop = topFor(row, element.scrollTop, element.clientHeight, headHeight(), height);
+    },
+    enter: () => document.getElementById(`${id}-at`)?.querySelector<HTMLElement>('a, button')?.click(),
+  });
+  const { at, range } = cells;
+  useLayoutEffect(() => {
+    if (at && document.activeElement === table.current)
+      document.getElementById(`${id}-at`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [at?.row, at?.column, id]);
+
+  const near = windowed && span.to > rows.length - 2 * MEASURED;
+  useEffect(() => {
+    if (near && more && !more.busy) more.read();
+  }, [near, more]);
+
+  const placeOf = (target: EventTarget) => {
+    const cell = (target as HTMLElement).closest('td');
+    const row = cell?.closest<HTMLElement>('tr[data-row]')?.dataset.row;
+    return cell && row !== undefined ? { row: Number(row), column: cell.cellIndex } : undefined;
+  };
+  const written = async () => {
+    const heading = chosen.map(({ title, unit }) => (unit ? `${title} (${unit})` : title));
+    return [heading, ...((await all?.()) ?? rows).map((row) => chosen.map((column) => column.text(row)))];
+  };
+  const gap = (count: number) =>
+    count > 0 && (
+      <tr className="long-gap" aria-hidden role="presentation" style={{ height: count * height }}>
+        <td colSpan={shown.length} />
+      </tr>
+    );
+  return (
+    <div className="table-box">
+      <TableTools
+        name={label}
+        columns={columns.map(({ key, title }) => ({ key, title }))}
+        hidden={hidden}
+        onHide={setHidden}
+        rows={written}
+      />
+      <div ref={box} className={windowed ? 'long-table windowed' : 'long-table'} data-test={`long-${name}`}>
+        <table
+          ref={table}
+          role="grid"
+          tabIndex={0}
+          aria-label={label}
+          aria-describedby={`${id}-keys`}
+          aria-rowcount={more ? -1 : rows.length + 1}
+          aria-multiselectable
+          aria-activedescendant={at && at.row >= span.from && at.row < to ? `${id}-at` : undefined}
+          style={windowed ? { minWidth: widths.reduce((sum, width) => sum + width, 0) } : undefined}
+          onKeyDown={cells.onKeyDown}
+          onCopy={cells.onCopy}
+          onMouseDown={(event) => {
+            const place = placeOf(event.target);
+            if (place && event.button === 0) cells.go(place, event.shiftKey);
+          }}
+          onMouseOver={(event) => {
+            const cell = (event.target as HTMLElement).closest('td');
+            if (cell && windowed) cell.title = cell.scrollWidth > cell.clientWidth ? cell.innerText : '';
+          }}
+        >
+          {windowed && (
+            <colgroup>
+              {shown.map(({ key }, i) => (
+                <col key={key} style={{ width: widths[i] }} />
+              ))}
+            </colgroup>
+          )}
+          <thead>
+            <tr aria-rowindex={1}>
+              {shown.map(({ key, title, unit, numeric }) => (
+                <th key={key} scope="col" className={numeric ? 'right' : undefined}>
+                  {title}
+                  {unit && <span className="sub">{unit}</span>}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {gap(span.from)}
+            {rows.slice(span.from, to).map((row, i) => {
+              const index = span.from + i;
+              const inRange = range !== undefined && index >= range.top && index <= range.bottom;
+              return (
+                <Line
+                  key={rowKey(row)}
+                  id={id}
+                  row={row}
+                  index={index}
+                  columns={shown}
+                  height={windowed ? height : undefined}
+                  at={at?.row === index ? at.column : -1}
+                  left={inRange ? range.left : -1}
+                  right={inRange ? range.right : -1}
+                />
+              );
+            })}
+            {!printed && gap(rows.length - to)}
+          </tbody>
+        </table>
+      </div>
+      <p className="long-foot">
+        <span className="num" role="status">
+          {t(more ? 'common:table.rowsSoFar' : 'common:table.rows', { count: rows.length })}
+        </span>
+        <span id={`${id}-keys`} className="long-keys">
+          {t('common:table.keys')}
+        </span>
+      </p>
+    </div>
+  );
+}
