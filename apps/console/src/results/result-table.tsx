@@ -45,6 +45,12 @@ export function ResultTable({ table, rows, onExplain }: Props) {
     return ordered(table).map((column): LongColumn<Row> => {
       const numeric = column.type === 'number';
       const inRow = unitColumn(column.unit);
+      // Put together once per column: looking texts up for each cell takes longer than drawing it.
+      const label = t('results:explainCell', { column: text(column.title), row: '<row>', value: '<value>' });
+      const words = (row: Row): string => {
+        const value = row[column.name];
+        return nothing(value) ? '—' : shown(column, value) + (inRow ? ` ${shownUnit(column.unit, row)}` : '');
+      };
       return {
         key: column.name,
         title: text(column.title),
@@ -55,10 +61,10 @@ export function ResultTable({ table, rows, onExplain }: Props) {
           const value = row[column.name];
           return nothing(value) ? '' : numeric ? inUnits(String(value), column.unit, units).value : String(value);
         },
+        words,
         cell: (row) => {
           const value = row[column.name];
-          const words = nothing(value) ? '—' : shown(column, value) + (inRow ? ` ${shownUnit(column.unit, row)}` : '');
-          if (column.kind === 'input' || nothing(value)) return words;
+          if (column.kind === 'input' || nothing(value)) return words(row);
           const key = table.key.map((name) => row[name]).join('/');
           // A plain button: a table of 100,000 rows makes thousands of them while it is scrolled.
           return (
@@ -67,10 +73,10 @@ export function ResultTable({ table, rows, onExplain }: Props) {
               className="cell-button num"
               title={String(value)}
               data-test="explain"
-              aria-label={t('results:explainCell', { column: text(column.title), row: key, value: words })}
+              aria-label={label.replace('<row>', key).replace('<value>', words(row))}
               onClick={() => onExplain(`${table.name}/${key}/${column.name}`, `${text(column.title)} · ${key}`)}
             >
-              {words}
+              {words(row)}
             </button>
           );
         },

@@ -14,6 +14,8 @@ export interface LongColumn<T> {
   text(row: T): string;
   /** What is seen, where that is more than the text. */
   cell?(row: T): ReactNode;
+  /** The words of what is seen, where the text is shorter: the width goes by them. */
+  words?(row: T): string;
 }
 
 interface Props<T> {

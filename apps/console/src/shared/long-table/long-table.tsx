@@ -23,6 +23,12 @@ const ROW = 37;
 const TALL_ROW = 58;
 const MEASURED = 40;
 
+/** Some of the rows, from all of the list: the last are often the longest. */
+const spread = <T,>(rows: readonly T[], most: number): readonly T[] =>
+  rows.length <= most
+    ? rows
+    : Array.from({ length: most }, (_, i) => rows[Math.round((i * (rows.length - 1)) / (most - 1))]!);
+
 interface Props<T> {
   /** Under this name the chosen columns are remembered. */
   name: string;
@@ -53,10 +59,14 @@ export function LongTable<T>({ name, label, columns, rows, rowKey, tall = false,
   const roomy = useWide();
   const chosen = useMemo(() => columns.filter(({ key }) => !hidden.has(key)), [columns, hidden]);
   const shown = useMemo(() => chosen.filter(({ wide }) => roomy || !wide), [chosen, roomy]);
-  const first = useMemo(() => rows.slice(0, MEASURED), [rows]);
+  const measured = useMemo(() => spread(rows, MEASURED), [rows]);
   const widths = useMemo(
-    () => shown.map((column) => column.width ?? widthFor([column.title, column.unit ?? '', ...first.map(column.text)])),
-    [shown, first],
+    () =>
+      shown.map(
+        (column) =>
+          column.width ?? widthFor([column.title, column.unit ?? '', ...measured.map(column.words ?? column.text)]),
+      ),
+    [shown, measured],
   );
   const span = useWindow(box, rows.length, height, windowed);
   const to = printed ? Math.min(span.to, MOST_PRINTED) : span.to;
@@ -155,7 +165,7 @@ export function LongTable<T>({ name, label, columns, rows, rowKey, tall = false,
               const inRange = range !== undefined && index >= range.top && index <= range.bottom;
               return (
                 <Line
-                  key={rowKey(row)}
+                  key={windowed ? i : rowKey(row)}
                   id={id}
                   row={row}
                   index={index}

@@ -6,9 +6,9 @@ export interface Span {
 }
 
 /** Rows kept ready on both sides of what is seen. */
-const SPARE = 8;
+const SPARE = 4;
 /** With fewer left than this on either side it is time to draw again. */
-const NEAR = 2;
+const NEAR = 1;
 
 const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
 
