@@ -30,9 +30,11 @@ function raster(name: string, value: (x: number, y: number) => number, type: 'f3
   return path;
 }
 
-const choose = async (page: Page, scope: string, option: string): Promise<void> => {
+const option = (page: Page, text: string | RegExp) =>
+  page.locator('.ant-select-item-option', { hasText: text }).last().click();
+const choose = async (page: Page, scope: string, text: string): Promise<void> => {
   await page.locator(`${scope} .ant-select`).first().click();
-  await page.locator('.ant-select-dropdown:visible').getByText(option, { exact: false }).first().click();
+  await option(page, text);
 };
 
 async function upload(page: Page, path: string, kind?: string): Promise<void> {
@@ -40,7 +42,7 @@ async function upload(page: Page, path: string, kind?: string): Promise<void> {
   const dialog = page.locator('.ant-modal').last();
   if (kind) {
     await dialog.locator('[data-test=raster-kind]').click();
-    await page.locator('.ant-select-dropdown:visible').getByText(kind, { exact: true }).click();
+    await option(page, new RegExp(`^${kind}$`));
   }
   await dialog.locator('input[type=file]').setInputFiles(path);
   await dialog.locator('.ant-modal-footer .ant-btn-primary').click();
@@ -82,15 +84,15 @@ it('takes rasters in, shows their header, refuses a file that is none, and compu
   await page.goto(`${seat.url}/ecoproducts/rasters/new?lang=zh`);
   await page.fill('#title', '土壤保持 栅格');
   await page.locator('#column').fill('单位面积保持量');
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click();
+  await option(page, '单位面积保持量');
   await page.locator('#region').fill('锡林郭勒');
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click();
+  await option(page, '152500');
   for (const [name, option] of Object.entries({ r: '降雨侵蚀力', k: '可蚀性', ls: '坡度', c: '覆盖' }))
     await choose(page, `[data-test=factor-${name}]`, option);
   await page.locator('[data-test=factor-p]').getByText('数值').click();
   await page.locator('[data-test=factor-p] input[inputmode=decimal]').fill('0.75');
   await page.locator('[data-test=raster-zones]').click();
-  await page.locator('.ant-select-dropdown:visible').getByText('旗县').first().click();
+  await option(page, '旗县');
   expect(await page.inputValue('#unit')).toBe('t/a');
   await shot(page, 'rasters-new');
   await page.click('[data-test=start-run]');

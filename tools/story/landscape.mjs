@@ -89,7 +89,7 @@ export async function landscape(url, password) {
   const picture = await filer.bytes(soil.picture.replace(url, ''));
   const raster = await filer.bytes(soil.raster.replace(url, ''));
   console.log(
-    `  ${soil.parts + water.parts} parts on ${soil.workers} workers; quick-look 快视图 ${grouped(String(picture.length))} bytes, GeoTIFF ${grouped(String(raster.length))} bytes`,
+    `  computed in ${soil.parts + water.parts} parts 分段计算, worker processes 工作进程 ${soil.workers}; quick-look 快视图 ${grouped(String(picture.length))} bytes, GeoTIFF ${grouped(String(raster.length))} bytes`,
   );
   const value = await throughThePath(filer, reviewer, valued(soil), '合计与栅格核算一致。');
   const seea = await accounted(filer, reviewer, { soil, water, value });

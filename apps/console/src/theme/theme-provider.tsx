@@ -43,6 +43,7 @@ export function ThemeProvider({ children }: PropsWithChildren) {
     [mode],
   );
   const colours = palette[mode];
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   return (
     <ThemeContext value={value}>
       <ConfigProvider
@@ -70,6 +71,7 @@ export function ThemeProvider({ children }: PropsWithChildren) {
             ...soft[mode],
             colorBorder: mode === 'dark' ? '#41605a' : '#b4c7c2',
             borderRadius: 8,
+            motion: !still,
             fontFamily,
           },
           components: { Button: { primaryShadow: 'none', ...(mode === 'dark' && { primaryColor: '#06201c' }) } },
