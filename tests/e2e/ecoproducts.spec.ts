@@ -90,6 +90,17 @@ it('rebuilds every row from its quantity and price within its tolerance', async 
   ]);
 });
 
+it('finds no fault in an account from which products from outside are deducted', async () => {
+  const item = (item_id: string, more: object) => ({
+    ...{ item_id, service: '畜牧业产品', class: 'provisioning', ecosystem: 'grassland', unit: 't', unit_price: '9000' },
+    ...more,
+  });
+  const { id, result } = await issued('扣除区外', [item('羊', { quantity: '100', outside_quantity: '40' })], 2013);
+  expect(result.outputs).toMatchObject({ gross: '900000.00', outside: '360000.00', gep: '540000.00' });
+  const audit = await ecology.get<{ items: { findings: object[] }[] }>(`/ecoproduct/audits/filings/${id}`);
+  expect(audit.body.items[0]!.findings).toEqual([]);
+});
+
 interface Seea {
   id: string;
   number: string;

@@ -22,6 +22,7 @@ import { Waiting } from '../shared/waiting';
 import { WideTable } from '../shared/wide-table';
 import { isOver, runColours, useRasterRun } from './use-rasters';
 import { ClassTable, ZoneTable } from './zone-table';
+import '../ecoproducts/ecoproducts.css';
 import './rasters.css';
 
 export function RasterRunPage() {

@@ -42,6 +42,8 @@ export function Compare({ book }: { book: RuleBook }) {
     },
   });
   const [first, second] = [book.sets.find((set) => set.default) ?? book.sets[0], book.sets.find((set) => !set.default)];
+  const nameOf = (code: string) =>
+    text(book.sets.flatMap(({ indicators }) => indicators).find((one) => one.code === code)?.title) || code;
   const rules = [{ required: true, message: t('common:required') }];
   const edit = () => {
     const data = book.samples.find(({ id }) => id === form.getFieldValue('sample'))?.data;
@@ -137,7 +139,7 @@ export function Compare({ book }: { book: RuleBook }) {
       {compare.data && (
         <>
           {compare.data.provisional && <Alert type="warning" showIcon title={t('rules:trial')} />}
-          <Compared result={compare.data} />
+          <Compared result={compare.data} nameOf={nameOf} />
         </>
       )}
     </div>

@@ -9,7 +9,7 @@ import { PARTS } from './use-rules';
 
 type Line = RuleComparison['indicators'][number];
 
-export function Compared({ result }: { result: RuleComparison }) {
+export function Compared({ result, nameOf }: { result: RuleComparison; nameOf(code: string): string }) {
   const { t } = useTranslation();
   const text = useText();
   const signed = (value: string) => (value.startsWith('-') || Number(value) === 0 ? inYi(value) : `+${inYi(value)}`);
@@ -70,7 +70,7 @@ export function Compared({ result }: { result: RuleComparison }) {
         </div>
         <p className="muted">{t('rules:exact')}</p>
         {result.without.length > 0 && (
-          <p className="muted">{t('rules:without', { codes: result.without.join(', ') })}</p>
+          <p className="muted">{t('rules:without', { codes: result.without.map(nameOf).join(', ') })}</p>
         )}
         <p className="muted">
           {t('rules:version')} {result.hashes.map((hash) => hash.slice(0, 12)).join(' / ')}

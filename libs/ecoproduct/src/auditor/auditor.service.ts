@@ -35,7 +35,9 @@ export class AuditorService {
       const run = filing?.runId ? await manager.findOneBy(Run, { id: filing.runId }) : null;
       const items = run?.result?.tables.item;
       if (!filing || !filing.method.startsWith('gep/') || !run?.result || !items) throw refuseAny('NOT_FOUND');
-      const total: Row = { service: 'GEP', value: String(run.result.outputs.gep) };
+      // Its lines are quantity by price, so their total is the one before what came from outside is taken away.
+      const { gross, gep } = run.result.outputs;
+      const total: Row = { service: 'GEP', value: String(gross ?? gep) };
       return [{ worksheet: filing.number, ...auditAccount(rowsOf([...items, total]), this.services) }];
     });
   }

@@ -20,7 +20,7 @@ export function checkOpening(tables: SeeaTables, before: Before): Fault[] {
       const [closed, opened] = [lineOf(before.tables[table], 'closing'), lineOf(tables[table], 'opening')];
       if (!closed || !opened) return [];
       // A type that is left out has closed, or opens, with nothing.
-      const columns = [...new Set([...Object.keys(closed.cells), ...Object.keys(opened.cells)])];
+      const columns = [...new Set([...Object.keys(closed.cells), ...Object.keys(opened.cells)])].sort();
       return columns.flatMap((column) =>
         differing(
           before.number,
