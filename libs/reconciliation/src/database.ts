@@ -23,10 +23,45 @@ export class Books {
     return reader.getRowObjectsJson() as Record<string, string | number | boolean | null | string[]>[];
   }
 
+  /** Columns of INTEGER without null, each in one piece: a million rows cost no object each. */
+  async integers(sql: string): Promise<Int32Array[]> {
+    const result = await this.connection.run(sql);
+    const columns = Array.from({ length: result.columnCount }, () => new Int32Array(result.rowCount));
+    let from = 0;
+    for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
+      for (const [i, column] of columns.entries()) {
+        const vector = chunk.getColumnVector(i);
+        // The numbers as they lie there; one by one, should a later version of the binding keep them elsewhere.
+        const { items } = vector as unknown as { items?: unknown };
+        if (items instanceof Int32Array) column.set(items, from);
+        else for (let row = 0; row < chunk.rowCount; row++) column[from + row] = vector.getItem(row) as number;
+      }
+      from += chunk.rowCount;
+    }
+    return columns;
+  }
+
+  /** A table of one INTEGER column. */
+  async fill(table: string, column: string, values: readonly number[]): Promise<void> {
+    const { DuckDBDataChunk: Chunk, INTEGER } = await import('@duckdb/node-api');
+    await this.run(`CREATE TABLE ${table} (${column} INTEGER)`);
+    const appender = await this.connection.createAppender(table);
+    for (let from = 0; from < values.length; from += CHUNK) {
+      const part = values.slice(from, from + CHUNK);
+      const chunk = Chunk.create([INTEGER], part.length);
+      chunk.setColumns([part]);
+      appender.appendDataChunk(chunk);
+    }
+    appender.closeSync();
+  }
+
   close(): void {
     this.connection.closeSync();
     this.instance.closeSync();
   }
 }
+
+/** So many rows go into a table at once. */
+const CHUNK = 2048;
 
 export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { Books } from './database';
-import { LEGS, matchLeg } from './leg';
+import { matchLeg } from './leg';
+import { LEGS } from './leg.model';
 import { type Break, type Fault, type Reconciliation, ReconciliationFaults, type Rules, USUAL } from './model';
 import { readBooks } from './read-books';
 
@@ -35,7 +36,12 @@ export async function reconcile(
   try {
     await readBooks(books, folder);
     const breaks: Break[] = [];
-    for (const leg of LEGS) breaks.push(...(await matchLeg(books, leg, rules)));
+    const settled: Uint8Array[] = [];
+    for (const leg of LEGS) {
+      const found = await matchLeg(books, leg, rules);
+      breaks.push(...found.breaks);
+      settled.push(found.settled);
+    }
     if (onClaims) onClaims({ registry: await groups(books, 'registry'), bank: await groups(books, 'bank') });
     const matched =
       list === 'breaks'
@@ -51,7 +57,7 @@ export async function reconcile(
         bank: bank as string[],
       })),
       breaks: breaks.sort((a, b) => compare(nameOf(a), nameOf(b))),
-      totals: await totals(books, breaks),
+      totals: await totals(books, breaks, settled as [Uint8Array, Uint8Array]),
     };
   } finally {
     books.close();
@@ -70,20 +76,19 @@ async function groups(books: Books, leg: string): Promise<Map<string, string>> {
   return new Map(rows.map(({ line, g }) => [String(line), String(g)]));
 }
 
-/** The same deals by their row numbers, which is all it takes to count them. */
-const rowsDone = (leg: string): string => `
-  SELECT d FROM plain_${leg}
-  UNION ALL SELECT d.rowid FROM deals d WHERE d.deal_id IN (SELECT deal_id FROM done_${leg})`;
-
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const nameOf = ({ deal_id, registry, bank, kind }: Break): string =>
   [deal_id === undefined ? 1 : 0, deal_id, registry, bank, kind].join(' ');
 
-async function totals(books: Books, breaks: Break[]): Promise<Reconciliation['totals']> {
+async function totals(
+  books: Books,
+  breaks: Break[],
+  [units, money]: [Uint8Array, Uint8Array],
+): Promise<Reconciliation['totals']> {
   const [row] = await books.rows(`SELECT
     (SELECT count(*) FROM deals)::INT AS deals, (SELECT count(*) FROM registry)::INT AS registry_lines,
     (SELECT count(*) FROM bank)::INT AS bank_lines,
-    (SELECT count(*) FROM (${rowsDone('registry')}) JOIN (${rowsDone('bank')}) USING (d))::INT AS matched,
+    ${units.reduce((sum, one, deal) => sum + (one & money[deal]!), 0)} AS matched,
     (SELECT CAST(COALESCE(sum(quantity), 0) AS VARCHAR) FROM deals) AS deals_quantity,
     (SELECT CAST(COALESCE(sum(quantity), 0) AS VARCHAR) FROM registry) AS registry_quantity,
     (SELECT CAST(COALESCE(sum(amount), 0) AS VARCHAR) FROM deals) AS deals_amount,

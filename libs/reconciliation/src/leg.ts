@@ -5,102 +5,35 @@
  */
 import type { Books } from './database';
 import { quoted } from './database';
+import type { Leg } from './leg.model';
 import type { Break, Rules } from './model';
+import { plainPairs } from './plain';
 import { duplicates, onlySubset } from './sums';
-
-export interface Leg {
-  name: 'registry' | 'bank';
-  measure: string;
-  date: string;
-  /** Columns that a line must share with its deal. */
-  same: string[];
-  missing: Break['kind'];
-  differs: Break['kind'];
-  tolerance: keyof Pick<Rules, 'quantity_tolerance' | 'amount_tolerance'>;
-  decimals: number;
-}
-
-export const LEGS: Leg[] = [
-  {
-    name: 'registry',
-    measure: 'quantity',
-    date: 'date',
-    same: ['account', 'product'],
-    missing: 'missing_in_registry',
-    differs: 'quantity_differs',
-    tolerance: 'quantity_tolerance',
-    decimals: 6,
-  },
-  {
-    name: 'bank',
-    measure: 'amount',
-    date: 'value_date',
-    same: ['account'],
-    missing: 'missing_in_bank',
-    differs: 'amount_differs',
-    tolerance: 'amount_tolerance',
-    decimals: 2,
-  },
-];
-
-const SEPARATOR = '[,;，；、/\\s]+';
 
 /**
  * Leaves `plain_<leg>` (d, l: row numbers of a deal and its one line) and `done_<leg>` (deal_id, lines, last) for all that is not
- * so plain, and returns the breaks of the leg.
+ * so plain; returns the breaks of the leg and, by row of the deals, which of them are settled.
  */
-export async function matchLeg(books: Books, leg: Leg, rules: Rules): Promise<Break[]> {
-  await several(books, leg);
-  const early = await plainPairs(books, leg, rules);
+export async function matchLeg(
+  books: Books,
+  leg: Leg,
+  rules: Rules,
+): Promise<{ breaks: Break[]; settled: Uint8Array }> {
+  const { settled, late } = await plainPairs(books, leg, rules);
+  const early = late ? await latePairs(books, leg, rules) : [];
   await group(books, leg);
   const breaks = [...early, ...(await byReference(books, leg, rules)), ...(await lateLines(books, leg, rules))];
   await byFigure(books, leg, rules);
   await bySums(books, leg, rules);
-  return [...breaks, ...(await lateFinds(books, leg, rules)), ...(await left(books, leg))];
+  breaks.push(...(await lateFinds(books, leg, rules)), ...(await left(books, leg)));
+  const [done] = await books.integers(
+    `SELECT d FROM deals_${leg.name} WHERE deal_id IN (SELECT deal_id FROM done_${leg.name})`,
+  );
+  for (const deal of done!) settled[deal] = 1;
+  return { breaks, settled };
 }
 
-/** Lines that name several deals, all of them known. */
-async function several(books: Books, { name }: Leg): Promise<void> {
-  await books.run(`
-    CREATE TABLE several_${name} AS
-    SELECT line_id, deal_id FROM (
-      SELECT line_id, unnest(parts) AS deal_id, len(parts) AS n FROM (
-        SELECT line_id, list_distinct(list_filter(regexp_split_to_array(reference, ${quoted(SEPARATOR)}), lambda x: x <> '')) AS parts
-        FROM ${name} WHERE regexp_matches(reference, ${quoted(SEPARATOR)})))
-    WHERE deal_id IN (SELECT deal_id FROM deals)
-    QUALIFY count(*) OVER (PARTITION BY line_id) = n`);
-}
-
-/**
- * The greater part of any day: a deal that one line alone names, and that says the same. What is left, deals and lines, goes
- * into `deals_<leg>` and `rest_<leg>` and through the passes below.
- */
-async function plainPairs(books: Books, leg: Leg, rules: Rules): Promise<Break[]> {
-  const { name, measure, date, same } = leg;
-  const alike = [
-    ...same.map((column) => `l.${column} = d.${column}`),
-    // A difference is wider than 64 bits and slow to compute; most days allow none.
-    Number(rules[leg.tolerance]) === 0
-      ? `l.${measure} = d.${measure}`
-      : `abs(l.${measure} - d.${measure}) <= ${rules[leg.tolerance]}`,
-  ].join(' AND ');
-  await books.run(`
-    CREATE TABLE pair_${name} AS
-    SELECT d.rowid AS d, l.rowid AS l, ${alike} AS alike, l.${date} - d.trade_date AS days
-    FROM ${name} l FULL JOIN deals d ON d.deal_id = l.reference;
-    CREATE TABLE pile_${name} AS
-    SELECT d, any_value(l) AS l, any_value(days) AS days, count(*) = 1 AND bool_and(alike) AS plain
-    FROM pair_${name} WHERE d IS NOT NULL AND l IS NOT NULL GROUP BY d;
-    CREATE TABLE other_${name} AS
-    SELECT d FROM pair_${name} WHERE l IS NULL
-    UNION SELECT d FROM pile_${name} WHERE NOT plain
-    UNION SELECT rowid FROM deals WHERE deal_id IN (SELECT deal_id FROM several_${name});
-    CREATE TABLE plain_${name} AS
-    SELECT d, l, days FROM pile_${name} WHERE plain AND d NOT IN (SELECT d FROM other_${name});
-    CREATE TABLE deals_${name} AS SELECT * FROM deals WHERE rowid IN (SELECT d FROM other_${name});
-    CREATE TABLE rest_${name} AS SELECT * FROM ${name}
-      WHERE rowid IN (SELECT l FROM pair_${name} WHERE d IS NULL OR d IN (SELECT d FROM other_${name}));
-    DROP TABLE pair_${name}; DROP TABLE pile_${name};`);
+async function latePairs(books: Books, { name }: Leg, rules: Rules): Promise<Break[]> {
   const rows = await books.rows(`
     SELECT d.deal_id, [l.line_id] AS lines, p.days FROM plain_${name} p
     JOIN deals d ON d.rowid = p.d JOIN ${name} l ON l.rowid = p.l

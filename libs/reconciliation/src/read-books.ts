@@ -82,7 +82,8 @@ const tests: Record<
 const typed: Record<Kind, (c: string) => string> = {
   text: (c) => c,
   optional: (c) => `COALESCE(${c}, '')`,
-  day: (c) => `try_cast(${c} AS DATE)`,
+  // As text, which is what they are compared by; few need to be days.
+  day: (c) => c,
   units: (c) => `try_cast(${c} AS DECIMAL(18, 6))`,
   money: (c) => `try_cast(${c} AS DECIMAL(18, 2))`,
 };
@@ -126,7 +127,14 @@ async function readBook(
       .filter(([name]) => !CHECKED_ONLY.includes(name))
       .map(([name, kind]) => `${columns.includes(name) ? typed[kind](cell(name)) : `''`} AS ${name}`)
       .join(', ');
-  const doubts = columns.map((name) => doubtful(name, form[name]!));
+  const days = columns.filter((name) => form[name] === 'day');
+  const doubts = [
+    doubtfulTexts(columns.filter((name) => form[name] === 'text')),
+    ...columns.flatMap((name) => {
+      const kind = form[name]!;
+      return kind === 'text' || kind === 'day' ? [] : [doubtful(name, kind)];
+    }),
+  ];
   try {
     // Once over the file: a book without a doubtful cell, as nearly all are, is typed and checked as it streams in.
     await books.run(
@@ -137,8 +145,11 @@ async function readBook(
     return void add('NOT_A_TABLE', `第 ${line ?? '?'} 行无法读取`, `line ${line ?? '?'} cannot be read`, { row: line });
   }
   const key = columns.find((name) => name === 'deal_id' || name === 'line_id')!;
-  const [sound] = await books.rows(`SELECT coalesce(bool_or(doubtful), ${table === 'deals'}) OR
-    count(DISTINCT hash(${key})) <> count(*) AS doubtful FROM ${table}`);
+  // A book has few days, so each is looked at once.
+  const [sound] =
+    await books.rows(`SELECT coalesce(bool_or(doubtful), ${table === 'deals'}) OR count(DISTINCT hash(${key})) <> count(*)
+    ${days.map((day) => `OR coalesce((SELECT bool_or(${doubtful(day, 'day')}) FROM (SELECT DISTINCT ${day} FROM ${table})), false)`).join(' ')}
+    AS doubtful FROM ${table}`);
   if (!sound!.doubtful) return;
   await books.run(`CREATE TABLE raw_${table} AS SELECT * FROM ${source}`);
   await check(books, table, form, columns, faults);
@@ -152,14 +163,23 @@ async function readBook(
  * True for every cell that the precise tests would refuse, and for some that they would not: those decide. A figure or a day is
  * beyond doubt where writing it down again gives what stood there.
  */
-function doubtful(column: string, kind: Kind): string {
-  const spaced = `starts_with(${column}, ' ') OR ends_with(${column}, ' ')`;
-  const long = `strlen(${column}) > ${kind === 'optional' ? 2000 : 200}`; // bytes: never fewer than characters
-  if (kind === 'optional') return `coalesce(${long} OR ${spaced}, false)`;
-  if (kind === 'text') return `coalesce(${column} = '' OR ${long} OR ${spaced}, true)`;
+function doubtful(column: string, kind: Exclude<Kind, 'text'>): string {
+  if (kind === 'optional')
+    return `coalesce(strlen(${column}) > 2000 OR starts_with(${column}, ' ') OR ends_with(${column}, ' '), false)`;
+  if (kind === 'day') return `coalesce(CAST(try_cast(${column} AS DATE) AS VARCHAR) <> ${column}, true)`;
   const again = `CAST(${typed[kind](column)} AS VARCHAR)`;
-  if (kind === 'day') return `coalesce(${again} <> ${column}, true)`;
-  return `coalesce(NOT starts_with(${again}, ${column}) OR ends_with(${column}, '.') OR ${column} = '', true)`;
+  return `coalesce(NOT starts_with(${again}, ${column}) OR ends_with(${column}, '.'), true)`;
+}
+
+/** The same of all columns that must say something: empty, longer than 200 bytes (never fewer than characters), spaces around it. */
+function doubtfulTexts(columns: string[]): string {
+  const lengths = columns.map((column) => `strlen(${column})`);
+  return [
+    ...columns.map((column) => `${column} IS NULL`),
+    `least(${columns.join(', ')}) < '!'`, // nothing, a space or what is not printed comes before it
+    `greatest(${lengths.join(', ')}) > 200`,
+    ...columns.map((column) => `ends_with(${column}, ' ')`),
+  ].join(' OR ');
 }
 
 async function check(
