@@ -40,7 +40,7 @@ it('meets its listings and its deals by its asset', async () => {
     ...{ code: 'XL-T1', name: '口蘑', service: 'forestry', owner: '某牧场', ownerKind: 'collective', region: '152523' },
     ...{ quantity: '500', unit: 'kg', from: '2026-01-01', to: '2026-12-31', asset: 'ECO-XL-MUSHROOM' },
   });
-  expect([product.status, product.body.code]).toEqual([201, undefined]);
+  expect([product.status, product.body.faults]).toEqual([201, undefined]);
   const matches = async () => (await ecology.get<Matches>(`/ecoproduct/products/${product.body.id}/matches`)).body;
   expect(await matches()).toEqual({ asset: 'ECO-XL-MUSHROOM', supply: [], demand: [], deals: [] });
   const shares = { asset: 'ECO-XL-MUSHROOM', amount: '500', holder: await me(ecology), document: 'catalogue XL-T1' };
