@@ -166,6 +166,11 @@ export const refuse = registerMessages({
     zh: '对账单缺少列：{missing}；文件中的列：{there}。请改列名或给出列对应',
     en: 'The statement lacks the columns {missing}; it has {there}. Rename them or give a mapping',
   },
+  STATEMENT_COLUMN: {
+    status: 422,
+    zh: '没有列“{column}”；文件中的列：{there}',
+    en: 'There is no column "{column}"; the file has {there}',
+  },
   STATEMENT_TWICE: {
     status: 409,
     zh: '同一份对账单已用于 {date}，未重复导入',

@@ -58,6 +58,41 @@ export const refuse = registerMessages({
     zh: '因子“{id}”是暂定值，结果只能试算，不能签发',
     en: 'The factor "{id}" is provisional: the result can be tried, not issued',
   },
+  METHOD_VERSION_TAKEN: {
+    status: 422,
+    zh: '{method} 的版本 {version} 已经发布，已发布的版本不再改动，请改用新的版本号',
+    en: 'Version {version} of {method} is published already and does not change; take a new version number',
+  },
+  METHOD_WITHOUT_EXAMPLE: {
+    status: 409,
+    zh: '方法没有算例，不能发布',
+    en: 'The sheet has no worked example and cannot be published',
+  },
+  METHOD_EXAMPLES_FAIL: {
+    status: 409,
+    zh: '{count} 个算例未能复现，不能发布',
+    en: 'The sheet does not reproduce {count} of its own examples and cannot be published',
+  },
+  METHOD_EXAMPLE_FAILS: {
+    status: 409,
+    zh: '算例“{example}”：{difference}',
+    en: 'Example "{example}": {difference}',
+  },
+  METHOD_PROPOSAL_NOT_OPEN: {
+    status: 409,
+    zh: '提议处于“{status}”状态，不能再处理',
+    en: 'The proposal is {status} and no longer open',
+  },
+  TRIAL_TOO_LARGE: {
+    status: 422,
+    zh: '试算最多 {most} 行，现有 {rows} 行',
+    en: 'A trial takes at most {most} rows; there are {rows}',
+  },
+  TRIAL_REFERENCES: {
+    status: 422,
+    zh: '试算不能引用其他填报的结果，请直接填入行',
+    en: 'A trial cannot take tables of other filings; enter the rows themselves',
+  },
   RUN_LOST: {
     status: 500,
     zh: '核算多次中断，未能完成；请重新提交，若再次出现请联系管理员',

@@ -13,6 +13,9 @@ import { StatementController } from './issue/statement.controller';
 import { StatementService } from './issue/statement.service';
 import { MethodsController } from './methods/methods.controller';
 import { MethodsService } from './methods/methods.service';
+import { MethodProposalController } from './methods/proposal/method-proposal.controller';
+import { MethodProposalService } from './methods/proposal/method-proposal.service';
+import { MethodTrialService } from './methods/trial/method-trial.service';
 import { ReviewController } from './review/review.controller';
 import { ReviewService } from './review/review.service';
 import { ComparisonService } from './run/comparison.service';
@@ -44,6 +47,7 @@ export class PipelineModule {
         FilingController,
         IssueController,
         MethodsController,
+        MethodProposalController,
         ReviewController,
         RunController,
         StatementController,
@@ -51,6 +55,8 @@ export class PipelineModule {
       providers: [
         MethodsService,
         ConstantsService,
+        MethodProposalService,
+        MethodTrialService,
         FilingService,
         FilingReader,
         RunService,

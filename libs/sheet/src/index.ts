@@ -16,7 +16,8 @@ export { allocate, type Recipient } from './operators/allocate';
 export { stratifiedEstimate, type SamplingError, type StratumSample } from './operators/stratified-estimate';
 export { studentT } from './operators/student-t';
 export { explain, explainer } from './explain/explain';
-export { checkExamples, type ExampleOutcome } from './library/examples';
+export { checkExamples, type ExampleFigure, type ExampleOutcome } from './library/examples';
+export { compareSheets, type SheetChange } from './compare/compare-sheets';
 export {
   constantsOf,
   faultsOfConstant,

@@ -21,7 +21,14 @@ export interface DatedValue {
   confidence: Confidence;
 }
 
-export interface Parameter {
+/** What whoever fills in a field is told: how, by which clause, and what a sound value looks like. */
+export interface FieldNotes {
+  help?: Text;
+  clause?: string;
+  example?: string;
+}
+
+export interface Parameter extends FieldNotes {
   name: string;
   title: Text;
   type: ValueType;
@@ -48,11 +55,10 @@ export interface LookupTable {
   rows: LookupRow[];
 }
 
-export interface InputColumn {
+export interface InputColumn extends FieldNotes {
   kind: 'input';
   name: string;
   title: Text;
-  help?: Text;
   type: ValueType;
   /**
    * "1" for a pure number. `[other]` means: the unit stands in the text column `other` of the same row

@@ -3033,6 +3033,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/method-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MethodProposalController_list"];
+        put?: never;
+        /** Propose a new version of a sheet, or a new sheet */
+        post: operations["MethodProposalController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/method-proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A proposal with what the compiler, its examples and the comparison say of it */
+        get: operations["MethodProposalController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/method-proposals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish, or send back with remarks; never the person who proposed it */
+        post: operations["MethodProposalController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/method-proposals/{id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Calculate rows with the proposed sheet; nothing is stored */
+        post: operations["MethodProposalController_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/method-proposals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a proposal of your own that nobody has decided */
+        post: operations["MethodProposalController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/method-proposals/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a sheet would meet: faults by place, its examples, what it changes. Nothing is stored */
+        post: operations["MethodProposalController_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/methods": {
         parameters: {
             query?: never;
@@ -3067,25 +3169,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/methods/{domain}/{name}/constants": {
+    "/api/v1/methods/{domain}/{name}/compare": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Constants that the sheet holds as provisional, what was entered for them, and what is in force */
-        get: operations["ConstantsController_view"];
+        /** What differs between two versions, place by place */
+        get: operations["MethodsController_compare"];
         put?: never;
-        /** Enter every constant from the official text: value, unit, clause; every fault is named */
-        post: operations["ConstantsController_enter"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/methods/{domain}/{name}/constants/{number}/decision": {
+    "/api/v1/methods/{domain}/{name}/examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The worked examples of a sheet, calculated: every figure beside the one that is expected */
+        get: operations["MethodsController_examples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/methods/{domain}/{name}/try": {
         parameters: {
             query?: never;
             header?: never;
@@ -3094,25 +3212,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approve, or send back with remarks; never by whoever entered them */
-        post: operations["ConstantsController_decide"];
+        /** Calculate rows with a sheet, and explain a figure; nothing is stored */
+        post: operations["MethodsController_try"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/methods/{domain}/{name}/constants/{number}/withdraw": {
+    "/api/v1/methods/{domain}/{name}/yaml": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The sheet as it was written */
+        get: operations["MethodsController_yaml"];
         put?: never;
-        /** Take back an entry of your own that nobody has decided */
-        post: operations["ConstantsController_withdraw"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4201,23 +4319,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/sink/monitoring-periods/{period}/stage": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Reductions of a period: published by the owner, registered once verified, then issued */
-        post: operations["StageController_reductions"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/sink/monitoring-periods/{period}/verifications": {
         parameters: {
             query?: never;
@@ -4517,8 +4618,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Follow the registry: the owner publishes, the registrar registers, either withdraws */
-        post: operations["StageController_project"];
+        /** Follow the registry: publicity, registered, withdrawn */
+        post: operations["ProjectController_move"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4693,23 +4794,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/sink/soil/course": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** RothC: calibrated to the measured carbon, then with the inputs of a project; information only */
-        post: operations["SoilController_course"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/sink/stocks/{id}": {
         parameters: {
             query?: never;
@@ -4751,23 +4835,6 @@ export interface paths {
             cookie?: never;
         };
         get: operations["FieldController_stockPlots"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sink/stocks/{id}/spread": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The trees of a stock by every equation of their species: what the choice of equation moves */
-        get: operations["UncertaintyController_ofStock"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5848,6 +5915,13 @@ export interface components {
             head?: components["schemas"]["LinkDto"];
             ok: boolean;
         };
+        ChangedFieldDto: {
+            /** @description Empty: it is gone */
+            after: string;
+            /** @description Empty: it was not there */
+            before: string;
+            field: string;
+        };
         ChangedFilingDto: {
             input: components["schemas"]["FiledInputDto"];
             product?: string;
@@ -5952,13 +6026,6 @@ export interface components {
             /** @description Shown this once: only its hash is kept. Absent when a request is repeated */
             secret?: string;
         };
-        ComparedFormulasDto: {
-            /**
-             * @description Where the official text has the formulas that the sheet calculates
-             * @example 8.1–8.6
-             */
-            clause: string;
-        };
         ComparedIndicatorDto: {
             /** @description 元 */
             a: string;
@@ -5987,37 +6054,6 @@ export interface components {
             source: string;
             vintages: number[];
             year: number;
-        };
-        ConstantsDecisionBody: {
-            /** @enum {string} */
-            decision: "approve" | "return";
-            /** @description Needed to send it back */
-            remarks?: string;
-        };
-        ConstantsEntryDto: {
-            constants: components["schemas"]["EnteredConstantDto"][];
-            /** Format: date-time */
-            decidedAt: string | null;
-            decider: string | null;
-            document: components["schemas"]["OfficialDocumentDto"];
-            /** Format: date-time */
-            enteredAt: string;
-            /** Format: uuid */
-            enteredBy: string;
-            enterer: string;
-            formulas: components["schemas"]["ComparedFormulasDto"] | null;
-            /** Format: uuid */
-            id: string;
-            /** @description Counts up by method */
-            number: number;
-            remarks: string;
-            /** @description Of the sheet they were entered for */
-            sheetHash: string;
-            sheetVersion: string;
-            /** @enum {string} */
-            status: "entered" | "approved" | "returned" | "withdrawn";
-            /** Format: date */
-            validFrom: string;
         };
         CorrectionBody: {
             card: string;
@@ -6368,23 +6404,6 @@ export interface components {
             yearly?: string;
             years?: number;
         };
-        EnteredConstantDto: {
-            /** @example 8.4 式（12） */
-            clause: string;
-            /**
-             * @description A parameter of the sheet
-             * @example risk_share
-             */
-            name: string;
-            page?: string;
-            /**
-             * @description As the sheet has it: 1 for a share
-             * @example 1
-             */
-            unit: string;
-            /** @example 0.1 */
-            value: string;
-        };
         EntryDto: {
             /** @description negative: went out */
             amount: string;
@@ -6431,6 +6450,33 @@ export interface components {
             items: components["schemas"]["EvidenceDto"][];
             nextCursor?: string;
         };
+        ExampleFigureDto: {
+            expected: string;
+            /** @description Empty: the sheet gives no such figure */
+            got: string;
+            ok: boolean;
+            /** @description table/key/column or output/name */
+            place: string;
+        };
+        ExampleOutcomeDto: {
+            /** Format: date */
+            asOf?: string;
+            /** @description What differs, one line each */
+            differences: string[];
+            figures: components["schemas"]["ExampleFigureDto"][];
+            /** @description Its input, to start a trial from */
+            input: {
+                [key: string]: unknown;
+            };
+            ok: boolean;
+            /** @description An example of input that must be refused */
+            refused: boolean;
+            region?: string;
+            /** @description Relative tolerance; absent: exact decimals */
+            rtol?: number;
+            source: string;
+            title: components["schemas"]["TextDto"];
+        };
         ExampleStandingDto: {
             /** @description Whether the sheet reproduces it */
             ok: boolean;
@@ -6469,8 +6515,6 @@ export interface components {
             source?: string;
             unit: string;
             value: string;
-            /** @description The formula in the titles of what it reads */
-            words?: components["schemas"]["TextDto"];
         };
         FactorDto: {
             category: string;
@@ -7534,12 +7578,28 @@ export interface components {
         MeDto: {
             user: components["schemas"]["ProfileDto"];
         };
+        MethodCheckDto: {
+            /** @description The version that it is compared with */
+            base?: string;
+            changes: components["schemas"]["SheetChangeDto"][];
+            examples: components["schemas"]["ExampleOutcomeDto"][];
+            /** @description Named by place in the sheet */
+            faults: components["schemas"]["FaultDto"][];
+            method?: string;
+            /** @description Compiles, and reproduces its own examples */
+            sound: boolean;
+            title?: components["schemas"]["TextDto"];
+            version?: string;
+        };
         MethodColumnDto: {
             above?: string;
             below?: string;
             choices?: string[];
+            /** @description Of an input: its own, or that of the figure it goes into */
             clause?: string;
             decimals?: number;
+            /** @description A sound value, of the sheet or of its worked examples */
+            example?: string;
             formula?: string;
             help?: components["schemas"]["TextDto"];
             /** @enum {string} */
@@ -7554,20 +7614,11 @@ export interface components {
             type: "number" | "text" | "boolean" | "date";
             unit: string;
         };
-        MethodConstantsDto: {
-            /** @description Newest first */
-            entries: components["schemas"]["ConstantsEntryDto"][];
-            /** @description The formulas have to be compared with the official text too */
-            formulas: boolean;
-            /** @description Number of the entry that runs of today use */
-            inForce: number | null;
-            /** @description Whether results of today may be issued */
-            issuable: boolean;
-            method: string;
-            /** @description Constants that stand as provisional in the sheet */
-            needed: components["schemas"]["MethodParameterDto"][];
-            sheetHash: string;
-            version: string;
+        MethodDecisionBody: {
+            /** @enum {string} */
+            decision: "publish" | "return";
+            /** @description Needed to send it back */
+            remarks?: string;
         };
         MethodDto: {
             examples: components["schemas"]["ExampleStandingDto"][];
@@ -7601,6 +7652,10 @@ export interface components {
         };
         MethodParameterDto: {
             choices?: string[];
+            clause?: string;
+            /** @description A sound value, of the sheet or of its worked examples */
+            example?: string;
+            help?: components["schemas"]["TextDto"];
             max?: string;
             min?: string;
             name: string;
@@ -7609,6 +7664,66 @@ export interface components {
             type: "number" | "text" | "boolean" | "date";
             unit: string;
             values: components["schemas"]["DatedValueDto"][];
+        };
+        MethodProposalBody: {
+            /** @description What changes, and what it rests on */
+            reason: string;
+            /** @description The whole sheet, as YAML; at most 1 MB */
+            yaml: string;
+        };
+        MethodProposalDto: {
+            check: components["schemas"]["MethodCheckDto"];
+            hash: string;
+            /** Format: uuid */
+            id: string;
+            method: string;
+            /** @example MP2026-000001 */
+            number: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: uuid */
+            proposedBy: string;
+            proposer: string;
+            reason: string;
+            remarks: string;
+            /** Format: date-time */
+            reviewedAt: string | null;
+            reviewer: string | null;
+            /** @enum {string} */
+            status: "proposed" | "returned" | "published" | "withdrawn";
+            title: components["schemas"]["TextDto"];
+            version: string;
+            yaml: string;
+        };
+        MethodProposalPageDto: {
+            items: components["schemas"]["MethodProposalSummaryDto"][];
+            nextCursor?: string;
+        };
+        MethodProposalSummaryDto: {
+            hash: string;
+            /** Format: uuid */
+            id: string;
+            method: string;
+            /** @example MP2026-000001 */
+            number: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: uuid */
+            proposedBy: string;
+            proposer: string;
+            reason: string;
+            remarks: string;
+            /** Format: date-time */
+            reviewedAt: string | null;
+            reviewer: string | null;
+            /** @enum {string} */
+            status: "proposed" | "returned" | "published" | "withdrawn";
+            title: components["schemas"]["TextDto"];
+            version: string;
+        };
+        MethodSourceBody: {
+            /** @description The whole sheet, as YAML */
+            yaml: string;
         };
         MethodSourceDto: {
             clause?: string;
@@ -7637,6 +7752,28 @@ export interface components {
             parent?: components["schemas"]["TableParentDto"];
             title: components["schemas"]["TextDto"];
         };
+        MethodTrialBody: {
+            /**
+             * Format: date
+             * @description Whose values apply; today without it
+             */
+            asOf?: string;
+            /** @description A cell to be explained: table/key/column or output/name */
+            explain?: string;
+            /** @description As it would be filed */
+            input: components["schemas"]["FiledInputDto"];
+            /** @example 150500 */
+            region?: string;
+            /** @description Without it, the version that applies on the day */
+            version?: string;
+        };
+        MethodTrialDto: {
+            explanation?: components["schemas"]["ExplanationDto"];
+            result: components["schemas"]["RunResultDto"];
+        };
+        MethodYamlDto: {
+            yaml: string;
+        };
         MoveBody: {
             reason?: string;
             /** @enum {string} */
@@ -7657,38 +7794,8 @@ export interface components {
             unit: string;
         };
         MoveDto: {
-            note?: string;
-            /**
-             * Format: date
-             * @description Of publicity
-             */
-            publicFrom?: string;
-            /**
-             * Format: date
-             * @description Last day of publicity; registered after it
-             */
-            publicTo?: string;
-            /** @description Of the registry, with a registration */
-            registryNumber?: string;
             /** @enum {string} */
             status: "draft" | "publicity" | "registered" | "withdrawn";
-        };
-        MoveReductionsDto: {
-            note?: string;
-            /**
-             * Format: date
-             * @description Of publicity
-             */
-            publicFrom?: string;
-            /**
-             * Format: date
-             * @description Last day of publicity; registered after it
-             */
-            publicTo?: string;
-            /** @description Of the registry, with a registration */
-            registryNumber?: string;
-            /** @enum {string} */
-            stage: "publicity" | "registered";
         };
         NewAssetDto: {
             /**
@@ -7762,16 +7869,6 @@ export interface components {
             /** Format: uuid */
             organisationId: string;
             roles: ("filer" | "reviewer" | "trader" | "finance_clerk" | "finance_approver" | "method_admin" | "regulator" | "auditor")[];
-        };
-        NewConstantsBody: {
-            constants: components["schemas"]["EnteredConstantDto"][];
-            document: components["schemas"]["OfficialDocumentDto"];
-            formulas?: components["schemas"]["ComparedFormulasDto"];
-            /**
-             * Format: date
-             * @description Runs as of this day and later use them
-             */
-            validFrom: string;
         };
         NewDivisionDto: {
             /** @description Plot → stratum, where neither place nor code says it */
@@ -8273,15 +8370,6 @@ export interface components {
             quantity: string;
             /** @enum {string} */
             side: "supply" | "demand";
-        };
-        OfficialDocumentDto: {
-            /** @example CCER-14-001-V01 */
-            number?: string;
-            /** Format: date */
-            publishedOn?: string;
-            /** @example 温室气体自愿减排项目方法学 造林碳汇 */
-            title: string;
-            url?: string;
         };
         OffsetDto: {
             /** @description t CO2e */
@@ -9179,8 +9267,6 @@ export interface components {
              */
             region: string;
             sheetHash: string;
-            /** @description Taken so far, in their order */
-            stages: components["schemas"]["SinkStageDto"][];
             /** @enum {string} */
             status: "draft" | "publicity" | "registered" | "withdrawn";
         };
@@ -9976,6 +10062,16 @@ export interface components {
             unit: string;
             version: number;
         };
+        SheetChangeDto: {
+            fields: components["schemas"]["ChangedFieldDto"][];
+            /** @enum {string} */
+            kind: "added" | "removed" | "changed";
+            /** @enum {string} */
+            part: "sheet" | "parameter" | "lookup" | "table" | "input" | "column" | "check" | "output" | "example";
+            /** @example table/plant/footprint_kgco2e_per_t */
+            place: string;
+            title: components["schemas"]["TextDto"];
+        };
         SideDto: {
             /** @description Rows by indicator; for the second side, those of the first where absent */
             data?: {
@@ -10083,8 +10179,6 @@ export interface components {
             projectId: string;
             region: string;
             reversals: components["schemas"]["SinkReversalDto"][];
-            /** @description Nothing is issued before the reductions are registered */
-            stagesRequired: boolean;
             status: string;
         };
         SinkCurveDto: {
@@ -10223,8 +10317,6 @@ export interface components {
             /** Format: uuid */
             id: string;
             issuance: components["schemas"]["SinkIssuanceDto"] | null;
-            /** @description Of the registry, taken for the present result */
-            stages: components["schemas"]["SinkStageDto"][];
             /** Format: date */
             start: string;
             verifications: components["schemas"]["SinkPeriodVerificationDto"][];
@@ -10451,21 +10543,6 @@ export interface components {
             spread: number;
             trees: number;
         };
-        SinkStageDto: {
-            note: string | null;
-            /** Format: date */
-            publicFrom: string | null;
-            /** Format: date */
-            publicTo: string | null;
-            registryNumber: string | null;
-            /** @example publicity */
-            stage: string;
-            /** Format: date-time */
-            takenAt: string;
-            takenBy: components["schemas"]["StageTakerDto"];
-            /** @description Whole t CO2e, of reductions */
-            tonnes: string | null;
-        };
         SinkTextedCurveDto: {
             age: number;
             /** @description Decimal, t CO2e/hm² */
@@ -10566,47 +10643,6 @@ export interface components {
             /** @description Number of the bank slip */
             slip: string;
         };
-        SoilCourseDto: {
-            /** @description With the inputs unchanged, t C/ha by year, from the start */
-            baseline: number[];
-            /** @description Project less baseline at the end, t CO2e/ha a year: information, never credited by itself */
-            gain: number;
-            /** @description Inert matter, t C/ha */
-            inert: number;
-            /** @description Plant residues at which the soil rests at the measured carbon, t C/ha a year */
-            input: number;
-            /** @description With the project’s inputs, t C/ha by year, from the start */
-            project: number[];
-        };
-        SoilMonthDto: {
-            /** @description Whether plants cover the soil */
-            covered: boolean;
-            /** @description Open-pan evaporation, mm */
-            evaporation: number;
-            /** @description Share of the year’s plant residues, in any unit */
-            input: number;
-            /** @description mm */
-            rain: number;
-            /** @description Mean air temperature, °C */
-            temperature: number;
-        };
-        SoilWishDto: {
-            /** @description Per cent */
-            clay: number;
-            /** @description Depth of the layer, cm */
-            depth: number;
-            /** @description Decomposable to resistant plant material: 0.67 grass and shrub, 1.44 crops, 0.25 wood */
-            dpmRpm: number;
-            /** @description Plant residues of the project, as a multiple of those that keep the soil at rest */
-            inputFactor: number;
-            /** @description Manure of the project, t C/ha a year */
-            manure?: number;
-            /** @description Organic carbon measured in the layer, t C/ha */
-            measured: number;
-            /** @description January to December */
-            months: components["schemas"]["SoilMonthDto"][];
-            years: number;
-        };
         SpeciesDto: {
             code: string;
             /** @description cm */
@@ -10641,10 +10677,6 @@ export interface components {
             title: components["schemas"]["TextDto"];
             /** @description Decimal */
             value: string;
-        };
-        StageTakerDto: {
-            id: string;
-            name: string;
         };
         StatementDto: {
             /** @description Id of the filing */
@@ -15690,6 +15722,166 @@ export interface operations {
             };
         };
     };
+    MethodProposalController_list: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                status?: "proposed" | "returned" | "published" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MethodProposalPageDto"];
+                };
+            };
+        };
+    };
+    MethodProposalController_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MethodProposalBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MethodProposalSummaryDto"];
+                };
+            };
+        };
+    };
+    MethodProposalController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MethodProposalDto"];
+                };
+            };
+        };
+    };
+    MethodProposalController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MethodDecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MethodProposalSummaryDto"];
+                };
+            };
+        };
+    };
+    MethodProposalController_try: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MethodTrialBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MethodTrialDto"];
+                };
+            };
+        };
+    };
+    MethodProposalController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MethodProposalController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MethodSourceBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MethodCheckDto"];
+                };
+            };
+        };
+    };
     MethodsController_list: {
         parameters: {
             query?: never;
@@ -15734,9 +15926,12 @@ export interface operations {
             };
         };
     };
-    ConstantsController_view: {
+    MethodsController_compare: {
         parameters: {
-            query?: never;
+            query: {
+                from: string;
+                to: string;
+            };
             header?: never;
             path: {
                 domain: string;
@@ -15751,14 +15946,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MethodConstantsDto"];
+                    "application/json": components["schemas"]["SheetChangeDto"][];
                 };
             };
         };
     };
-    ConstantsController_enter: {
+    MethodsController_examples: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Without it, the version that applies today */
+                version?: string;
+            };
             header?: never;
             path: {
                 domain: string;
@@ -15766,36 +15964,31 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewConstantsBody"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConstantsEntryDto"];
+                    "application/json": components["schemas"]["ExampleOutcomeDto"][];
                 };
             };
         };
     };
-    ConstantsController_decide: {
+    MethodsController_try: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 domain: string;
                 name: string;
-                number: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ConstantsDecisionBody"];
+                "application/json": components["schemas"]["MethodTrialBody"];
             };
         };
         responses: {
@@ -15804,29 +15997,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConstantsEntryDto"];
+                    "application/json": components["schemas"]["MethodTrialDto"];
                 };
             };
         };
     };
-    ConstantsController_withdraw: {
+    MethodsController_yaml: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Without it, the version that applies today */
+                version?: string;
+            };
             header?: never;
             path: {
                 domain: string;
                 name: string;
-                number: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["MethodYamlDto"];
+                };
             };
         };
     };
@@ -17306,29 +17503,6 @@ export interface operations {
             };
         };
     };
-    StageController_reductions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                period: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MoveReductionsDto"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     VerificationController_open: {
         parameters: {
             query?: never;
@@ -17873,7 +18047,7 @@ export interface operations {
             };
         };
     };
-    StageController_project: {
+    ProjectController_move: {
         parameters: {
             query?: never;
             header?: never;
@@ -18197,29 +18371,6 @@ export interface operations {
             };
         };
     };
-    SoilController_course: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SoilWishDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SoilCourseDto"];
-                };
-            };
-        };
-    };
     FieldController_stock: {
         parameters: {
             query?: never;
@@ -18282,30 +18433,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RowsDto"];
-                };
-            };
-        };
-    };
-    UncertaintyController_ofStock: {
-        parameters: {
-            query?: {
-                /** @description The last of the stock when absent */
-                round?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SinkSpreadDto"][];
                 };
             };
         };

@@ -5,6 +5,7 @@ import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
 import { PageHead } from '../shared/page-head';
 import { useTitle } from '../shared/use-title';
+import { TourOffer } from '../tour/tour-offer';
 import { FilingsBy, FilingsToFinish, Holdings, Obligations } from './enterprise-panels';
 import { DeadJobs, Deadlines, OperationsWaiting, Programmes, TradingDays } from './office-panels';
 
@@ -38,6 +39,7 @@ export function HomePage() {
   return (
     <div className="page">
       <PageHead title={t('home:welcome', { name: user.name })} hint={t('home:hint')} />
+      <TourOffer />
       <div className="home-grid">
         {mine.map(({ name, Panel }) => (
           <Panel key={name} />

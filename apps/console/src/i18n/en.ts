@@ -25,6 +25,7 @@ import scenarios from './en/scenarios.json';
 import session from './en/session.json';
 import sinks from './en/sinks.json';
 import suppliers from './en/suppliers.json';
+import tour from './en/tour.json';
 
 export default {
   admin,
@@ -54,4 +55,5 @@ export default {
   session,
   sinks,
   suppliers,
+  tour,
 };

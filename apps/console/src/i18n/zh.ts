@@ -25,6 +25,7 @@ import scenarios from './zh/scenarios.json';
 import session from './zh/session.json';
 import sinks from './zh/sinks.json';
 import suppliers from './zh/suppliers.json';
+import tour from './zh/tour.json';
 
 export default {
   admin,
@@ -54,4 +55,5 @@ export default {
   session,
   sinks,
   suppliers,
+  tour,
 };

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { Waiting } from '../shared/waiting';
+import { TourHost } from '../tour/tour-host';
 import { Mark } from './mark';
 import { Nav } from './nav';
 import { Preferences } from './preferences';
@@ -64,6 +65,7 @@ export function Shell() {
           <Outlet />
         </Suspense>
       </main>
+      <TourHost />
       <ScrollRestoration />
     </div>
   );

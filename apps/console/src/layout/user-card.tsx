@@ -3,9 +3,10 @@ import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { areaUnits, moneyUnits, useUnits } from '../numbers/preferences';
 import { useSession, useUser } from '../session/session-provider';
+import { TourButton } from '../tour/tour-offer';
 
 /** Who is signed in, in which units figures are written, and the way out. */
-export default function UserCard() {
+export default function UserCard({ onLeave }: { onLeave?: () => void }) {
   const { t } = useTranslation();
   const { signOut } = useSession();
   const user = useUser();
@@ -29,6 +30,7 @@ export default function UserCard() {
         onChange={(area) => units.choose({ area })}
         options={areaUnits.map((value) => ({ value, label: t(`common:units.${value}`) }))}
       />
+      <TourButton onStart={onLeave} />
       <Button icon={<LogoutOutlined />} onClick={() => void signOut()} data-test="sign-out">
         {t('session:signOut')}
       </Button>

@@ -1,10 +1,17 @@
 import { Popover } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import UserCard from './user-card';
 
 export default function UserPopover({ children }: { children: ReactNode }) {
+  const [open, setOpen] = useState(true);
   return (
-    <Popover defaultOpen trigger="click" placement="bottomRight" content={<UserCard />}>
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      trigger="click"
+      placement="bottomRight"
+      content={<UserCard onLeave={() => setOpen(false)} />}
+    >
       {children}
     </Popover>
   );

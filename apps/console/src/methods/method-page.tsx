@@ -1,127 +1,45 @@
-import { Button, Tag } from 'antd';
+import { EditOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Select, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
-import type { Column, DatedValue, Method } from '../api/types';
-import { groupDecimal, isDecimal } from '../numbers/decimal';
-import { prettyUnit } from '../numbers/unit';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { api, ask } from '../api/client';
+import { hasRole } from '../session/roles';
+import { useUser } from '../session/session-provider';
 import { ConfidenceTag } from '../shared/confidence-tag';
 import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
-import { useChoice, useText } from '../shared/use-text';
+import { useText } from '../shared/use-text';
 import { useTitle } from '../shared/use-title';
 import { Waiting } from '../shared/waiting';
-import { Formula } from './formula';
-import { useMethod } from './use-methods';
+import { ComparePanel } from './compare-panel';
+import { ExamplesPanel } from './examples-panel';
+import { SheetView } from './sheet-view';
+import { TryPanel } from './try-panel';
+import { byVersion, useMethod, useMethods } from './use-methods';
 import './methods.css';
-
-const unitOf = (unit: string) => (unit === '1' ? '' : prettyUnit(unit));
-
-function Values({ values, unit }: { values: (DatedValue & { keys?: string[] })[]; unit: string }) {
-  const { t } = useTranslation();
-  const choice = useChoice();
-  if (!values.length) return <span className="muted">{t('methods:given')}</span>;
-  return (
-    <ul className="used">
-      {values.map((value, index) => (
-        <li key={index}>
-          <span>
-            {value.keys?.map(choice).join(' · ')}{' '}
-            <span className="muted num">{[value.from, value.to].filter(Boolean).join(' – ')}</span>
-          </span>
-          <strong className="num">
-            {isDecimal(value.value) ? groupDecimal(value.value) : choice(value.value)} {unitOf(unit)}
-          </strong>
-          <span className="muted">
-            {value.source} <ConfidenceTag confidence={value.confidence} />
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Columns({
-  columns,
-  titleOf,
-}: {
-  columns: Pick<Column, 'name' | 'title' | 'unit' | 'clause' | 'formula' | 'help' | 'operator'>[];
-  titleOf: (name: string) => string;
-}) {
-  const { t } = useTranslation();
-  const text = useText();
-  return (
-    <ul className="method-columns">
-      {columns.map((column) => (
-        <li key={column.name}>
-          <span className="method-column-head">
-            <strong>{text(column.title)}</strong>
-            <code className="muted">{column.name}</code>
-            <span className="muted">{unitOf(column.unit)}</span>
-            {!column.formula && !column.operator && <Tag>{t('methods:input')}</Tag>}
-          </span>
-          {column.help && <span className="muted">{text(column.help)}</span>}
-          {column.clause && <span className="muted">{column.clause}</span>}
-          {column.formula && <Formula formula={column.formula} titleOf={titleOf} />}
-          {column.operator && (
-            <code className="formula-plain">
-              {column.operator.name}(
-              {Object.entries(column.operator.args)
-                .map(([name, formula]) => `${name}: ${formula}`)
-                .join(', ')}
-              )
-            </code>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Sheet({ method }: { method: Method }) {
-  const { t } = useTranslation();
-  const text = useText();
-  const titleIn = (columns: Method['tables'][number]['columns']) => (name: string) => {
-    const [first = '', second] = name.split('.');
-    const table = second && method.tables.find((other) => other.name === first);
-    if (table) return `${text(table.title)}.${text(table.columns.find((c) => c.name === second)?.title) || second}`;
-    const named = [...columns, ...method.parameters, ...method.lookups].find((other) => other.name === name);
-    return text(named?.title) || name;
-  };
-  return (
-    <>
-      {method.outputs.length > 0 && (
-        <section className="panel">
-          <h2>{t('methods:outputs')}</h2>
-          <Columns columns={method.outputs} titleOf={titleIn([])} />
-        </section>
-      )}
-      {method.tables.map((table) => (
-        <section key={table.name} className="panel">
-          <div className="panel-head">
-            <h2>{text(table.title)}</h2>
-            <code className="muted">{table.name}</code>
-          </div>
-          <Columns columns={table.columns} titleOf={titleIn(table.columns)} />
-        </section>
-      ))}
-      {[...method.parameters.map((p) => ({ ...p, rows: p.values })), ...method.lookups].map((parameter) => (
-        <section key={parameter.name} className="panel">
-          <div className="panel-head">
-            <h2>{text(parameter.title)}</h2>
-            <code className="muted">{parameter.name}</code>
-          </div>
-          <Values values={parameter.rows} unit={parameter.unit} />
-        </section>
-      ))}
-    </>
-  );
-}
 
 export function MethodPage() {
   const { t } = useTranslation();
   const text = useText();
-  const { domain, name } = useParams();
-  const method = useMethod(`${domain}/${name}`);
+  const { domain = '', name = '' } = useParams();
+  const id = `${domain}/${name}`;
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get('version') ?? undefined;
+  const method = useMethod(id, asked);
+  const methods = useMethods();
+  const user = useUser();
+  const versions = (methods.data ?? []).flatMap((one) => (one.id === id ? [one.version] : [])).sort(byVersion);
+  const path = { domain, name };
+  const query = method.data && { version: method.data.version };
+  const examples = useQuery({
+    queryKey: ['method-examples', id, method.data?.version],
+    enabled: Boolean(query),
+    staleTime: Infinity,
+    queryFn: () => ask(api.GET('/api/v1/methods/{domain}/{name}/examples', { params: { path, query } })),
+  });
+  const set = (next: Record<string, string>) =>
+    setSearch({ ...Object.fromEntries(search), ...next }, { replace: true });
   useTitle(text(method.data?.title));
   if (method.error) return <ProblemAlert error={method.error} onRetry={() => void method.refetch()} />;
   if (!method.data) return <Waiting />;
@@ -136,13 +54,22 @@ export function MethodPage() {
         title={text(method.data.title)}
         hint={text(method.data.summary)}
         actions={
-          provisional > 0 && (
-            <Link to={`/methods/${domain}/${name}/constants`}>
-              <Button tabIndex={-1} title={t('methods:constants.openHint', { count: provisional })}>
-                {t('methods:constants.open')}
-              </Button>
-            </Link>
-          )
+          <>
+            {provisional > 0 && (
+              <Link to={`/methods/${domain}/${name}/constants`}>
+                <Button tabIndex={-1} title={t('methods:constants.openHint', { count: provisional })}>
+                  {t('methods:constants.open')}
+                </Button>
+              </Link>
+            )}
+            {hasRole(user, 'method_admin', 'regulator') && (
+              <Link to={`/methods/proposals/new?from=${id}&version=${version}`}>
+                <Button tabIndex={-1} icon={<EditOutlined />}>
+                  {t('methods:proposal.new')}
+                </Button>
+              </Link>
+            )}
+          </>
         }
       />
       <dl className="facts panel">
@@ -167,14 +94,62 @@ export function MethodPage() {
         )}
         <div>
           <dt>{t('methods:version')}</dt>
-          <dd className="num">{version}</dd>
+          <dd className="num">
+            {versions.length > 1 ? (
+              <Select
+                size="small"
+                aria-label={t('methods:version')}
+                value={version}
+                options={versions.map((value) => ({ value, label: value }))}
+                onChange={(next: string) => set({ version: next })}
+              />
+            ) : (
+              version
+            )}
+          </dd>
         </div>
         <div>
           <dt>{t('methods:valid')}</dt>
           <dd className="num">{[valid.from, valid.to ?? t('methods:open')].join(' – ')}</dd>
         </div>
       </dl>
-      <Sheet method={method.data} />
+      {examples.error && <ProblemAlert error={examples.error} onRetry={() => void examples.refetch()} />}
+      <Tabs
+        activeKey={search.get('view') ?? 'rules'}
+        onChange={(view) => set({ view })}
+        items={[
+          { key: 'rules', label: t('methods:rules'), children: <SheetView method={method.data} /> },
+          {
+            key: 'examples',
+            label: t('methods:examples.title'),
+            children: examples.data ? <ExamplesPanel examples={examples.data} /> : <Waiting />,
+          },
+          {
+            key: 'try',
+            label: t('methods:try.title'),
+            children: (
+              <TryPanel
+                key={version}
+                method={method.data}
+                examples={examples.data ?? []}
+                run={(trial) =>
+                  ask(
+                    api.POST('/api/v1/methods/{domain}/{name}/try', {
+                      params: { path },
+                      body: { ...trial, version },
+                    }),
+                  )
+                }
+              />
+            ),
+          },
+          {
+            key: 'compare',
+            label: t('methods:compare.title'),
+            children: <ComparePanel key={version} id={id} version={version} versions={versions} />,
+          },
+        ]}
+      />
     </div>
   );
 }

@@ -31,3 +31,6 @@ export function useMethodName() {
   const { data } = useMethods();
   return useCallback((id: string) => text(data?.find((method) => method.id === id)?.title) || id, [data, text]);
 }
+
+/** The newest first. */
+export const byVersion = (a: string, b: string) => b.localeCompare(a, 'en', { numeric: true });

@@ -2,6 +2,7 @@
 import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Upload } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { api, ask } from '../api/client';
@@ -12,16 +13,19 @@ import { groupDecimal } from '../numbers/decimal';
 import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
 import { useTitle } from '../shared/use-title';
+import { MappingModal } from './mapping-modal';
 import { Workbench } from './workbench';
 import './day.css';
 
 const BOOKS = ['deals', 'registry', 'bank'] as const;
+type Book = (typeof BOOKS)[number];
 
 export function DayPage() {
   const { t } = useTranslation();
   const { date = '' } = useParams();
   const client = useQueryClient();
   useTitle(`${t('reconciliation:title')} ${date}`);
+  const [unmapped, setUnmapped] = useState<{ book: Book; file: File; there: string[] }>();
   const path = { params: { path: { date } } };
   const day = useQuery({
     queryKey: ['day', date],
@@ -37,8 +41,19 @@ export function DayPage() {
     void client.invalidateQueries({ queryKey: ['days'] });
   };
   const take = useMutation({
-    mutationFn: ({ book, file }: { book: string; file: File }) =>
-      upload<TradingDay>(`/api/v1/reconciliation/days/${date}/books/${book}`, file),
+    mutationFn: ({ book, file, mapping }: { book: Book; file: File; mapping?: Record<string, string> }) =>
+      upload<TradingDay>(
+        `/api/v1/reconciliation/days/${date}/books/${book}`,
+        file,
+        mapping && { mapping: JSON.stringify(mapping) },
+      ),
+    onSuccess: () => setUnmapped(undefined),
+    onError: (error, { book, file }) => {
+      const { code, faults } = asProblem(error);
+      const there = String(faults[0]?.params?.there ?? '').split('\t');
+      // Its columns have other names than ours: somebody says which is which, and no file has to be edited.
+      if (code === 'STATEMENT_COLUMNS') setUnmapped({ book, file, there });
+    },
     onSettled: again,
   });
   const match = useMutation({
@@ -55,7 +70,7 @@ export function DayPage() {
   });
   const now = day.data;
   const closed = now?.status === 'closed';
-  const failed = take.error ?? match.error ?? close.error ?? report.error;
+  const failed = (unmapped ? undefined : take.error) ?? match.error ?? close.error ?? report.error;
   return (
     <div className="page">
       <PageHead
@@ -95,6 +110,18 @@ export function DayPage() {
       {day.error && <ProblemAlert error={day.error} onRetry={() => void day.refetch()} />}
       {failed && <ProblemAlert error={failed} />}
       {closed && <Alert type="success" showIcon title={t('reconciliation:signed')} />}
+      {unmapped && (
+        <MappingModal
+          key={`${unmapped.book} ${unmapped.file.name}`}
+          book={unmapped.book}
+          there={unmapped.there}
+          fileName={unmapped.file.name}
+          busy={take.isPending}
+          error={take.error && take.variables.mapping ? asProblem(take.error) : undefined}
+          onMap={(mapping) => take.mutate({ book: unmapped.book, file: unmapped.file, mapping })}
+          onCancel={() => (setUnmapped(undefined), take.reset())}
+        />
+      )}
       <div className="books">
         {BOOKS.map((book) => {
           const file = now?.files.find((one) => one.book === book);

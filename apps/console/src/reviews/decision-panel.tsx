@@ -5,9 +5,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api, ask } from '../api/client';
-import type { Filing } from '../api/types';
+import type { Filing, IssueWish } from '../api/types';
 import { say } from '../shared/notices';
 import { ProblemAlert } from '../shared/problem-alert';
+import { isWhole, LabelWish, tidy } from './label-wish';
 import './reviews.css';
 
 function useChanged(filing: Filing) {
@@ -89,10 +90,12 @@ export function IssuePanel({ filing }: { filing: Filing }) {
   const [asking, setAsking] = useState(false);
   // What a footprint becomes is a label; every other result becomes a statement of account.
   const kind = filing.method.startsWith('footprint/') ? 'label' : 'statement';
+  const [wish, setWish] = useState<IssueWish>({});
   const navigate = useNavigate();
   const changed = useChanged(filing);
   const issue = useMutation({
-    mutationFn: () => ask(api.POST('/api/v1/filings/{id}/issue', { params: { path: { id: filing.id } }, body: {} })),
+    mutationFn: () =>
+      ask(api.POST('/api/v1/filings/{id}/issue', { params: { path: { id: filing.id } }, body: tidy(wish) })),
     onSuccess: (issued) => {
       changed();
       // A label has a page of its own; a statement shows on the filing.
@@ -103,11 +106,22 @@ export function IssuePanel({ filing }: { filing: Filing }) {
   return (
     <section className="panel decision">
       <p>{t(`reviews:${kind}.ready`)}</p>
+      {kind === 'label' && (
+        <LabelWish
+          filing={filing}
+          wish={wish}
+          onChange={(next) => {
+            setWish(next);
+            issue.reset();
+          }}
+        />
+      )}
       {issue.error && <ProblemAlert error={issue.error} />}
       <div className="decision-end">
         <Button
           type="primary"
           icon={<SafetyCertificateOutlined />}
+          disabled={!isWhole(wish)}
           loading={issue.isPending}
           onClick={() => setAsking(true)}
           data-test="issue"

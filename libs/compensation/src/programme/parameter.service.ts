@@ -38,7 +38,10 @@ export class ParameterService {
       requireStage(programme, 'draft');
       const scope = programme.region.replace(/(00){1,2}$/, '');
       if (!region.startsWith(scope)) throw refuse('REGION_OUTSIDE', { region, scope: programme.region });
-      const sheet = this.methods.get(programme.method, { asOf: programme.periodEnd, region: programme.region });
+      const sheet = await this.methods.of(manager, programme.method, {
+        asOf: programme.periodEnd,
+        region: programme.region,
+      });
       const known = sheet.parameters.filter(({ type }) => type === 'number').map((p) => p.name);
       if (!known.includes(name)) {
         const params = { name, known: known.join(', ') };

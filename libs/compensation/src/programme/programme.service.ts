@@ -95,7 +95,7 @@ export class ProgrammeService {
     if (body.periodEnd < body.periodStart)
       throw refuse('DATES_REVERSED', {}, [faultOf('DATES_REVERSED', { column: 'periodEnd' })]);
     await requireRegion(manager, body.region);
-    requireHouseholdSheet(this.methods.get(body.method, { asOf: body.periodEnd, region: body.region }));
+    requireHouseholdSheet(await this.methods.of(manager, body.method, { asOf: body.periodEnd, region: body.region }));
   }
 }
 

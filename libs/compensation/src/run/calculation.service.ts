@@ -42,7 +42,7 @@ export class CalculationService {
 
   private async open(manager: EntityManager, actor: Actor, programme: Programme): Promise<string> {
     const { id, organisationId, method, periodEnd: asOf, region, poolFen, revision } = programme;
-    const sheet = this.methods.get(method, { asOf, region });
+    const sheet = await this.methods.of(manager, method, { asOf, region });
     await this.methods.keep(manager, sheet);
     await manager.query(
       `UPDATE compensation_run SET status = 'superseded' WHERE programme_id = $1 AND status = 'succeeded'`,
@@ -82,7 +82,7 @@ export class CalculationService {
     method: string,
     where: { asOf: string; region: string },
   ): Promise<string> {
-    const sheet = this.methods.get(method, where);
+    const sheet = await this.methods.of(manager, method, where);
     requireHouseholdSheet(sheet);
     await this.methods.keep(manager, sheet);
     return sheet.hash;

@@ -66,7 +66,7 @@ export class CloseHandler implements Handler<{ runId: string }> {
       let sound = true;
       for (const { hash: sheet } of sheets) {
         const { examples } = this.methods.standing(await this.methods.kept(manager, sheet));
-        sound &&= examples.length > 0 && examples.every(Boolean);
+        sound &&= examples.length > 0 && examples.every(({ ok }) => ok);
       }
       const blocked = new Map<string, Fault>(
         results.flatMap((r) => r.blocked.map((f) => [`${f.code} ${f.column}`, f] as const)),

@@ -44,9 +44,9 @@ export class RasterRunService implements OnModuleInit {
 
   async start(actor: Actor, asked: NewRasterRunDto) {
     const { method, table, column, asOf, region, total, title } = asked;
-    const sheet = this.methods.get(method, { asOf, region });
-    if (!columnOf(sheet, table, column)) throw refuse('UNKNOWN_COLUMN_OF_METHOD', { method, table, column });
     return this.work.run(actor, async (manager) => {
+      const sheet = await this.methods.of(manager, method, { asOf, region });
+      if (!columnOf(sheet, table, column)) throw refuse('UNKNOWN_COLUMN_OF_METHOD', { method, table, column });
       await this.methods.keep(manager, sheet);
       const job: KeptJob = {
         ...{ method, version: sheet.version, table, column, asOf, region, total },

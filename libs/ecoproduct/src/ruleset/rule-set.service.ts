@@ -92,7 +92,7 @@ export class RuleSetService {
     }
     return {
       ...{ set, priceYear: priceYear ?? set.price_year, localPrices, data: data ?? otherData },
-      sheetOf: ({ sheet }) => this.methods.get(sheet, { region }),
+      sheetOf: ({ sheet }) => this.methods.ofRelease(sheet, { region }),
     };
   }
 }

@@ -46,15 +46,15 @@ export class DossierService {
       const sheet = await this.methods.kept(manager, run.sheetHash);
       const claims = await this.guard.standing(manager, number);
       const { name, creditCode } = await manager.findOneByOrFail(Organisation, { id: kept.organisationId });
-      return { run, filing, sheet, claims, organisation: { name, creditCode } };
+      const yaml = await this.methods.yamlOf(manager, sheet);
+      return { run, filing, sheet, yaml, claims, organisation: { name, creditCode } };
     });
-    const { run, filing, sheet, claims, organisation } = gathered;
+    const { run, filing, sheet, yaml, claims, organisation } = gathered;
     const result = run.result!;
     const { remarks } = await this.filings.one(actor, filing.id);
     const { cell } = claimOf(result, label.product);
     const kind = this.rules.kinds.get(label.kind ?? 'footprint')!;
     const surveillance = this.rules.surveillance(label.issuedOn);
-    const yaml = await this.yamlOf(sheet);
     return {
       label,
       jws,
@@ -132,11 +132,6 @@ export class DossierService {
       surveillance: same(surveillance.join('、')),
     };
     return this.rules.certificate.fields.map((field) => ({ ...field, value: values[field.key] ?? same('—') }));
-  }
-
-  private async yamlOf({ id, hash }: Sheet): Promise<string | undefined> {
-    const text = await readFile(join(this.config.configDir, 'methods', `${id}.yaml`), 'utf8').catch(() => undefined);
-    return text !== undefined && loadSheet(text).sheet?.hash === hash ? text : undefined;
   }
 }
 

@@ -105,7 +105,7 @@ export class RoundService {
     const byCell = new Map(own.map((link) => [`supplier:${link.id}`, link]));
     const { tables, linked } = apart(filing.input, byCell);
     if (linked.size < byCell.size) throw unfit('清单未使用该链接', 'its inventory does not use the link');
-    const sheet = this.methods.get(filing.method, { asOf: filing.asOf, region: filing.region });
+    const sheet = await this.methods.of(manager, filing.method, { asOf: filing.asOf, region: filing.region });
     const { input } = await this.runs.inputOf(manager, { ...filing, input: { ...filing.input, tables } }, sheet);
     const products = input.tables.product ?? [];
     const product = products.length === 1 ? products[0]! : products.find((row) => row.product_id === takerProduct);

@@ -5,7 +5,7 @@ import { open, readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { dayOf, readPlainRows, UnreadableWorkbook } from '@qingheng/pipeline';
-import { refuse as refuseAny } from '@qingheng/platform';
+import { faultOf, refuse as refuseAny } from '@qingheng/platform';
 import { parse } from 'csv-parse';
 import { refuse } from '../market.messages';
 
@@ -69,10 +69,12 @@ function placesOf(head: string[], book: BookName, mapping: Record<string, string
   const places = columns.map((column) => names.indexOf(mapping[column] ?? column));
   const missing = columns.filter((column, i) => places[i] === -1 && column !== 'memo' && column !== 'reference');
   if (missing.length)
-    throw refuse('STATEMENT_COLUMNS', {
-      missing: missing.map((column) => mapping[column] ?? column).join(' '),
-      there: names.join(' '),
-    });
+    throw refuse(
+      'STATEMENT_COLUMNS',
+      { missing: missing.map((column) => mapping[column] ?? column).join(' '), there: names.join(' ') },
+      // Whoever maps the columns needs the file's own, which may have spaces in them.
+      missing.map((column) => faultOf('STATEMENT_COLUMN', { column }, { column, there: names.join('\t') })),
+    );
   return places;
 }
 

@@ -33,8 +33,8 @@ export class FilingService {
     const asOf = filed.asOf ?? periodEnd;
     if (periodEnd < periodStart)
       throw refuse('PERIOD_REVERSED', {}, [faultOf('PERIOD_REVERSED', { column: 'periodEnd' })]);
-    const sheet = this.methods.get(method, { asOf, region });
     return this.work.run(actor, async (manager) => {
+      const sheet = await this.methods.of(manager, method, { asOf, region });
       await requireRegion(manager, region);
       const by = { id: actor.userId, name: actor.name };
       const { identifiers } = await manager.insert(Filing, {
@@ -129,7 +129,7 @@ export class FilingService {
 
   private async start(manager: EntityManager, actor: Actor, filing: Filing): Promise<string> {
     const { id } = filing;
-    const sheet = this.methods.get(filing.method, { asOf: filing.asOf, region: filing.region });
+    const sheet = await this.methods.of(manager, filing.method, { asOf: filing.asOf, region: filing.region });
     const runId = await this.runs.start(manager, actor, filing, sheet);
     await manager.update(Filing, id, {
       status: 'running',

@@ -48,6 +48,9 @@ export class MethodParameterDto {
   @ApiProperty({ type: TextDto }) title: TextDto;
   @ApiProperty({ enum: ['number', 'text', 'boolean', 'date'] }) type: 'number' | 'text' | 'boolean' | 'date';
   @ApiProperty() unit: string;
+  @ApiPropertyOptional({ type: TextDto }) help?: TextDto;
+  @ApiPropertyOptional() clause?: string;
+  @ApiPropertyOptional({ description: 'A sound value, of the sheet or of its worked examples' }) example?: string;
   @ApiPropertyOptional({ type: [String] }) choices?: string[];
   @ApiPropertyOptional() min?: string;
   @ApiPropertyOptional() max?: string;
@@ -94,7 +97,8 @@ export class MethodColumnDto {
   @ApiPropertyOptional() below?: string;
   @ApiPropertyOptional({ type: [String] }) choices?: string[];
   @ApiPropertyOptional() required?: boolean;
-  @ApiPropertyOptional() clause?: string;
+  @ApiPropertyOptional({ description: 'Of an input: its own, or that of the figure it goes into' }) clause?: string;
+  @ApiPropertyOptional({ description: 'A sound value, of the sheet or of its worked examples' }) example?: string;
   @ApiPropertyOptional() formula?: string;
   @ApiPropertyOptional({ type: OperatorUseDto }) operator?: OperatorUseDto;
 }

@@ -68,8 +68,8 @@ export class WorkbookController {
   @AnyRole()
   @ApiOperation({ summary: 'Empty workbook of a method, with units, notes and drop-downs' })
   @ApiProduces(XLSX)
-  async template(@Query() { method }: TemplateQuery): Promise<StreamableFile> {
-    const sheet = this.methods.get(method, {});
+  async template(@CurrentActor() actor: Actor, @Query() { method }: TemplateQuery): Promise<StreamableFile> {
+    const sheet = await this.work.run(actor, (manager) => this.methods.of(manager, method));
     return fileOf(await writeTemplate(sheet), `${sheet.title.zh}-模板.xlsx`);
   }
 
@@ -125,7 +125,7 @@ export class WorkbookController {
       const finished = run?.result && run.revision === filing.revision ? run : null;
       const sheet = finished
         ? await this.methods.kept(manager, finished.sheetHash)
-        : this.methods.get(filing.method, { asOf: filing.asOf, region: filing.region });
+        : await this.methods.of(manager, filing.method, { asOf: filing.asOf, region: filing.region });
       return { filing, run: finished, sheet };
     });
   }

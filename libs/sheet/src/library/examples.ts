@@ -4,21 +4,32 @@ import type { Cell, Example, Fault, Row, Sheet } from '../model';
 import { Rational } from '../rational';
 import { runExactly } from '../run/run-sheet';
 
+export interface ExampleFigure {
+  /** table/key/column or output/name */
+  place: string;
+  expected: string;
+  got: string;
+  ok: boolean;
+}
+
 export interface ExampleOutcome {
   example: Example;
   ok: boolean;
   /** One line per figure that differs. */
   differences: string[];
+  /** Every figure that the example states, with what the sheet makes of it. Empty for examples of bad input. */
+  figures: ExampleFigure[];
 }
 
 export function checkExamples(sheet: Sheet): ExampleOutcome[] {
   return sheet.examples.map((example) => {
-    const differences = differencesOf(sheet, example);
-    return { example, ok: differences.length === 0, differences };
+    const figures: ExampleFigure[] = [];
+    const differences = differencesOf(sheet, example, figures);
+    return { example, ok: differences.length === 0, differences, figures };
   });
 }
 
-function differencesOf(sheet: Sheet, example: Example): string[] {
+function differencesOf(sheet: Sheet, example: Example, figures: ExampleFigure[]): string[] {
   const { expect } = example;
   let result;
   try {
@@ -34,7 +45,9 @@ function differencesOf(sheet: Sheet, example: Example): string[] {
   if (expect.refused) return ['should have been refused'];
   const differences: string[] = [];
   const compare = (where: string, got: Cell, want: Cell): void => {
-    if (!same(got, want, example.rtol)) differences.push(`${where}: ${String(got)}, expected ${String(want)}`);
+    const ok = same(got, want, example.rtol);
+    figures.push({ place: where, expected: String(want), got: String(got ?? ''), ok });
+    if (!ok) differences.push(`${where}: ${String(got)}, expected ${String(want)}`);
   };
   for (const [name, rows] of Object.entries(expect.tables ?? {})) {
     const key = sheet.tables.find((t) => t.name === name)?.key ?? [];

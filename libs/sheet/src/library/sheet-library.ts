@@ -42,6 +42,12 @@ export class SheetLibrary {
     return new SheetLibrary(sheets);
   }
 
+  /** With these beside its own; where both have a version, its own counts. */
+  with(more: readonly Sheet[]): SheetLibrary {
+    const known = new Set(this.sheets.map(({ id, version }) => `${id}@${version}`));
+    return new SheetLibrary([...this.sheets, ...more.filter(({ id, version }) => !known.has(`${id}@${version}`))]);
+  }
+
   list(): Sheet[] {
     return this.sheets;
   }

@@ -118,7 +118,7 @@ function parameter(r: Reader, name: string, value: unknown): Parameter {
   const tree = r.tree(
     value,
     place,
-    ['title', 'help', 'type', 'unit', 'decimals', 'choices', 'min', 'max', 'values'],
+    ['title', 'help', 'clause', 'example', 'type', 'unit', 'decimals', 'choices', 'min', 'max', 'values'],
     ['title'],
   );
   const type = r.type(tree.type, `${place}.type`);
@@ -126,6 +126,7 @@ function parameter(r: Reader, name: string, value: unknown): Parameter {
   return {
     name,
     title: r.text(tree.title, `${place}.title`),
+    ...r.notes(tree, place),
     type,
     unit: r.string(tree.unit, `${place}.unit`, '1'),
     choices,

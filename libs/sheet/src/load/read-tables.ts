@@ -6,7 +6,10 @@ import type { Column, ComputedColumn, InputColumn, Table } from '../model';
 import { requireTables } from './require-tables';
 import { formulaNode, type Reader } from './reader';
 
-const INPUT = ['title', 'help', 'type', 'unit', 'decimals', 'min', 'max', 'above', 'below', 'choices', 'required'];
+const INPUT = [
+  ...['title', 'help', 'clause', 'example', 'type', 'unit', 'decimals'],
+  ...['min', 'max', 'above', 'below', 'choices', 'required'],
+];
 const COMPUTED = ['title', 'help', 'type', 'unit', 'decimals', 'exact', 'clause', 'formula', 'operator', 'args'];
 
 export function readTables(r: Reader, value: unknown): Table[] {
@@ -82,7 +85,7 @@ function input(r: Reader, name: string, value: unknown, place: string): InputCol
     kind: 'input',
     name,
     title: r.text(tree.title, `${place}.title`, name),
-    help: tree.help === undefined ? undefined : r.text(tree.help, `${place}.help`),
+    ...r.notes(tree, place),
     type: r.type(tree.type, `${place}.type`),
     unit: r.string(tree.unit, `${place}.unit`, '1'),
     decimals: r.digits(tree.decimals, `${place}.decimals`),

@@ -2,7 +2,7 @@
 import type { Node } from '../ast';
 import { sheetFault, text } from '../fault';
 import { parseFormula } from '../formula/parse-formula';
-import type { Confidence, Fault, Text, ValueType } from '../model';
+import type { Confidence, Fault, FieldNotes, Text, ValueType } from '../model';
 
 export type Tree = Record<string, unknown>;
 
@@ -165,6 +165,14 @@ export class Reader {
     if (typeof value === 'string') return { zh: value, en: value };
     const tree = this.tree(value, place, ['zh', 'en'], ['zh', 'en']);
     return { zh: String(tree.zh ?? ''), en: String(tree.en ?? '') };
+  }
+
+  notes(tree: Tree, place: string): FieldNotes {
+    return {
+      help: tree.help === undefined ? undefined : this.text(tree.help, `${place}.help`),
+      clause: this.optional(tree.clause, `${place}.clause`),
+      example: this.optional(tree.example, `${place}.example`),
+    };
   }
 
   confidence(value: unknown, place: string): Confidence {

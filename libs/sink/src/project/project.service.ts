@@ -23,8 +23,8 @@ export class ProjectService {
       throw refuse('UNKNOWN_METHOD_VERSION', { method }, [
         faultOf('UNKNOWN_METHOD_VERSION', { column: 'method' }, { method }),
       ]);
-    const sheet = this.methods.get(method, { asOf: creditingStart, region });
     return this.work.run(actor, async (manager) => {
+      const sheet = await this.methods.of(manager, method, { asOf: creditingStart, region });
       const [{ id }] = await manager.query(
         `INSERT INTO sink_project (organisation_id, number, name, region, method, method_version, sheet_hash, pools,
            crediting, status, created_by)

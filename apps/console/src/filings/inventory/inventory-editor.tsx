@@ -1,11 +1,12 @@
 import { RedoOutlined, SaveOutlined, SendOutlined, UndoOutlined } from '@ant-design/icons';
-import { Button, Input } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { Button, Input, Segmented } from 'antd';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Fault, Filing, Method, Row } from '../../api/types';
 import { useRun } from '../../runs/use-run';
 import { say } from '../../shared/notices';
 import { useText } from '../../shared/use-text';
+import { Waiting } from '../../shared/waiting';
 import { checkCell } from '../grid/check-cell';
 import { Grid } from '../grid/grid';
 import { ExcelBar } from './excel-bar';
@@ -14,6 +15,9 @@ import { InventoryNotices } from './inventory-notices';
 import { ParameterForm } from './parameter-form';
 import { useInventory } from './use-inventory';
 import './inventory.css';
+
+/** Its own chunk: who knows the method works in the grid. */
+const Wizard = lazy(() => import('../wizard/wizard'));
 
 interface Props {
   filing: Filing;
@@ -29,6 +33,10 @@ export function InventoryEditor({ filing, method, readOnly, onSubmitted }: Props
   const { now, set, undo, redo, dirty, save, submit, setRefused } = inventory;
   const { input } = now;
   const [focus, setFocus] = useState<{ table: string; row: number; column: string }>();
+  // Nothing filed yet: the steps explain what is asked for. Whoever comes back finds the rows.
+  const [guided, setGuided] = useState(
+    () => !readOnly && Object.values(filing.input?.tables ?? {}).every((rows) => !rows.length),
+  );
   const tables = useMemo(
     () => method.tables.filter((table) => table.columns.some((c) => c.kind === 'input')),
     [method],
@@ -73,6 +81,7 @@ export function InventoryEditor({ filing, method, readOnly, onSubmitted }: Props
     set({ ...now, input: { ...input, tables: { ...input.tables, [table]: rows } } }, tag && `${table}/${tag}`);
 
   const jump = (fault: Fault) => {
+    setGuided(false);
     if (fault.table === 'parameters') document.getElementById(`parameter-${fault.column}`)?.focus();
     const table = tables.find((other) => other.name === fault.table);
     if (!table || fault.row === undefined) return;
@@ -122,7 +131,35 @@ export function InventoryEditor({ filing, method, readOnly, onSubmitted }: Props
           />
         </section>
       )}
-      {method.parameters.length > 0 && (
+      {!readOnly && (
+        <div className="filing-mode">
+          <Segmented
+            aria-label={t('filings:wizard.mode')}
+            value={guided ? 'guided' : 'grid'}
+            onChange={(mode) => setGuided(mode === 'guided')}
+            options={[
+              { value: 'guided', label: t('filings:wizard.guided') },
+              { value: 'grid', label: t('filings:wizard.grid') },
+            ]}
+          />
+          <span className="muted">{t(guided ? 'filings:wizard.guidedHint' : 'filings:wizard.gridHint')}</span>
+        </div>
+      )}
+      {guided && (
+        <Suspense fallback={<Waiting />}>
+          <Wizard
+            filing={filing}
+            method={method}
+            input={input}
+            faults={faults}
+            cells={cells}
+            onParameters={(parameters, tag) => set({ ...now, input: { ...input, parameters } }, tag)}
+            onRows={setRows}
+            onGrid={() => setGuided(false)}
+          />
+        </Suspense>
+      )}
+      {!guided && method.parameters.length > 0 && (
         <section className="panel">
           <div className="panel-head">
             <h2>{t('filings:parameters')}</h2>
@@ -139,7 +176,7 @@ export function InventoryEditor({ filing, method, readOnly, onSubmitted }: Props
           />
         </section>
       )}
-      {tables.map((table) => (
+      {(guided ? [] : tables).map((table) => (
         <section key={table.name} className="panel">
           <div className="panel-head">
             <h2>{text(table.title)}</h2>

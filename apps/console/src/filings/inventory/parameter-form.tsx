@@ -89,6 +89,12 @@ export function ParameterForm({ parameters, values, faults, on, region, readOnly
             )}
             <div id={about} className="parameter-about">
               {wrong && <span className="parameter-fault">{messages.join('; ')}</span>}
+              {parameter.help && <span>{text(parameter.help)}</span>}
+              {parameter.clause && (
+                <span>
+                  <span className="muted">{t('filings:wizard.clause')}</span> {parameter.clause}
+                </span>
+              )}
               {own && (
                 <span className="muted">
                   {own.source} <ConfidenceTag confidence={own.confidence} />
