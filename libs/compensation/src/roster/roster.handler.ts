@@ -80,7 +80,10 @@ export class RosterHandler implements Handler<{ rosterId: string }> {
 
   private async import(manager: EntityManager, roster: Roster, context: JobContext): Promise<number | Refused> {
     const programme = await readProgramme(manager, roster.programmeId);
-    const sheet = await this.methods.of(manager, programme.method, { asOf: programme.periodEnd, region: programme.region });
+    const sheet = await this.methods.of(manager, programme.method, {
+      asOf: programme.periodEnd,
+      region: programme.region,
+    });
     const banners = await bannersOf(manager, programme);
     // From here on the connection takes rows and nothing else.
     const staging = await Staging.open(manager, this.seal, roster);

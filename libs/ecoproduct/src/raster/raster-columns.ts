@@ -1,13 +1,17 @@
 /** What of the methods can be computed cell by cell, and from which factors: what a form for a run has to ask for. */
 import { MethodsService } from '@qingheng/pipeline';
 import { type CellFormula, cellFormula, type ComputedColumn, type Sheet, SheetFaults } from '@qingheng/sheet';
+import type { EntityManager } from 'typeorm';
 import type { RasterColumnDto } from './raster.dto';
 
 const DOMAIN = 'gep/';
 
-export function rasterColumns(methods: MethodsService): RasterColumnDto[] {
-  const ids = [...new Set(methods.list().map(({ id }) => id))].filter((id) => id.startsWith(DOMAIN));
-  return ids.flatMap((id) => columnsOf(methods.get(id, {})));
+export async function rasterColumns(manager: EntityManager, methods: MethodsService): Promise<RasterColumnDto[]> {
+  const all = await methods.list(manager);
+  const ids = [...new Set(all.map(({ id }) => id))].filter((id) => id.startsWith(DOMAIN));
+  const columns: RasterColumnDto[] = [];
+  for (const id of ids) columns.push(...columnsOf(await methods.of(manager, id)));
+  return columns;
 }
 
 function columnsOf(sheet: Sheet): RasterColumnDto[] {

@@ -40,8 +40,8 @@ export class RasterRunController {
   @Roles(...READERS)
   @ApiOperation({ summary: 'Columns of methods that can be computed by cell, with the factors they need' })
   @ApiOkResponse({ type: RasterColumnsDto })
-  columns(): RasterColumnsDto {
-    return { items: this.runs.columns() };
+  async columns(@CurrentActor() actor: Actor): Promise<RasterColumnsDto> {
+    return { items: await this.runs.columns(actor) };
   }
 
   @Get(':id')

@@ -96,7 +96,7 @@ export class RasterRunService implements OnModuleInit {
     });
   }
 
-  columns = () => rasterColumns(this.methods);
+  columns = (actor: Actor) => this.work.run(actor, (manager) => rasterColumns(manager, this.methods));
 
   list(actor: Actor, { after, limit }: { after?: string; limit: number }) {
     return this.work.run(actor, async (manager) => {

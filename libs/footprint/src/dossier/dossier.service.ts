@@ -1,6 +1,4 @@
 /** The evidence behind a label, gathered from where it lies: filing, run, method, review, register, audit trail. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Filing, FilingReader, MethodsService, Run, RunService } from '@qingheng/pipeline';
 import {
@@ -11,7 +9,7 @@ import {
   systemActor,
   UnitOfWork,
 } from '@qingheng/platform';
-import { loadSheet, type Sheet, type Text } from '@qingheng/sheet';
+import { type Sheet, type Text } from '@qingheng/sheet';
 import type { EntityManager } from 'typeorm';
 import { claimOf } from '../claim/claim';
 import { DoubleUseGuard } from '../guard/double-use.guard';
