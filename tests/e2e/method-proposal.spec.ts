@@ -2,24 +2,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadReference, PeopleService, Role } from '@qingheng/platform';
-import { createApp } from '../../../../../apps/api/create-app';
-import { migrations } from '../../../../../apps/api/schema';
-import { withDatabase } from '../../../../../tests/support/database';
-import { Person } from '../../../../../tests/support/person';
+import { createApp } from '../../apps/api/create-app';
+import { migrations } from '../../apps/api/schema';
+import { withDatabase } from '../support/database';
+import { Person } from '../support/person';
 import type {
   MethodCheckDto,
   MethodProposalDto,
   MethodProposalSummaryDto,
   SheetChangeDto,
-} from './method-proposal.dto';
+} from '../../libs/pipeline/src/methods/proposal/method-proposal.dto';
 
 const database = withDatabase(migrations);
 const password = 'a long enough password';
 const people = {} as Record<'admin' | 'second' | 'filer' | 'stranger', Person>;
-const RELEASED = readFileSync(
-  join(__dirname, '../../../../../config/methods/footprint/primary-aluminium.yaml'),
-  'utf8',
-);
+const RELEASED = readFileSync(join(__dirname, '../../config/methods/footprint/primary-aluminium.yaml'), 'utf8');
 
 /** The released sheet with another version and a stricter limit for a single exclusion. */
 const sheet = (version: string, ...edits: [string, string][]): string =>
