@@ -56,6 +56,21 @@ it('takes rows, by their stages, and what stands beside them; what is cut off co
   expect(found.parts.map(({ group }) => group)).toEqual(['electrolysis', 'raw', text]);
 });
 
+it('leaves out sums that stand beside the footprint for information', () => {
+  const columns = [
+    column('inputs', 'sum(input.kgco2e where not input.excluded)'),
+    column('by_location', 'sum(input.location_kgco2e where not input.excluded)'),
+    column('anode', 'anode_t * 2'),
+    column('per_t', '(anode + inputs) / made_t', 'kg CO2e/t'),
+    column('made_t', undefined, 't'),
+  ];
+  const found = contributionsOf(
+    method(columns),
+    result({ anode: '1', inputs: '11', by_location: '99', per_t: '6', made_t: '2' }),
+  );
+  expect(found?.parts).toHaveLength(3);
+});
+
 it('shows nothing where something is taken off again', () => {
   const columns = [
     column('stored', 'stored_t * 2'),

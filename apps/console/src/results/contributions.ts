@@ -19,6 +19,7 @@ export interface Contributions {
   parts: Part[];
 }
 
+const PER_UNIT = /^\(([^/]*)\) \/ (\w+)$/;
 const isMass = ({ unit }: Column) => /CO2e?$/.test(unit) && !unit.includes('/');
 const massColumns = (table: MethodTable) =>
   table.columns.filter((column) => column.kind === 'computed' && column.type === 'number' && isMass(column));
@@ -30,7 +31,9 @@ export function contributionsOf(method: Method, result: RunResult): Contribution
   const units = new Set<string>();
   for (const top of method.tables.filter(({ parent, group }) => !parent && !group)) {
     const columns = massColumns(top);
-    for (const column of columns) {
+    // A footprint per unit says itself what it is made of; sums beside it (by location, excluded) are for information.
+    const made = top.columns.map(({ formula = '' }) => PER_UNIT.exec(formula)?.[1]).find(Boolean);
+    for (const column of columns.filter(({ name }) => !made || mentions(made, name))) {
       const formula = column.formula ?? '';
       const [, table, summed] = /^sum\((\w+)\.(\w+)/.exec(formula) ?? [];
       const below = method.tables.find(({ name }) => name === table);
@@ -99,7 +102,7 @@ function figuresOf(method: Method, result: RunResult): number[] {
     .filter(({ parent, group }) => !parent && !group)
     .flatMap((table) =>
       table.columns.flatMap((column) => {
-        const divisor = /^\([^/]*\) \/ (\w+)$/.exec(column.formula ?? '')?.[1];
+        const divisor = PER_UNIT.exec(column.formula ?? '')?.[2];
         if (!divisor || !table.columns.some(({ name }) => name === divisor)) return [];
         return [
           (result.tables[table.name] ?? []).reduce(

@@ -25,7 +25,8 @@ export function InventoryNotices({ inventory, method, faults, onJump }: Props) {
     const columns = fault.table === 'parameters' ? method.parameters : (table?.columns ?? []);
     const column = columns.find((other) => other.name === fault.column);
     const name = fault.table === 'parameters' ? t('filings:parameters') : text(table?.title) || fault.table;
-    return [name, fault.row, text(column?.title) || fault.column].filter(Boolean).join(' · ');
+    const row = fault.row?.replace(/^#(\d+)$/, (_, n: string) => t('filings:wizard.rowNumber', { row: n }));
+    return [name, row, text(column?.title) || fault.column].filter(Boolean).join(' · ');
   };
   return (
     <>

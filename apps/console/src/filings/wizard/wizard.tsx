@@ -43,6 +43,7 @@ export default function Wizard(props: Props) {
       : t(step.kind === 'parameters' ? 'filings:parameters' : `filings:wizard.${step.kind}`);
   const step = steps[at]!;
   const standings = steps.map((one) => standingOf(one, method, input, faults));
+  const isNone = (one: WizardStep) => one.kind === 'table' && !(input.tables[one.table.name] ?? []).length;
   const saidOf = ({ missing, faults: wrong }: (typeof standings)[number]) =>
     [
       ...(missing ? [t('filings:wizard.missing', { count: missing })] : []),
@@ -60,7 +61,7 @@ export default function Wizard(props: Props) {
           title: titleOf(one),
           content:
             one.kind === 'table' || one.kind === 'parameters'
-              ? saidOf(standings[i]!) || t('filings:wizard.done')
+              ? saidOf(standings[i]!) || t(isNone(one) ? 'filings:wizard.ifAny' : 'filings:wizard.done')
               : undefined,
           status: standings[i]!.faults
             ? 'error'
