@@ -53,7 +53,11 @@ function Columns({
             {!column.formula && !column.operator && <Tag>{t('methods:input')}</Tag>}
           </span>
           {column.help && <span className="muted">{text(column.help)}</span>}
-          {column.clause && <span className="muted">{column.clause}</span>}
+          {column.clause && (
+            <span className="muted">
+              {t('methods:clause')} {column.clause}
+            </span>
+          )}
           {column.formula && <Formula formula={column.formula} titleOf={titleOf} />}
           {column.operator && (
             <code className="formula-plain">
@@ -81,7 +85,7 @@ export function SheetView({ method }: { method: Method }) {
     return text(named?.title) || name;
   };
   return (
-    <>
+    <div className="page">
       {method.outputs.length > 0 && (
         <section className="panel">
           <h2>{t('methods:outputs')}</h2>
@@ -106,6 +110,6 @@ export function SheetView({ method }: { method: Method }) {
           <Values values={parameter.rows} unit={parameter.unit} />
         </section>
       ))}
-    </>
+    </div>
   );
 }
