@@ -3186,6 +3186,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/methods/{domain}/{name}/constants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Constants that the sheet holds as provisional, what was entered for them, and what is in force */
+        get: operations["ConstantsController_view"];
+        put?: never;
+        /** Enter every constant from the official text: value, unit, clause; every fault is named */
+        post: operations["ConstantsController_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/methods/{domain}/{name}/constants/{number}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve, or send back with remarks; never by whoever entered them */
+        post: operations["ConstantsController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/methods/{domain}/{name}/constants/{number}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back an entry of your own that nobody has decided */
+        post: operations["ConstantsController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/methods/{domain}/{name}/examples": {
         parameters: {
             query?: never;
@@ -4319,6 +4371,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sink/monitoring-periods/{period}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reductions of a period: published by the owner, registered once verified, then issued */
+        post: operations["StageController_reductions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sink/monitoring-periods/{period}/verifications": {
         parameters: {
             query?: never;
@@ -4618,8 +4687,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Follow the registry: publicity, registered, withdrawn */
-        post: operations["ProjectController_move"];
+        /** Follow the registry: the owner publishes, the registrar registers, either withdraws */
+        post: operations["StageController_project"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4794,6 +4863,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sink/soil/course": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** RothC: calibrated to the measured carbon, then with the inputs of a project; information only */
+        post: operations["SoilController_course"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sink/stocks/{id}": {
         parameters: {
             query?: never;
@@ -4835,6 +4921,23 @@ export interface paths {
             cookie?: never;
         };
         get: operations["FieldController_stockPlots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sink/stocks/{id}/spread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The trees of a stock by every equation of their species: what the choice of equation moves */
+        get: operations["UncertaintyController_ofStock"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6026,6 +6129,13 @@ export interface components {
             /** @description Shown this once: only its hash is kept. Absent when a request is repeated */
             secret?: string;
         };
+        ComparedFormulasDto: {
+            /**
+             * @description Where the official text has the formulas that the sheet calculates
+             * @example 8.1–8.6
+             */
+            clause: string;
+        };
         ComparedIndicatorDto: {
             /** @description 元 */
             a: string;
@@ -6054,6 +6164,37 @@ export interface components {
             source: string;
             vintages: number[];
             year: number;
+        };
+        ConstantsDecisionBody: {
+            /** @enum {string} */
+            decision: "approve" | "return";
+            /** @description Needed to send it back */
+            remarks?: string;
+        };
+        ConstantsEntryDto: {
+            constants: components["schemas"]["EnteredConstantDto"][];
+            /** Format: date-time */
+            decidedAt: string | null;
+            decider: string | null;
+            document: components["schemas"]["OfficialDocumentDto"];
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: uuid */
+            enteredBy: string;
+            enterer: string;
+            formulas: components["schemas"]["ComparedFormulasDto"] | null;
+            /** Format: uuid */
+            id: string;
+            /** @description Counts up by method */
+            number: number;
+            remarks: string;
+            /** @description Of the sheet they were entered for */
+            sheetHash: string;
+            sheetVersion: string;
+            /** @enum {string} */
+            status: "entered" | "approved" | "returned" | "withdrawn";
+            /** Format: date */
+            validFrom: string;
         };
         CorrectionBody: {
             card: string;
@@ -6404,6 +6545,23 @@ export interface components {
             yearly?: string;
             years?: number;
         };
+        EnteredConstantDto: {
+            /** @example 8.4 式（12） */
+            clause: string;
+            /**
+             * @description A parameter of the sheet
+             * @example risk_share
+             */
+            name: string;
+            page?: string;
+            /**
+             * @description As the sheet has it: 1 for a share
+             * @example 1
+             */
+            unit: string;
+            /** @example 0.1 */
+            value: string;
+        };
         EntryDto: {
             /** @description negative: went out */
             amount: string;
@@ -6515,6 +6673,8 @@ export interface components {
             source?: string;
             unit: string;
             value: string;
+            /** @description The formula in the titles of what it reads */
+            words?: components["schemas"]["TextDto"];
         };
         FactorDto: {
             category: string;
@@ -7614,6 +7774,21 @@ export interface components {
             type: "number" | "text" | "boolean" | "date";
             unit: string;
         };
+        MethodConstantsDto: {
+            /** @description Newest first */
+            entries: components["schemas"]["ConstantsEntryDto"][];
+            /** @description The formulas have to be compared with the official text too */
+            formulas: boolean;
+            /** @description Number of the entry that runs of today use */
+            inForce: number | null;
+            /** @description Whether results of today may be issued */
+            issuable: boolean;
+            method: string;
+            /** @description Constants that stand as provisional in the sheet */
+            needed: components["schemas"]["MethodParameterDto"][];
+            sheetHash: string;
+            version: string;
+        };
         MethodDecisionBody: {
             /** @enum {string} */
             decision: "publish" | "return";
@@ -7794,8 +7969,38 @@ export interface components {
             unit: string;
         };
         MoveDto: {
+            note?: string;
+            /**
+             * Format: date
+             * @description Of publicity
+             */
+            publicFrom?: string;
+            /**
+             * Format: date
+             * @description Last day of publicity; registered after it
+             */
+            publicTo?: string;
+            /** @description Of the registry, with a registration */
+            registryNumber?: string;
             /** @enum {string} */
             status: "draft" | "publicity" | "registered" | "withdrawn";
+        };
+        MoveReductionsDto: {
+            note?: string;
+            /**
+             * Format: date
+             * @description Of publicity
+             */
+            publicFrom?: string;
+            /**
+             * Format: date
+             * @description Last day of publicity; registered after it
+             */
+            publicTo?: string;
+            /** @description Of the registry, with a registration */
+            registryNumber?: string;
+            /** @enum {string} */
+            stage: "publicity" | "registered";
         };
         NewAssetDto: {
             /**
@@ -7869,6 +8074,16 @@ export interface components {
             /** Format: uuid */
             organisationId: string;
             roles: ("filer" | "reviewer" | "trader" | "finance_clerk" | "finance_approver" | "method_admin" | "regulator" | "auditor")[];
+        };
+        NewConstantsBody: {
+            constants: components["schemas"]["EnteredConstantDto"][];
+            document: components["schemas"]["OfficialDocumentDto"];
+            formulas?: components["schemas"]["ComparedFormulasDto"];
+            /**
+             * Format: date
+             * @description Runs as of this day and later use them
+             */
+            validFrom: string;
         };
         NewDivisionDto: {
             /** @description Plot → stratum, where neither place nor code says it */
@@ -8370,6 +8585,15 @@ export interface components {
             quantity: string;
             /** @enum {string} */
             side: "supply" | "demand";
+        };
+        OfficialDocumentDto: {
+            /** @example CCER-14-001-V01 */
+            number?: string;
+            /** Format: date */
+            publishedOn?: string;
+            /** @example 温室气体自愿减排项目方法学 造林碳汇 */
+            title: string;
+            url?: string;
         };
         OffsetDto: {
             /** @description t CO2e */
@@ -9267,6 +9491,8 @@ export interface components {
              */
             region: string;
             sheetHash: string;
+            /** @description Taken so far, in their order */
+            stages: components["schemas"]["SinkStageDto"][];
             /** @enum {string} */
             status: "draft" | "publicity" | "registered" | "withdrawn";
         };
@@ -10179,6 +10405,8 @@ export interface components {
             projectId: string;
             region: string;
             reversals: components["schemas"]["SinkReversalDto"][];
+            /** @description Nothing is issued before the reductions are registered */
+            stagesRequired: boolean;
             status: string;
         };
         SinkCurveDto: {
@@ -10317,6 +10545,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             issuance: components["schemas"]["SinkIssuanceDto"] | null;
+            /** @description Of the registry, taken for the present result */
+            stages: components["schemas"]["SinkStageDto"][];
             /** Format: date */
             start: string;
             verifications: components["schemas"]["SinkPeriodVerificationDto"][];
@@ -10543,6 +10773,21 @@ export interface components {
             spread: number;
             trees: number;
         };
+        SinkStageDto: {
+            note: string | null;
+            /** Format: date */
+            publicFrom: string | null;
+            /** Format: date */
+            publicTo: string | null;
+            registryNumber: string | null;
+            /** @example publicity */
+            stage: string;
+            /** Format: date-time */
+            takenAt: string;
+            takenBy: components["schemas"]["StageTakerDto"];
+            /** @description Whole t CO2e, of reductions */
+            tonnes: string | null;
+        };
         SinkTextedCurveDto: {
             age: number;
             /** @description Decimal, t CO2e/hm² */
@@ -10643,6 +10888,47 @@ export interface components {
             /** @description Number of the bank slip */
             slip: string;
         };
+        SoilCourseDto: {
+            /** @description With the inputs unchanged, t C/ha by year, from the start */
+            baseline: number[];
+            /** @description Project less baseline at the end, t CO2e/ha a year: information, never credited by itself */
+            gain: number;
+            /** @description Inert matter, t C/ha */
+            inert: number;
+            /** @description Plant residues at which the soil rests at the measured carbon, t C/ha a year */
+            input: number;
+            /** @description With the project’s inputs, t C/ha by year, from the start */
+            project: number[];
+        };
+        SoilMonthDto: {
+            /** @description Whether plants cover the soil */
+            covered: boolean;
+            /** @description Open-pan evaporation, mm */
+            evaporation: number;
+            /** @description Share of the year’s plant residues, in any unit */
+            input: number;
+            /** @description mm */
+            rain: number;
+            /** @description Mean air temperature, °C */
+            temperature: number;
+        };
+        SoilWishDto: {
+            /** @description Per cent */
+            clay: number;
+            /** @description Depth of the layer, cm */
+            depth: number;
+            /** @description Decomposable to resistant plant material: 0.67 grass and shrub, 1.44 crops, 0.25 wood */
+            dpmRpm: number;
+            /** @description Plant residues of the project, as a multiple of those that keep the soil at rest */
+            inputFactor: number;
+            /** @description Manure of the project, t C/ha a year */
+            manure?: number;
+            /** @description Organic carbon measured in the layer, t C/ha */
+            measured: number;
+            /** @description January to December */
+            months: components["schemas"]["SoilMonthDto"][];
+            years: number;
+        };
         SpeciesDto: {
             code: string;
             /** @description cm */
@@ -10677,6 +10963,10 @@ export interface components {
             title: components["schemas"]["TextDto"];
             /** @description Decimal */
             value: string;
+        };
+        StageTakerDto: {
+            id: string;
+            name: string;
         };
         StatementDto: {
             /** @description Id of the filing */
@@ -15951,6 +16241,102 @@ export interface operations {
             };
         };
     };
+    ConstantsController_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MethodConstantsDto"];
+                };
+            };
+        };
+    };
+    ConstantsController_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConstantsBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConstantsEntryDto"];
+                };
+            };
+        };
+    };
+    ConstantsController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain: string;
+                name: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConstantsDecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConstantsEntryDto"];
+                };
+            };
+        };
+    };
+    ConstantsController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain: string;
+                name: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     MethodsController_examples: {
         parameters: {
             query?: {
@@ -17503,6 +17889,29 @@ export interface operations {
             };
         };
     };
+    StageController_reductions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveReductionsDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     VerificationController_open: {
         parameters: {
             query?: never;
@@ -18047,7 +18456,7 @@ export interface operations {
             };
         };
     };
-    ProjectController_move: {
+    StageController_project: {
         parameters: {
             query?: never;
             header?: never;
@@ -18371,6 +18780,29 @@ export interface operations {
             };
         };
     };
+    SoilController_course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SoilWishDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SoilCourseDto"];
+                };
+            };
+        };
+    };
     FieldController_stock: {
         parameters: {
             query?: never;
@@ -18433,6 +18865,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RowsDto"];
+                };
+            };
+        };
+    };
+    UncertaintyController_ofStock: {
+        parameters: {
+            query?: {
+                /** @description The last of the stock when absent */
+                round?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SinkSpreadDto"][];
                 };
             };
         };

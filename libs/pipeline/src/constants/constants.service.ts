@@ -78,8 +78,8 @@ export class ConstantsService {
 
   /** What has to be entered, what was, and whether results of today may be issued. */
   view(actor: Actor, method: string) {
-    const sheet = this.methods.get(method, {});
     return this.work.run(actor, async (manager) => {
+      const sheet = await this.methods.of(manager, method);
       const entries: ConstantsEntry[] = await manager.query(
         `SELECT ${ENTRY} FROM method_constants WHERE method = $1 ORDER BY number DESC LIMIT 50`,
         [method],
@@ -103,12 +103,12 @@ export class ConstantsService {
   }
 
   enter(actor: Actor, method: string, entry: NewConstants): Promise<ConstantsEntry> {
-    const sheet = this.methods.get(method, {});
-    const needed = constantsOf(sheet);
-    if (!needed.length) throw refuse('NO_CONSTANTS', { method });
-    const faults = faultsOf(sheet, needed, entry);
-    if (faults.length) throw refuseAny('INVALID_INPUT', { count: faults.length }, faults);
     return this.work.run(actor, async (manager) => {
+      const sheet = await this.methods.of(manager, method);
+      const needed = constantsOf(sheet);
+      if (!needed.length) throw refuse('NO_CONSTANTS', { method });
+      const faults = faultsOf(sheet, needed, entry);
+      if (faults.length) throw refuseAny('INVALID_INPUT', { count: faults.length }, faults);
       await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 22))', [method]);
       const [waiting] = await manager.query(
         `SELECT number FROM method_constants WHERE method = $1 AND status = 'entered'`,
@@ -136,8 +136,8 @@ export class ConstantsService {
     const text = remarks.trim();
     if (decision === 'return' && !text)
       throw refuse('CONSTANTS_REMARKS', {}, [faultOf('CONSTANTS_REMARKS', { column: 'remarks' })]);
-    const sheet = this.methods.get(method, {});
     return this.work.run(actor, async (manager) => {
+      const sheet = await this.methods.of(manager, method);
       const entry = await lockWaiting(manager, method, number);
       assertOtherPerson(actor, entry.enteredBy);
       if (decision === 'approve' && entry.sheetHash !== sheet.hash) throw refuse('CONSTANTS_STALE');
