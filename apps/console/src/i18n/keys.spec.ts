@@ -97,8 +97,8 @@ describe('texts of the console', () => {
       const text = readFileSync(file, 'utf8');
       for (const [, namespace] of text.matchAll(/['"`]([a-z]+):[\w.-]+['"`$]/g))
         if (namespaces.has(namespace!)) said.set(namespace!, file.slice(sources.length + 1));
-      // The pages inside come with all texts.
-      const imports = file.endsWith('routes.tsx') ? text.replace(/import\('[^']+'\)/g, '') : text;
+      // The pages inside come with all texts, and the tour is begun on them.
+      const imports = /(routes|tour-host)\.tsx$/.test(file) ? text.replace(/import\('[^']+'\)/g, '') : text;
       for (const [, to] of imports.matchAll(/(?:from|import|import\() ?'(\.[^']+)'/g)) walk(join(dirname(file), to!));
     };
     [join(sources, 'main'), ...openPages].forEach(walk);

@@ -3,7 +3,7 @@ import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { areaUnits, moneyUnits, useUnits } from '../numbers/preferences';
 import { useSession, useUser } from '../session/session-provider';
-import { TourButton } from '../tour/tour-offer';
+import { TourButton } from '../tour/tour-button';
 
 /** Who is signed in, in which units figures are written, and the way out. */
 export default function UserCard({ onLeave }: { onLeave?: () => void }) {

@@ -27,22 +27,3 @@ export function TourOffer() {
     </section>
   );
 }
-
-/** In the menu of the person, at any time. */
-export function TourButton({ onStart }: { onStart?: () => void }) {
-  const { t } = useTranslation();
-  const name = tourOf(useUser());
-  if (!name) return null;
-  return (
-    <Button
-      icon={<CompassOutlined />}
-      data-test="tour-menu"
-      onClick={() => {
-        onStart?.();
-        startTour(name);
-      }}
-    >
-      {t('tour:title')}
-    </Button>
-  );
-}
