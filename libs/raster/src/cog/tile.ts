@@ -1,6 +1,6 @@
 /** Tiles of a result: packed for the file and unpacked again. */
 import { deflateSync, inflateSync } from 'node:zlib';
-import { joinPlanes } from '../tiff/decode';
+import { joinPlanes } from '../tiff/planes';
 
 const LEVEL = 4;
 

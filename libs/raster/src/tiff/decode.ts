@@ -3,6 +3,7 @@ import { inflateSync } from 'node:zlib';
 import { corrupted } from '../fault';
 import type { Header } from './header';
 import { unpackLzw } from './lzw';
+import { joinPlanes } from './planes';
 import { CELL_ARRAYS, DEFLATE, LZW, OLD_DEFLATE, type Cells } from './tags';
 
 /** `rows` × `width` cells, in the byte order of this machine. `packed` is not kept. */
@@ -68,49 +69,6 @@ function addUp(bytes: Uint8Array, width: number, rows: number, size: number): vo
       sum = (sum + cells[i]!) | 0;
       cells[i] = sum;
       sum = cells[i]!;
-    }
-  }
-}
-
-/** Predictor 3 (Adobe technical note 3): bytes of floats in planes, the most significant first, each a running sum. */
-export function joinPlanes(bytes: Uint8Array, width: number, rows: number, size: number): Uint8Array {
-  const out = new Uint8Array(width * rows * size);
-  if (size === 4) {
-    joinFour(bytes, width, rows, new Uint32Array(out.buffer));
-    return out;
-  }
-  const rowBytes = width * size;
-  for (let y = 0; y < rows; y++) {
-    const start = y * rowBytes;
-    let sum = 0;
-    for (let plane = 0; plane < size; plane++) {
-      let at = start + plane * width;
-      for (let to = start + size - 1 - plane, end = start + rowBytes; to < end; to += size) {
-        sum = (sum + bytes[at++]!) & 255;
-        out[to] = sum;
-      }
-    }
-  }
-  return out;
-}
-
-/** The four running sums side by side: each plane goes on where the one before it ended. */
-function joinFour(bytes: Uint8Array, width: number, rows: number, out: Uint32Array): void {
-  for (let y = 0; y < rows; y++) {
-    const [p0, p1, p2, p3] = [0, 1, 2, 3].map((plane) => (y * 4 + plane) * width) as [number, number, number, number];
-    let [t0, t1, t2] = [0, 0, 0];
-    for (let x = 0; x < width; x++) {
-      t0 += bytes[p0 + x]!;
-      t1 += bytes[p1 + x]!;
-      t2 += bytes[p2 + x]!;
-    }
-    let [s0, s1, s2, s3] = [0, t0, t0 + t1, t0 + t1 + t2];
-    for (let x = 0, to = y * width; x < width; x++) {
-      s0 += bytes[p0 + x]!;
-      s1 += bytes[p1 + x]!;
-      s2 += bytes[p2 + x]!;
-      s3 += bytes[p3 + x]!;
-      out[to++] = (s0 << 24) | ((s1 & 255) << 16) | ((s2 & 255) << 8) | (s3 & 255);
     }
   }
 }
