@@ -173,6 +173,17 @@ describe('a circle of companies', () => {
     expect(Number(run.body.roundValue)).toBeCloseTo(50, 10);
     expect(Number((await linkOf(smelter, b)).roundValue)).toBeCloseTo(60, 10);
     expect((await linkOf(smelter, b)).roundId).toBe(run.body.roundId);
+    const solved = async (who: Person) =>
+      (
+        await who.get<{ items: { product: string; unit: string; gases: object; round: string }[] }>(
+          '/supplier-footprints',
+        )
+      ).body.items.filter(({ product }) => product.endsWith(' C'));
+    expect(await solved(mill)).toMatchObject([
+      { product: '纱 C', unit: 'kg', gases: { co2e: expect.stringMatching(/^60(\.0+)?$/) }, round: run.body.roundId },
+    ]);
+    expect((await solved(smelter)).map(({ product }) => product)).toEqual(['针 C']);
+    expect(await solved(farm)).toEqual([]);
     // What each company then files for itself is the same figure.
     expect(footprintOf(await submit(mill, yarnFiling))).toBe('60.000000');
     expect(footprintOf(await submit(smelter, needleFiling))).toBe('50.000000');

@@ -9,6 +9,7 @@ import { LabelRules } from './label-kind/label-rules';
 import { LinkController } from './link/link.controller';
 import { LinkService } from './link/link.service';
 import { LinkValues } from './link/link-values';
+import { SolvedController } from './link/solved.controller';
 import { RoundService } from './link/round.service';
 import { pactControllers, pactServing, pactWorking } from './pact/pact.providers';
 import { ReadinessController } from './readiness/readiness.controller';
@@ -20,7 +21,10 @@ export class FootprintModule {
   static serving(): DynamicModule {
     return {
       module: FootprintModule,
-      controllers: [DossierController, ReadinessController, LabelController, LinkController, ...pactControllers],
+      controllers: [
+        ...[DossierController, ReadinessController, LabelController, LinkController, SolvedController],
+        ...pactControllers,
+      ],
       providers: [
         LabelService,
         LabelRules,

@@ -4,6 +4,7 @@ export { PactFilter } from './pact/host/pact-errors';
 import { Footprint1700000002000, LabelReadiness1700000002100 } from './footprint.migration';
 import { Label } from './label/label.entity';
 import { SupplierLink1700000002400 } from './link/link.migration';
+import { SupplierFootprint1700000016200 } from './link/solved.migration';
 import { Pact1700000002300 } from './pact/pact.migration';
 
 export const footprintMigrations = [
@@ -11,5 +12,7 @@ export const footprintMigrations = [
   LabelReadiness1700000002100,
   Pact1700000002300,
   SupplierLink1700000002400,
+  SupplierFootprint1700000016200,
 ];
 export const footprintEntities = [Label];
+export { type SolvedFootprint, writeSolved } from './link/solved-store';

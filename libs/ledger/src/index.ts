@@ -7,6 +7,7 @@ export { verifyBook, type BookState } from './posting/verify';
 export { SweepHandler } from './posting/sweep.handler';
 export { AccountsService, type AccountView, type AssetRow, type NewAsset } from './account/accounts.service';
 export { ClaimRegister } from './claim/claim-register';
+export { landSubject } from './claim/land';
 export { ClaimRules } from './claim/claim-rules';
 export type { Claim, Claimable, NewClaim } from './claim/claim.types';
 export { fromMinor, toMinor } from './account/assets';
@@ -14,6 +15,7 @@ export { refuse as refuseByLedger } from './ledger.messages';
 export { LedgerModule } from './ledger.module';
 export { Poster } from './posting/poster';
 import { LedgerClaims1700000003400 } from './schema/claims.migration';
+import { LedgerLand1700000016300 } from './schema/land.migration';
 import { LedgerPost1700000003200 } from './schema/post.migration';
 import { LedgerPurposes1700000003300 } from './schema/purposes.migration';
 import { LedgerRules1700000003100 } from './schema/rules.migration';
@@ -25,4 +27,5 @@ export const ledgerMigrations = [
   LedgerPost1700000003200,
   LedgerPurposes1700000003300,
   LedgerClaims1700000003400,
+  LedgerLand1700000016300,
 ];

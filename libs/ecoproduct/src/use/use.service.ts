@@ -1,6 +1,6 @@
 /** Uses of accounts: purchase, compensation, pledge, damage. Each is written in the no-double-use register first. */
 import { Injectable } from '@nestjs/common';
-import { ClaimRegister, type NewClaim } from '@qingheng/ledger';
+import { ClaimRegister, landSubject, type NewClaim } from '@qingheng/ledger';
 import {
   type Actor,
   assertOtherPerson,
@@ -44,7 +44,7 @@ export class UseService {
       const { filing } = account;
       const { base, amount, terms, sources } = await worthOf(manager, this.services, asked, account);
       if (amount.sign() <= 0) throw refuse('USE_NOTHING_LEFT', { value: amount.toFixed(2) });
-      const subject = asked.parcel ? `parcel:${asked.parcel}` : `region:${filing.region}`;
+      const subject = asked.parcel ? landSubject(asked.parcel) : `region:${filing.region}`;
       await manager.query(LOCK);
       const attributes = [...new Set(asked.services.map((code) => this.attributeOf(code)))];
       const claim = (attribute: string, of: string): NewClaim => ({
@@ -194,7 +194,7 @@ export class UseService {
       [region, !parcel, stem],
     );
     const around = rows.flatMap(({ code }) => attributes.map((attribute) => claim(attribute, `region:${code}`)));
-    const taken = await this.register.check(manager, actor, around);
+    const taken = await this.register.check(manager, actor, around, { exactly: true });
     if (taken) throw taken;
   }
 

@@ -1,5 +1,5 @@
 /** What a footprint uses that can be used once only: green certificates behind its power, carbon its pastures bind. */
-import type { NewClaim } from '@qingheng/ledger';
+import { landSubject, type NewClaim } from '@qingheng/ledger';
 import {
   conversionFactor,
   type Fault,
@@ -45,7 +45,7 @@ export function usesOf(sheet: Sheet, { tables }: RunResult, during: { from: stri
       if (name === 'removal' && row.land)
         uses.removals.push({
           attribute: 'carbon_removal',
-          subject: subjectOf(String(row.land)),
+          subject: landSubject(String(row.land)),
           ...during,
           use: 'footprint',
           document: '',
@@ -54,9 +54,6 @@ export function usesOf(sheet: Sheet, { tables }: RunResult, during: { from: stri
     }
   return uses;
 }
-
-/** Land of a sink project is `area:<id>`; a number alone is that of a contracted parcel. */
-const subjectOf = (land: string): string => (/^[a-z]+:\S/.test(land.trim()) ? land.trim() : `parcel:${land.trim()}`);
 
 /** `GEC25 1-250; 301-400`: a code, then ranges of numbers with both ends included; a code holds until the next one. */
 export function readEvidence(text: string): PowerByCertificate['certificates'] | undefined {

@@ -12,6 +12,7 @@ import type { EntityManager } from 'typeorm';
 import { circleOf, circleText, type Link, LINK } from './link';
 import { refuse } from './link.messages';
 import { LinkService, type LinkView } from './link.service';
+import { writeSolved } from './solved-store';
 
 const METHOD = 'footprint/product-generic';
 const FACTOR = 'factor_kgco2e';
@@ -19,6 +20,8 @@ const FACTOR = 'factor_kgco2e';
 /** One member: its emissions of its own and what it takes of the others, for one declared unit. */
 interface Part {
   key: string;
+  organisationId: string;
+  product: string;
   name: string;
   unit: string;
   direct: Rational;
@@ -82,6 +85,13 @@ export class RoundService {
           [link.id, id, footprints[supplier.key], `kg CO2e/${supplier.unit}`, sha256],
         );
       }
+      await writeSolved(
+        manager,
+        id,
+        [...parts.values()].map(({ key, organisationId, product, unit }) => ({
+          ...{ organisationId, product, unit, gases: { co2e: footprints[key]! } },
+        })),
+      );
       await this.audit.record(manager, {
         actor,
         action: 'supplier_round.run',
@@ -110,7 +120,10 @@ export class RoundService {
     const products = input.tables.product ?? [];
     const product = products.length === 1 ? products[0]! : products.find((row) => row.product_id === takerProduct);
     if (!product) throw unfit(`没有产品 ${takerProduct}`, `there is no product ${takerProduct}`);
-    const part = { key, name: `${takerName} ${takerProduct}`, unit: String(product.declared_unit) };
+    const part = {
+      ...{ key, organisationId: takerId, product: takerProduct },
+      ...{ name: `${takerName} ${takerProduct}`, unit: String(product.declared_unit) },
+    };
     try {
       return { ...part, ...perUnit(input, product, linked) };
     } catch (error) {

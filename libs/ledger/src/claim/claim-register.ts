@@ -7,6 +7,7 @@ import { refuse } from '../ledger.messages';
 import { ClaimRules } from './claim-rules';
 import { type Claim, type Claimable, type NewClaim, RELEASE_TYPE, SELECT_CLAIM } from './claim.types';
 import { refusalOf, type Conflict } from './conflict';
+import { aroundOf, landSubject, lockLand, withParcels } from './land';
 
 @Injectable()
 export class ClaimRegister {
@@ -28,13 +29,18 @@ export class ClaimRegister {
    *       ]);
    *     });
    *
-   * `subject` names one thing for every domain: `certificate:GEC25` with `serials` for numbered units, `area:<id>` or
-   * `parcel:<number>` for land, `lot:<number>`. Without `serials` and `quantity` the whole subject is used for the
+   * `subject` names one thing for every domain: `certificate:GEC25` with `serials` for numbered units, `area:<id>`,
+   * `parcel:<number>` or `region:<code>` for land, `lot:<number>`. Land meets under all its names (land.ts): claims on the
+   * parcels of an area follow those asked for. Without `serials` and `quantity` the whole subject is used for the
    * period; with `quantity` a part of what `open` registered. Throws UNKNOWN_ATTRIBUTE, UNKNOWN_USE, ALREADY_USED,
    * USED_BEYOND_QUANTITY, NOT_IN_PARTS.
    */
-  async claim(manager: EntityManager, actor: Actor, wanted: NewClaim[]): Promise<Claim[]> {
-    if (!wanted.length) return [];
+  async claim(manager: EntityManager, actor: Actor, asked: NewClaim[]): Promise<Claim[]> {
+    if (!asked.length) return [];
+    await lockLand(manager, asked);
+    const wanted = await withParcels(manager, asked);
+    const taken = await this.around(manager, actor, wanted);
+    if (taken.length) throw refusalOf(this.rules, taken);
     const rows: ({ id: string | null; place: number } & Conflict)[] = await manager.query(
       'SELECT *, made_on::text AS "madeOn" FROM ledger_claim_all($1::jsonb) ORDER BY place',
       [JSON.stringify(wanted.map((one) => this.rowOf(actor, one)))],
@@ -54,9 +60,63 @@ export class ClaimRegister {
     return claims;
   }
 
-  /** The refusal that claiming would meet now, without claiming; undefined where all is free. */
-  async check(manager: EntityManager, actor: Actor, wanted: NewClaim[]): Promise<Refusal | undefined> {
-    if (!wanted.length) return undefined;
+  /** The refusal that claiming would meet now, without claiming; undefined where all is free. `exactly`: these names alone. */
+  async check(
+    manager: EntityManager,
+    actor: Actor,
+    asked: NewClaim[],
+    { exactly = false } = {},
+  ): Promise<Refusal | undefined> {
+    const wanted = exactly ? asked : await withParcels(manager, asked);
+    const conflicts = await this.conflicts(manager, actor, wanted);
+    if (!conflicts.length && !exactly) conflicts.push(...(await this.around(manager, actor, wanted)));
+    return conflicts.length ? refusalOf(this.rules, conflicts) : undefined;
+  }
+
+  /** Says that an area of a sink project lies on contracted parcels. What is claimed of the area is claimed of them from now on. */
+  async registerLand(
+    manager: EntityManager,
+    actor: Actor,
+    { area, parcels, document }: { area: string; parcels: string[]; document: string },
+  ): Promise<string[]> {
+    const subjects = [...new Set(parcels.map(landSubject))];
+    const rows: { parcel: string }[] = await manager.query(
+      `INSERT INTO ledger_land (area, parcel, organisation_id, document, registered_by)
+       SELECT $1, p, $3, $4, $5 FROM unnest($2::text[]) AS p ON CONFLICT DO NOTHING RETURNING parcel`,
+      [area, subjects, actor.organisationId, document.trim(), actor.userId],
+    );
+    const standing: Claim[] = await manager.query(
+      `${SELECT_CLAIM} WHERE c.subject = $1 AND s.claim_id IS NOT NULL AND c.quantity IS NULL ORDER BY c.id`,
+      [area],
+    );
+    for (const { attribute, from, to, use, document: number, organisationId: holder } of standing)
+      await this.claim(
+        manager,
+        actor,
+        rows.map(({ parcel }) => ({ attribute, subject: parcel, from, to, use, document: number, holder })),
+      );
+    await this.audit.record(manager, {
+      actor,
+      action: 'land.registered',
+      subject: { type: 'ledger_land', id: area },
+      details: { parcels: rows.map(({ parcel }) => parcel), document: document.trim() },
+    });
+    return rows.map(({ parcel }) => parcel);
+  }
+
+  private async around(manager: EntityManager, actor: Actor, wanted: NewClaim[]) {
+    const found = await aroundOf(manager, wanted);
+    const conflicts = await this.conflicts(
+      manager,
+      actor,
+      found.map(({ against }) => against),
+    );
+    // In the way is a claim under another name; the sentence is about what was asked for.
+    return conflicts.map((conflict) => ({ ...conflict, wanted: found[conflict.place - 1]!.wanted }));
+  }
+
+  private async conflicts(manager: EntityManager, actor: Actor, wanted: NewClaim[]) {
+    if (!wanted.length) return [];
     const rows: ({ place: number } & Conflict)[] = await manager.query(
       `SELECT x.ordinality::int AS place, c.*, c.made_on::text AS "madeOn" FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY x,
          jsonb_to_record(x.value) AS r(attribute text, subject text, period daterange, units int8range, quantity numeric, unit text),
@@ -64,8 +124,7 @@ export class ClaimRegister {
        ORDER BY 1`,
       [JSON.stringify(wanted.map((one) => this.rowOf(actor, one)))],
     );
-    const conflicts = rows.map((row) => ({ ...row, wanted: wanted[row.place - 1]! }));
-    return conflicts.length ? refusalOf(this.rules, conflicts) : undefined;
+    return rows.map((row) => ({ ...row, wanted: wanted[row.place - 1]! }));
   }
 
   /** Registers how much of a subject there is, so that it can be used in parts. The quantity stays as registered. */

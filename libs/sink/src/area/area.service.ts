@@ -1,6 +1,7 @@
 /** Activity areas and the versions of their boundaries; land that another project counts is refused. */
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { ClaimRegister } from '@qingheng/ledger';
 import { type Actor, AuditService, refuse as refuseAny, UnitOfWork } from '@qingheng/platform';
 import type { EntityManager } from 'typeorm';
 import { sizeOf } from '../geometry/measure';
@@ -49,6 +50,7 @@ export class AreaService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly audit: AuditService,
+    private readonly claims: ClaimRegister,
   ) {}
 
   /** Stores the first or the next boundary of an area, all or nothing. */
@@ -111,6 +113,24 @@ export class AreaService {
         },
       });
       return drawn as BoundaryView;
+    });
+  }
+
+  /** Which contracted parcels it lies on, for the register of what is used once. Answers those that were not known yet. */
+  liesOn(
+    actor: Actor,
+    project: string,
+    code: string,
+    { parcels, document }: { parcels: string[]; document: string },
+  ): Promise<string[]> {
+    return this.work.run(actor, async (manager) => {
+      await lockProject(manager, actor, project);
+      const [area] = await manager.query('SELECT id FROM sink_area WHERE project_id = $1 AND code = $2', [
+        project,
+        code,
+      ]);
+      if (!area) throw refuseAny('NOT_FOUND');
+      return this.claims.registerLand(manager, actor, { area: `area:${area.id}`, parcels, document });
     });
   }
 

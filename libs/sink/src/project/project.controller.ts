@@ -6,6 +6,8 @@ import { AreaService } from '../area/area.service';
 import { PreviewService } from '../area/preview.service';
 import { MonitoringService } from '../monitoring/monitoring.service';
 import {
+  AreaParcelsBody,
+  AreaParcelsDto,
   BoundaryDto,
   MapDto,
   NewBoundaryDto,
@@ -72,6 +74,20 @@ export class ProjectController {
     @Body() boundary: NewBoundaryDto,
   ): Promise<BoundaryDto> {
     return this.areas.draw(actor, id, code, boundary);
+  }
+
+  @Post(':id/areas/:code/parcels')
+  @Roles(Role.Filer)
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Name the contracted parcels an area lies on: the carbon of either is used once' })
+  @ApiOkResponse({ type: AreaParcelsDto })
+  async parcels(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Param('code') code: string,
+    @Body() { parcels, document }: AreaParcelsBody,
+  ): Promise<AreaParcelsDto> {
+    return { parcels: await this.areas.liesOn(actor, id, code, { parcels, document }) };
   }
 
   @Get(':id/map')

@@ -254,3 +254,23 @@ export class ShapeQuery {
   @Matches(/^[1-9]\d{0,8}$/)
   version?: string;
 }
+
+export class AreaParcelsBody {
+  @ApiProperty({ type: [String], example: ['152921-0007'], description: 'Numbers of contracted parcels' })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(2000)
+  @Matches(/^\d{6}-\S{1,40}$/, { each: true })
+  parcels: string[];
+
+  @ApiProperty({ example: '草原承包合同 2024-117', description: 'What says so' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  document: string;
+}
+
+export class AreaParcelsDto {
+  @ApiProperty({ type: [String], description: 'Those that were not known yet, as the register names them' })
+  parcels: string[];
+}
