@@ -4508,6 +4508,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sink/projects/{id}/areas/{code}/parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name the contracted parcels an area lies on: the carbon of either is used once */
+        post: operations["ProjectController_parcels"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sink/projects/{id}/areas/{code}/preview": {
         parameters: {
             query?: never;
@@ -5097,6 +5114,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/supplier-footprints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Linked products as joint runs solved them last: one’s own, or all for those who oversee */
+        get: operations["SolvedController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/supplier-links": {
         parameters: {
             query?: never;
@@ -5516,6 +5550,24 @@ export interface components {
             recovered: string;
             unissued: string;
             withheld: string;
+        };
+        AreaParcelsBody: {
+            /**
+             * @description What says so
+             * @example 草原承包合同 2024-117
+             */
+            document: string;
+            /**
+             * @description Numbers of contracted parcels
+             * @example [
+             *       "152921-0007"
+             *     ]
+             */
+            parcels: string[];
+        };
+        AreaParcelsDto: {
+            /** @description Those that were not known yet, as the register names them */
+            parcels: string[];
         };
         ArrearsDto: {
             banners: components["schemas"]["BannerArrearsDto"][];
@@ -10928,6 +10980,27 @@ export interface components {
             /** @description January to December */
             months: components["schemas"]["SoilMonthDto"][];
             years: number;
+        };
+        SolvedFootprintDto: {
+            /** @description By gas, for one unit */
+            gases: {
+                [key: string]: string;
+            };
+            organisation: string;
+            product: string;
+            /**
+             * Format: uuid
+             * @description The joint run that solved it
+             */
+            round: string;
+            /** Format: date-time */
+            solvedAt: string;
+            /** @example kg */
+            unit: string;
+        };
+        SolvedFootprintPageDto: {
+            items: components["schemas"]["SolvedFootprintDto"][];
+            nextCursor?: string;
         };
         SpeciesDto: {
             code: string;
@@ -18139,6 +18212,32 @@ export interface operations {
             };
         };
     };
+    ProjectController_parcels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreaParcelsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaParcelsDto"];
+                };
+            };
+        };
+    };
     ProjectController_preview: {
         parameters: {
             query?: never;
@@ -19108,6 +19207,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatementDto"];
+                };
+            };
+        };
+    };
+    SolvedController_list: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SolvedFootprintPageDto"];
                 };
             };
         };
