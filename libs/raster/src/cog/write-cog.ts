@@ -6,6 +6,7 @@ import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, writeFil
 import { type Legend, quickLook } from '../picture/quick-look';
 import type { RasterJob } from '../run/job';
 import { RESULT_NODATA, type Plan, type Prepared } from '../run/plan';
+import type { Grid } from '../grid/grid';
 import { DEFLATE, NONE, TAG } from '../tiff/tags';
 import { headerSize, placeFields, writeHeader, type Fields } from '../tiff/write-directory';
 import { imageFields } from '../tiff/write-plain';
@@ -50,17 +51,28 @@ export function writeCog(
   try {
     const compress = result.compress !== false;
     const { tile } = plan;
-    const [first, ...above] = shapesOf(plan);
+    const draft = draftOf(result);
+    const shapes = shapesOf(plan);
+    const [first, ...above] = shapes;
     const levels: Level[] = [{ ...first!, tiles: inOrder(tiles) }];
     let below = inOrder(blocks);
     let last = levels[0]!;
+    // What is not packed has its place from the beginning and is written once.
+    const begins = compress ? undefined : placesOf(shapes, tile, header.grid);
+    if (begins) files.openDraft(draft);
     for (const next of above) {
-      const made = makeLevel(next, last, below, tile, compress, files);
+      const begin = begins?.[levels.length];
+      const made = makeLevel(
+        next,
+        last,
+        below,
+        { tile, compress, ...(begin !== undefined && { at: { draft, begin } }) },
+        files,
+      );
       levels.push({ ...next, tiles: made.tiles });
       below = made.blocks;
       last = levels.at(-1)!;
     }
-    const draft = draftOf(result);
     assemble(draft, levels, { tile, compress, grid: header.grid }, files);
     let legend: Legend | undefined;
     if (result.picture) {
@@ -93,11 +105,23 @@ function shapesOf({ grid, across, down }: Plan): Shape[] {
 }
 
 /** Where the tiles of an uncompressed result will lie: all are of one size, so threads may put them there at once. */
-export function tilesBegin({ plan, header }: Prepared): number {
-  const shapes = shapesOf(plan);
-  const head = headerSize(directoriesOf(shapes, { tile: plan.tile, compress: false, grid: header.grid }));
-  const overviews = shapes.slice(1).reduce((sum, { across, down }) => sum + across * down, 0);
-  return head + overviews * plan.tile * plan.tile * 4;
+export const tilesBegin = ({ plan, header }: Prepared): number => placesOf(shapesOf(plan), plan.tile, header.grid)[0]!;
+
+/** Where each level begins: the smallest comes first. */
+function placesOf(shapes: readonly Shape[], tile: number, grid: Grid): number[] {
+  let at = headerSize(directoriesOf(shapes, { tile, compress: false, grid }));
+  const begins: number[] = [];
+  for (let i = shapes.length - 1; i >= 0; i--) {
+    begins[i] = at;
+    at += shapes[i]!.across * shapes[i]!.down * tile * tile * 4;
+  }
+  return begins;
+}
+
+interface LevelForm {
+  tile: number;
+  compress: boolean;
+  at?: { draft: string; begin: number };
 }
 
 /** Each tile of an overview is four halved tiles of the level below. */
@@ -105,8 +129,7 @@ function makeLevel(
   level: Shape,
   below: Level,
   blocks: readonly Piece[],
-  tile: number,
-  compress: boolean,
+  { tile, compress, at }: LevelForm,
   files: Files,
 ): { tiles: Piece[]; blocks: Piece[] } {
   const half = tile / 2;
@@ -129,7 +152,9 @@ function makeLevel(
       for (let y = 0; y < half; y++)
         cells.set(block.subarray(y * half, (y + 1) * half), (dy * half + y) * tile + dx * half);
     }
-    out.tiles.push({ index, ...files.append(packTile(cells, tile, compress)) });
+    const packed = packTile(cells, tile, compress);
+    const piece = at ? files.place(at.draft, packed, at.begin + index * packed.length) : files.append(packed);
+    out.tiles.push({ index, ...piece });
     out.blocks.push({ index, ...files.append(bytesOf(halver.halve())) });
   }
   return out;
@@ -206,11 +231,20 @@ class Files {
   }
 
   append(bytes: Uint8Array): Omit<Piece, 'index'> {
-    const fd = this.open.get(this.own)!;
-    for (let done = 0; done < bytes.length;) done += writeSync(fd, bytes, done, bytes.length - done, this.at + done);
-    const offset = this.at;
+    const piece = this.place(this.own, bytes, this.at);
     this.at += bytes.length;
-    return { file: this.own, offset, length: bytes.length };
+    return piece;
+  }
+
+  /** The result itself, of which threads may have written the first level already. */
+  openDraft(path: string): void {
+    this.open.set(path, openSync(path, existsSync(path) ? 'r+' : 'w+'));
+  }
+
+  place(file: string, bytes: Uint8Array, offset: number): Omit<Piece, 'index'> {
+    const fd = this.open.get(file)!;
+    for (let done = 0; done < bytes.length;) done += writeSync(fd, bytes, done, bytes.length - done, offset + done);
+    return { file, offset, length: bytes.length };
   }
 
   read({ file, offset }: Piece, into: Uint8Array): void {

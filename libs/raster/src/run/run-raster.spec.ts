@@ -125,6 +125,29 @@ describe('any number of threads', () => {
     }
   }, 60_000);
 
+  it('gives the same bytes uncompressed, whether tiles go to their place at once or come from parts', async () => {
+    const plain = (name: string): RasterJob => {
+      const whole = job(name);
+      return { ...whole, result: { ...whole.result!, compress: false } };
+    };
+    const one = await runRaster(plain('plain'), { ...SOURCES, threads: 2 });
+    const split = plain('plain-parts');
+    const rows = tileRows(split);
+    const parts = [
+      await runPart(split, join(folder.path, 'plain-0'), { ...SOURCES, tileRows: { from: 0, to: 1 } }),
+      await runPart(split, join(folder.path, 'plain-1'), { ...SOURCES, tileRows: { from: 1, to: rows } }),
+    ];
+    expect(await joinParts(split, parts)).toEqual(one);
+    expect(bytes('plain-parts.tif').equals(bytes('plain.tif'))).toBe(true);
+    const [packed, unpacked] = ['one.tif', 'plain.tif'].map((name) => {
+      const file = RasterFile.open(join(folder.path, name));
+      const cells = readAll(file);
+      file.close();
+      return cells;
+    });
+    expect(unpacked).toEqual(packed);
+  }, 60_000);
+
   it('adds children to their parent to the last digit, near the sum of doubles, and counts what has no data', async () => {
     const { zones, total } = await runRaster({ ...job('zones'), result: undefined }, SOURCES);
     const units = (text: string): bigint => BigInt(text.replace('.', ''));
