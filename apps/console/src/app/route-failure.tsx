@@ -1,8 +1,8 @@
-import { Button } from 'antd';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useRouteError } from 'react-router';
 import { asProblem } from '../api/problem';
+import { PlainButton } from '../shared/plain/plain';
 import { useProblemText } from '../shared/use-problem-text';
 import './route-failure.css';
 
@@ -31,9 +31,9 @@ export function RouteFailure() {
       title={stale ? t('common:failure.updated') : title}
       hint={stale ? t('common:failure.updatedHint') : detail}
       way={
-        <Button type="primary" onClick={() => location.reload()}>
+        <PlainButton look="primary" onClick={() => location.reload()}>
           {t('common:failure.reload')}
-        </Button>
+        </PlainButton>
       }
     />
   );

@@ -1,6 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { allTexts } from '../i18n';
-import { Shell } from '../layout/shell';
 import { RequireSession } from '../session/require-session';
 import { SessionProvider } from '../session/session-provider';
 import { NotFound, RouteFailure } from './route-failure';
@@ -93,7 +92,12 @@ export const router = createBrowserRouter([
     children: [
       {
         Component: RequireSession,
-        children: [{ Component: Shell, children: [{ ErrorBoundary: RouteFailure, children: inside }] }],
+        children: [
+          {
+            ...page(() => import('../layout/shell'), 'Shell'),
+            children: [{ ErrorBoundary: RouteFailure, children: inside }],
+          },
+        ],
       },
     ],
   },
@@ -104,8 +108,13 @@ export const router = createBrowserRouter([
     children: [
       { path: '/sign-in', ...openPage(() => import('../session/sign-in-page'), 'SignInPage') },
       { path: '/label', ...openPage(() => import('../labels/find-label-page'), 'FindLabelPage') },
-      { path: '/open', ...page(() => import('../public/open-page'), 'OpenPage') },
-      { path: '/open/notices/:id', ...page(() => import('../public/notice-page'), 'NoticePage') },
+      {
+        ...page(() => import('../public/open-shell'), 'OpenShell'),
+        children: [
+          { path: '/open', ...page(() => import('../public/open-page'), 'OpenPage') },
+          { path: '/open/notices/:id', ...page(() => import('../public/notice-page'), 'NoticePage') },
+        ],
+      },
       { path: '/label/:number', ...openPage(() => import('../labels/label-page'), 'LabelPage') },
     ],
   },

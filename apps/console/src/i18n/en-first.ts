@@ -1,4 +1,3 @@
-import components from 'antd/es/locale/en_US';
 import common from './en/common.json';
 import errors from './en/errors.json';
 import labels from './en/labels.json';
@@ -6,5 +5,4 @@ import open from './en/open.json';
 import results from './en/results.json';
 import session from './en/session.json';
 
-export { components };
 export default { common, errors, labels, open, results, session };

@@ -1,3 +1,4 @@
+import components from 'antd/es/locale/en_US';
 import admin from './en/admin.json';
 import audit from './en/audit.json';
 import common from './en/common.json';
@@ -26,6 +27,9 @@ import session from './en/session.json';
 import sinks from './en/sinks.json';
 import suppliers from './en/suppliers.json';
 import tour from './en/tour.json';
+
+/** What the component library says. */
+export { components };
 
 export default {
   admin,

@@ -6,18 +6,12 @@ import { setRequestLanguage } from '../api/client';
 export type Language = 'zh' | 'en';
 const KEY = 'qh.language';
 
-interface First {
-  default: ResourceLanguage;
-  /** What the component library says. */
-  components: Locale;
-}
-
 /** A reader downloads only their own language: what the first page and the public ones say at once, the rest with the first page inside. */
-const first: Record<Language, () => Promise<First>> = {
+const first: Record<Language, () => Promise<{ default: ResourceLanguage }>> = {
   zh: () => import('./zh-first'),
   en: () => import('./en-first'),
 };
-const rest: Record<Language, () => Promise<{ default: ResourceLanguage }>> = {
+const rest: Record<Language, () => Promise<{ default: ResourceLanguage; components: Locale }>> = {
   zh: () => import('./zh'),
   en: () => import('./en'),
 };
@@ -40,6 +34,7 @@ export async function allTexts(): Promise<void> {
   whole = true;
   const language = current ?? initialLanguage();
   const texts = await rest[language]();
+  components[language] = texts.components;
   await beginning;
   add(language, texts.default);
 }
@@ -59,7 +54,6 @@ function initialLanguage(): Language {
 export async function startLanguage(): Promise<void> {
   const language = initialLanguage();
   const texts = await first[language]();
-  components[language] = texts.components;
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
@@ -74,7 +68,7 @@ export async function startLanguage(): Promise<void> {
 
 export async function switchLanguage(language: Language): Promise<void> {
   const [texts, more] = await Promise.all([first[language](), whole ? rest[language]() : undefined]);
-  components[language] = texts.components;
+  if (more) components[language] = more.components;
   add(language, { ...texts.default, ...more?.default });
   localStorage.setItem(KEY, language);
   apply(language);

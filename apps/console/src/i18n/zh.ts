@@ -1,3 +1,6 @@
+import components from 'antd/es/locale/zh_CN';
+// Names of months and days in calendars.
+import 'dayjs/locale/zh-cn';
 import admin from './zh/admin.json';
 import audit from './zh/audit.json';
 import common from './zh/common.json';
@@ -26,6 +29,9 @@ import session from './zh/session.json';
 import sinks from './zh/sinks.json';
 import suppliers from './zh/suppliers.json';
 import tour from './zh/tour.json';
+
+/** What the component library says. */
+export { components };
 
 export default {
   admin,

@@ -1,6 +1,6 @@
-import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { PlainButton } from '../shared/plain/plain';
 import { useTitle } from '../shared/use-title';
 import { PublicShell } from './public-shell';
 
@@ -14,14 +14,25 @@ export function FindLabelPage() {
         <h1>{t('labels:find')}</h1>
         <p className="muted">{t('labels:findHint')}</p>
         <label htmlFor="label-number">{t('labels:number')}</label>
-        <Input.Search
-          id="label-number"
-          size="large"
-          enterButton={t('labels:findButton')}
-          autoCapitalize="characters"
-          spellCheck={false}
-          onSearch={(number) => number.trim() && void navigate(`/label/${encodeURIComponent(number.trim())}`)}
-        />
+        <form
+          className="plain-with-button"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const number = String(new FormData(event.currentTarget).get('number')).trim();
+            if (number) void navigate(`/label/${encodeURIComponent(number)}`);
+          }}
+        >
+          <input
+            id="label-number"
+            name="number"
+            className="plain-input"
+            autoCapitalize="characters"
+            spellCheck={false}
+          />
+          <PlainButton type="submit" look="primary">
+            {t('labels:findButton')}
+          </PlainButton>
+        </form>
       </div>
     </PublicShell>
   );

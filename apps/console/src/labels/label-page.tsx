@@ -1,6 +1,4 @@
-import { CheckCircleFilled, ClockCircleFilled, CloseCircleFilled } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Result } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api, ask } from '../api/client';
@@ -11,23 +9,19 @@ import { prettyUnit } from '../numbers/unit';
 import { StageChart } from '../results/stage-chart';
 import { withShares } from '../results/stages';
 import { day, period } from '../shared/dates';
-import { ProblemAlert } from '../shared/problem-alert';
+import { PlainIcon, PlainProblem } from '../shared/plain/plain';
 import { useText } from '../shared/use-text';
 import { useTitle } from '../shared/use-title';
 import { Waiting } from '../shared/waiting';
 import { PublicShell } from './public-shell';
 import { SignatureCheck } from './signature-check';
 
-const icons = { valid: CheckCircleFilled, withdrawn: CloseCircleFilled, expired: ClockCircleFilled } satisfies Record<
-  LabelStatus,
-  unknown
->;
+const icons = { valid: 'check', withdrawn: 'cross', expired: 'clock' } as const satisfies Record<LabelStatus, string>;
 
 function Shown({ shown }: { shown: PublicLabel }) {
   const { t } = useTranslation();
   const text = useText();
   const { label, status } = shown;
-  const Icon = icons[status];
   const facts: [string, string][] = [
     [t('labels:field.organisation'), label.organisation],
     [t('labels:field.declaredUnit'), prettyUnit(label.declaredUnit)],
@@ -40,7 +34,7 @@ function Shown({ shown }: { shown: PublicLabel }) {
   return (
     <>
       <section className={`label-status ${status}`} role="status" data-test="label-status" data-status={status}>
-        <Icon />
+        <PlainIcon name={icons[status]} size={28} />
         <div>
           <strong>{t(`labels:statusLong.${status}`)}</strong>
           {status === 'withdrawn' && (
@@ -100,14 +94,14 @@ export function LabelPage() {
   return (
     <PublicShell>
       {unknown ? (
-        <Result
-          status="warning"
-          title={t('labels:unknown', { number })}
-          subTitle={t('labels:unknownHint')}
-          extra={<Link to="/label">{t('labels:find')}</Link>}
-        />
+        <section className="panel label-unknown">
+          <PlainIcon name="cross" size={40} />
+          <h1>{t('labels:unknown', { number })}</h1>
+          <p className="muted">{t('labels:unknownHint')}</p>
+          <Link to="/label">{t('labels:find')}</Link>
+        </section>
       ) : label.error ? (
-        <ProblemAlert error={label.error} onRetry={() => void label.refetch()} />
+        <PlainProblem error={label.error} onRetry={() => void label.refetch()} />
       ) : label.data ? (
         <Shown shown={label.data} />
       ) : (

@@ -1,10 +1,8 @@
-import { SafetyCertificateOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem';
 import type { PublicLabel } from '../api/types';
-import { ProblemAlert } from '../shared/problem-alert';
+import { PlainAlert, PlainButton, PlainIcon, PlainProblem } from '../shared/plain/plain';
 import { verify } from './verify-jws';
 
 async function keysOfTheService() {
@@ -22,34 +20,27 @@ export function SignatureCheck({ shown }: { shown: PublicLabel }) {
     <section className="panel signature">
       <div className="panel-head">
         <h2>{t('labels:signature.title')}</h2>
-        <Button
-          icon={<SafetyCertificateOutlined />}
-          loading={check.isPending}
-          onClick={() => check.mutate()}
-          data-test="verify"
-        >
-          {t('labels:signature.check')}
-        </Button>
+        <PlainButton busy={check.isPending} onClick={() => check.mutate()} data-test="verify">
+          <PlainIcon name="check" /> {t('labels:signature.check')}
+        </PlainButton>
       </div>
       <p className="muted">{t('labels:signature.hint')}</p>
-      {check.error && <ProblemAlert error={check.error} />}
+      {check.error && <PlainProblem error={check.error} />}
       {verdict && (
-        <Alert
-          type={genuine ? 'success' : verdict.outcome === 'unsupported' ? 'info' : 'error'}
-          showIcon
-          role="alert"
-          data-outcome={verdict.outcome}
-          title={t(`labels:signature.${verdict.outcome}`)}
-          description={
-            genuine
+        <div data-outcome={verdict.outcome}>
+          <PlainAlert
+            kind={genuine ? 'success' : verdict.outcome === 'unsupported' ? 'info' : 'error'}
+            title={t(`labels:signature.${verdict.outcome}`)}
+          >
+            {genuine
               ? t('labels:signature.fields', { count: verdict.fields, kid: verdict.kid })
               : verdict.outcome === 'altered'
                 ? t('labels:signature.differing', {
                     fields: verdict.differing.map((name) => t(`labels:field.${name}`)).join(', '),
                   })
-                : undefined
-          }
-        />
+                : undefined}
+          </PlainAlert>
+        </div>
       )}
       <details>
         <summary>{t('labels:signature.jws')}</summary>

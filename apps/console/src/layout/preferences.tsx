@@ -1,7 +1,6 @@
-import { MoonOutlined, SunOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { switchLanguage } from '../i18n';
+import { PlainButton, PlainIcon } from '../shared/plain/plain';
 import { useTheme } from '../theme/theme-provider';
 
 /** Language and light or dark. */
@@ -11,20 +10,22 @@ export function Preferences() {
   const other = i18n.language === 'en' ? 'zh' : 'en';
   return (
     <>
-      <Button
-        type="text"
+      <PlainButton
+        look="text"
         lang={other === 'zh' ? 'zh-CN' : 'en'}
         onClick={() => void switchLanguage(other)}
         data-test="language"
       >
         {t('common:otherLanguage')}
-      </Button>
-      <Button
-        type="text"
-        icon={mode === 'dark' ? <SunOutlined /> : <MoonOutlined />}
+      </PlainButton>
+      <PlainButton
+        look="text"
         aria-label={mode === 'dark' ? t('common:toLight') : t('common:toDark')}
         onClick={toggle}
-      />
+        data-test="theme"
+      >
+        <PlainIcon name={mode === 'dark' ? 'sun' : 'moon'} />
+      </PlainButton>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { Waiting } from '../shared/waiting';
+import { ComponentsTheme } from '../theme/components-theme';
 import { TourHost } from '../tour/tour-host';
 import { Mark } from './mark';
 import { Nav } from './nav';
@@ -25,6 +26,14 @@ function Brand() {
 }
 
 export function Shell() {
+  return (
+    <ComponentsTheme>
+      <Frame />
+    </ComponentsTheme>
+  );
+}
+
+function Frame() {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState(false);

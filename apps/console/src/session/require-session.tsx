@@ -1,5 +1,5 @@
 import { Navigate, Outlet, useLocation } from 'react-router';
-import { ProblemAlert } from '../shared/problem-alert';
+import { PlainProblem } from '../shared/plain/plain';
 import { Waiting } from '../shared/waiting';
 import { useSession } from './session-provider';
 
@@ -10,7 +10,7 @@ export function RequireSession() {
   if (error) {
     return (
       <main style={{ maxWidth: 560, margin: '15vh auto', padding: 16 }}>
-        <ProblemAlert error={error} onRetry={retry} />
+        <PlainProblem error={error} onRetry={retry} />
       </main>
     );
   }

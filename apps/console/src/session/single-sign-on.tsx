@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Divider } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { api, ask } from '../api/client';
+import { PlainAlert } from '../shared/plain/plain';
 
 const problems = ['OIDC_FAILED', 'OIDC_UNKNOWN_USER', 'OIDC_OFF'] as const;
 
@@ -15,13 +15,13 @@ export function SingleSignOn() {
   const problem = problems.find((known) => known === code) ?? (code ? 'OIDC_FAILED' : undefined);
   return (
     <>
-      {problem && <Alert type="error" showIcon title={t(`session:problem.${problem}`)} style={{ marginTop: 16 }} />}
+      {problem && <PlainAlert kind="error" title={t(`session:problem.${problem}`)} />}
       {offer.data?.enabled && (
         <>
-          <Divider plain>{t('session:or')}</Divider>
-          <Button block size="large" href="/api/v1/auth/oidc/start?returnTo=/" data-test="single-sign-on">
+          <div className="sign-in-or">{t('session:or')}</div>
+          <a className="plain-button sign-in-sso" href="/api/v1/auth/oidc/start?returnTo=/" data-test="single-sign-on">
             {t('session:singleSignOn')}
-          </Button>
+          </a>
         </>
       )}
     </>

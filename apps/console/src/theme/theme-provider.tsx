@@ -1,9 +1,6 @@
-import { ConfigProvider, theme as antdTheme } from 'antd';
 import { createContext, useContext, useEffect, useMemo, useState, type PropsWithChildren } from 'react';
-import { useTranslation } from 'react-i18next';
-import { componentTexts } from '../i18n';
 import { useMedia } from '../shared/use-media';
-import { fontFamily, palette, soft, type Mode } from './tokens';
+import type { Mode } from './tokens';
 
 const KEY = 'qh.theme';
 
@@ -26,7 +23,6 @@ export function ThemeProvider({ children }: PropsWithChildren) {
   const [chosen, setMode] = useState<Mode>(initialMode);
   // Paper is white.
   const mode = useMedia('print') ? 'light' : chosen;
-  const { i18n } = useTranslation();
   useEffect(() => {
     document.documentElement.dataset.theme = mode;
   }, [mode]);
@@ -42,43 +38,5 @@ export function ThemeProvider({ children }: PropsWithChildren) {
     }),
     [mode],
   );
-  const colours = palette[mode];
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  return (
-    <ThemeContext value={value}>
-      <ConfigProvider
-        locale={componentTexts(i18n.language)}
-        button={{ autoInsertSpace: false }}
-        theme={{
-          algorithm: mode === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
-          token: {
-            colorPrimary: colours.primary,
-            colorLink: colours.link,
-            colorLinkHover: colours.link,
-            colorLinkActive: colours.link,
-            colorSuccess: colours.success,
-            colorWarning: colours.warning,
-            colorError: colours.error,
-            colorText: colours.text,
-            colorTextSecondary: colours.muted,
-            colorTextDescription: colours.muted,
-            colorTextPlaceholder: mode === 'dark' ? '#a3b8b3' : '#647670',
-            colorBgBase: mode === 'dark' ? colours.panel : '#ffffff',
-            // What the dark algorithm lifts from the base is too green for a page of tables.
-            ...(mode === 'dark' && { colorBgContainer: colours.panel, colorBgElevated: '#192a26' }),
-            colorBgLayout: colours.page,
-            // The soft grounds of alerts and tags: what the algorithm derives from these dark tones is grey.
-            ...soft[mode],
-            colorBorder: mode === 'dark' ? '#41605a' : '#b4c7c2',
-            borderRadius: 8,
-            motion: !still,
-            fontFamily,
-          },
-          components: { Button: { primaryShadow: 'none', ...(mode === 'dark' && { primaryColor: '#06201c' }) } },
-        }}
-      >
-        {children}
-      </ConfigProvider>
-    </ThemeContext>
-  );
+  return <ThemeContext value={value}>{children}</ThemeContext>;
 }
