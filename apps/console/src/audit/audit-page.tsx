@@ -39,7 +39,7 @@ export function AuditPage() {
         text: ({ subjectType, subjectId }) =>
           [t(`audit:subjectOf.${subjectType}`, { defaultValue: subjectType }), subjectId].filter(Boolean).join(' '),
       },
-      { key: 'who', title: t('audit:who'), width: 130, text: ({ actorName }) => actorName ?? t('audit:system') },
+      { key: 'who', title: t('audit:who'), width: 190, text: ({ actorName }) => actorName ?? t('audit:system') },
       {
         key: 'hash',
         title: t('audit:hash'),

@@ -43,6 +43,7 @@ export function BannerPage() {
         title: t('compensation:amount'),
         numeric: true,
         text: ({ amount }) => amount,
+        words: ({ amount }) => t('compensation:yuan', { amount }),
         cell: ({ amount }) => <Yuan amount={amount} />,
       },
     ],

@@ -11,6 +11,7 @@ import { useUser } from '../session/session-provider';
 import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
 import { useRegionName } from '../shared/use-regions';
+import { useChoice } from '../shared/use-text';
 import { useTitle } from '../shared/use-title';
 import { Waiting } from '../shared/waiting';
 import { WideTable } from '../shared/wide-table';
@@ -117,19 +118,20 @@ function Bars({
 
 function Matrix({ account }: { account: Gep }) {
   const { t } = useTranslation();
+  const choice = useChoice();
   const columns: TableColumnsType<Gep['rows'][number]> = [
     {
       title: t('ecoproducts:accounts.service'),
       fixed: 'start',
       render: (_, { service, class: type }) => (
         <div className="stack">
-          <span>{service}</span>
+          <span>{choice(service)}</span>
           <span className="sub">{t(`ecoproducts:classes.${type}`)}</span>
         </div>
       ),
     },
     ...account.ecosystems.map((ecosystem) => ({
-      title: ecosystem,
+      title: choice(ecosystem),
       align: 'end' as const,
       className: 'num',
       render: (_: unknown, { cells }: Gep['rows'][number]) => (cells[ecosystem] ? inYi(cells[ecosystem]) : ''),

@@ -43,7 +43,7 @@ export function JobsPage() {
       title: t('jobs:job'),
       render: (_, { name, key, note }) => (
         <div className="stack">
-          <span>{name}</span>
+          <span title={name}>{t(`jobs:name.${name.replace(/\W/g, '_')}`, { defaultValue: name })}</span>
           <span className="sub num">{key}</span>
           {note && <span className="sub">{text(note)}</span>}
         </div>

@@ -14,7 +14,7 @@ export interface LongColumn<T> {
   text(row: T): string;
   /** What is seen, where that is more than the text. */
   cell?(row: T): ReactNode;
-  /** The words of what is seen, where the text is shorter: the width goes by them. */
+  /** What is seen as words, where that is not the text: drawn where there is no cell, and the width goes by it. */
   words?(row: T): string;
 }
 
@@ -44,7 +44,7 @@ function Plain<T>({ id, row, index, columns, height, at, left, right }: Props<T>
             aria-selected={marked || undefined}
             className={column.numeric ? 'num right' : undefined}
           >
-            {column.cell ? column.cell(row) : column.text(row)}
+            {column.cell ? column.cell(row) : (column.words ?? column.text)(row)}
           </td>
         );
       })}

@@ -150,8 +150,14 @@ export function LongTable<T>({ name, label, columns, rows, rowKey, tall = false,
           )}
           <thead>
             <tr aria-rowindex={1}>
-              {shown.map(({ key, title, unit, numeric }) => (
-                <th key={key} scope="col" className={numeric ? 'right' : undefined}>
+              {shown.map(({ key, title, unit, numeric }, i) => (
+                <th
+                  key={key}
+                  scope="col"
+                  className={numeric ? 'right' : undefined}
+                  // A short table wraps its lines, but not figures and short words.
+                  style={windowed || printed ? undefined : { minWidth: widths[i] }}
+                >
                   {title}
                   {unit && <span className="sub">{unit}</span>}
                 </th>
