@@ -63,6 +63,7 @@ describe('a footprint from filing to label', () => {
     await page.click('input[value="footprint/primary-aluminium"]');
     await page.fill('#title', title);
     await page.click('[data-test=create-filing]');
+    await page.click('[data-test=mode-grid]');
     await pasteInto(page, 'plant', plant);
     await pasteInto(page, 'input', inputs);
     const cf4 = page.locator('[data-test=grid-plant] [data-row="0"][data-column="5"]');

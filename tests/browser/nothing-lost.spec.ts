@@ -16,6 +16,7 @@ async function typing(title: string): Promise<Page> {
   await page.click('input[value="footprint/primary-aluminium"]');
   await page.fill('#title', title);
   await page.click('[data-test=create-filing]');
+  await page.click('[data-test=mode-grid]');
   await page.click('[data-test=add-plant]');
   await cell(page, 0).fill('p1');
   await save(page);

@@ -73,7 +73,10 @@ function placesOf(head: string[], book: BookName, mapping: Record<string, string
       'STATEMENT_COLUMNS',
       { missing: missing.map((column) => mapping[column] ?? column).join(' '), there: names.join(' ') },
       // Whoever maps the columns needs the file's own, which may have spaces in them.
-      missing.map((column) => faultOf('STATEMENT_COLUMN', { column }, { column, there: names.join('\t') })),
+      missing.map((column) => ({
+        ...faultOf('STATEMENT_COLUMN', { column }, { column, there: names.join(', ') }),
+        params: { there: names.join('\t') },
+      })),
     );
   return places;
 }

@@ -139,7 +139,7 @@ export function InventoryEditor({ filing, method, readOnly, onSubmitted }: Props
             onChange={(mode) => setGuided(mode === 'guided')}
             options={[
               { value: 'guided', label: t('filings:wizard.guided') },
-              { value: 'grid', label: t('filings:wizard.grid') },
+              { value: 'grid', label: <span data-test="mode-grid">{t('filings:wizard.grid')}</span> },
             ]}
           />
           <span className="muted">{t(guided ? 'filings:wizard.guidedHint' : 'filings:wizard.gridHint')}</span>

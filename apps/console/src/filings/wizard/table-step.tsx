@@ -54,7 +54,7 @@ export function TableStep({ table, tables, faults, onChange }: Props) {
           <Select
             aria-label={t('filings:wizard.row')}
             value={at}
-            style={{ minWidth: 180, flex: '0 1 320px' }}
+            style={{ minWidth: 0, flex: '1 1 90px', maxWidth: 320 }}
             options={rows.map((one, i) => ({ value: i, label: label(one, i) }))}
             onChange={setChosen}
           />

@@ -74,7 +74,10 @@ export default function Wizard(props: Props) {
       />
       <div className="wizard-body">
         <h2 ref={heading} tabIndex={-1}>
-          {titleOf(step)}
+          {titleOf(step)}{' '}
+          <span className="muted num wizard-count">
+            {at + 1} / {steps.length}
+          </span>
         </h2>
         {step.kind === 'start' && (
           <>
