@@ -52,6 +52,7 @@ export type LabelStatus = Label['status'];
 export type Stage = Schemas['StageDto'];
 export type Factor = Schemas['FactorDto'];
 export type FactorVersion = Schemas['FactorVersionDto'];
+export type FactorWithdrawal = Schemas['WithdrawalDto'];
 export type FactorProposal = Schemas['ProposalDto'];
 export type FactorProposalRow = Schemas['ProposalRowDto'];
 export type FactorImpact = Schemas['ImpactDto'];

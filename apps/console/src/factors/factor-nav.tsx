@@ -8,7 +8,7 @@ import './factors.css';
 
 export const mayPropose = (user: User) => hasRole(user, 'filer', 'reviewer', 'method_admin');
 export const mayDecide = (user: User) => hasRole(user, 'reviewer', 'method_admin');
-const seesProposals = (user: User) => hasRole(user, 'filer', 'reviewer', 'method_admin', 'regulator', 'auditor');
+export const seesProposals = (user: User) => hasRole(user, 'filer', 'reviewer', 'method_admin', 'regulator', 'auditor');
 
 export function FactorNav() {
   const { t } = useTranslation();

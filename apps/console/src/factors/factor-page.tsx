@@ -20,6 +20,7 @@ import { WideTable } from '../shared/wide-table';
 import { Differences } from './differences';
 import { mayPropose } from './factor-nav';
 import { cellsOf, written } from './fields';
+import { Withdrawals } from './withdrawals';
 import './factors.css';
 
 export function FactorPage() {
@@ -113,6 +114,7 @@ export function FactorPage() {
         <h2>{t('factors:versions')}</h2>
         <WideTable label={t('factors:versions')} rowKey="version" columns={columns} dataSource={versions} />
       </section>
+      <Withdrawals factor={id} versions={versions} />
       {before && after && (
         <section className="panel" data-test="compare">
           <h2>{t('factors:compare')}</h2>

@@ -4,16 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
 import { groupDecimal } from '../numbers/decimal';
 import { prettyUnit } from '../numbers/unit';
+import { useUser } from '../session/session-provider';
 import { LoadMore } from '../shared/load-more';
 import { ProblemAlert } from '../shared/problem-alert';
 import { usePages } from '../shared/use-pages';
 import { WideTable } from '../shared/wide-table';
 
-const YUAN = ['value', 'limit', 'loan'] as const;
 const colours = { open: 'processing', handed_on: 'default', released: 'success' } as const;
 
 export function Pledges() {
   const { t } = useTranslation();
+  const own = useUser().organisation.name;
   const pledges = usePages(['holdings', 'pledges'], (cursor) =>
     ask(api.GET('/api/v1/registry/pledges', { params: { query: { ...(cursor && { cursor }) } } })),
   );
@@ -32,7 +33,8 @@ export function Pledges() {
             render: (_, { asset, organisation, hold, on }) => (
               <div className="stack">
                 <span>{asset}</span>
-                <span className="sub">{`${organisation} · ${t('holdings:hold')} ${hold} · ${on}`}</span>
+                {organisation !== own && <span className="sub">{organisation}</span>}
+                <span className="sub num">{t('holdings:pledge.number', { hold, on })}</span>
               </div>
             ),
           },
@@ -71,18 +73,29 @@ export function Pledges() {
               ),
           },
           {
-            title: t('holdings:field.haircut'),
+            title: t('holdings:pledge.value'),
             align: 'end',
             className: 'num',
-            render: (_, { haircut }) => haircut ?? '–',
+            render: (_, { value, haircut }) => (
+              <div className="stack">
+                <span>{value === null ? '–' : groupDecimal(value)}</span>
+                {haircut !== null && <span className="sub">{t('holdings:pledge.less', { haircut })}</span>}
+              </div>
+            ),
           },
-          ...YUAN.map((field) => ({
-            title: t(`holdings:pledge.${field}`),
-            align: 'end' as const,
+          {
+            title: t('holdings:pledge.loan'),
+            align: 'end',
             className: 'num',
-            render: (_: unknown, row: Record<(typeof YUAN)[number], string | null>) =>
-              row[field] === null ? '–' : groupDecimal(row[field]),
-          })),
+            render: (_, { loan, limit }) => (
+              <div className="stack">
+                <span>{loan === null ? '–' : groupDecimal(loan)}</span>
+                {limit !== null && (
+                  <span className="sub">{t('holdings:pledge.limit', { limit: groupDecimal(limit) })}</span>
+                )}
+              </div>
+            ),
+          },
           {
             title: t('holdings:status.title'),
             render: (_, { status }) => <Tag color={colours[status]}>{t(`holdings:pledge.${status}`)}</Tag>,

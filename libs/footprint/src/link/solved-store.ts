@@ -23,17 +23,21 @@ export async function writeSolved(
   for (const { organisationId, product, unit, gases } of footprints)
     await copy.write([organisationId, product, unit, JSON.stringify(gases)]);
   await copy.end();
-  const [{ changed }] = await manager.query(
-    `WITH written AS (
+  await manager.query('ANALYZE solved_now');
+  const [, changed]: [unknown, number] = await manager.query(
+    `UPDATE supplier_footprint f SET unit = n.unit, gases = n.gases, round_id = $1, solved_at = now() FROM solved_now n
+     WHERE (f.organisation_id, f.product) = (n.organisation_id, n.product) AND (f.unit, f.gases) IS DISTINCT FROM (n.unit, n.gases)`,
+    [roundId],
+  );
+  const added: { n: number }[] = await manager.query(
+    `WITH added AS (
        INSERT INTO supplier_footprint (organisation_id, product, unit, gases, round_id)
-       SELECT organisation_id, product, unit, gases, $1 FROM solved_now
-       ON CONFLICT (organisation_id, product) DO UPDATE SET unit = EXCLUDED.unit, gases = EXCLUDED.gases,
-         round_id = EXCLUDED.round_id, solved_at = now()
-         WHERE (supplier_footprint.unit, supplier_footprint.gases) IS DISTINCT FROM (EXCLUDED.unit, EXCLUDED.gases)
-       RETURNING 1)
-     SELECT count(*)::int AS changed FROM written`,
+       SELECT organisation_id, product, unit, gases, $1 FROM solved_now n
+       WHERE NOT EXISTS (SELECT FROM supplier_footprint f WHERE (f.organisation_id, f.product) = (n.organisation_id, n.product))
+       ON CONFLICT DO NOTHING RETURNING 1)
+     SELECT count(*)::int AS n FROM added`,
     [roundId],
   );
   await manager.query('DROP TABLE solved_now');
-  return changed;
+  return changed + added[0]!.n;
 }
