@@ -8,7 +8,7 @@ ensureBuilt({ quiet: true });
 // The audit chain and the book stand in the database, and benches write to one: without an address, in the embedded one.
 const [command, name] = process.argv.slice(2);
 if (
-  (command === 'audit' || (command === 'bench' && ['ledger', 'supply'].includes(name))) &&
+  (command === 'audit' || (command === 'bench' && ['ledger', 'supply', 'sink'].includes(name))) &&
   !process.env.DATABASE_URL
 ) {
   const { startServices } = await import('./services.mjs');

@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<{ bench: (n?: number) => Promise<Mea
   raster: () => import('../bench/raster'),
   ledger: () => import('../bench/ledger'),
   reconcile: () => import('../bench/reconcile'),
+  sink: () => import('../bench/sink'),
 };
 
 export const command: Command = async (args) => {

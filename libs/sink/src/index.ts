@@ -2,6 +2,9 @@
 export { sizeOf } from './geometry/measure';
 export { readArea } from './geometry/read-area';
 export { boundsOf } from './geometry/shapes';
+export { ImportHandler } from './import/import.handler';
+export { SpeciesList } from './import/species';
+export { StockHandler } from './stock/stock.handler';
 export { SinkModule, SinkWorkModule } from './sink.module';
 import { SinkCredit1700000014000 } from './credit.migration';
 import { Sink1700000003000 } from './sink.migration';

@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { EdgeIndex } from '../geometry/edge-index';
 import { unshifted } from '../geometry/gcj02';
 import { sizeOf } from '../geometry/measure';
-import { overlapOf } from '../geometry/overlap';
+import { clip, overlapOf } from '../geometry/overlap';
 import { boundsOf, type Bounds, type MultiPolygon } from '../geometry/shapes';
 import { refuse } from '../sink.messages';
 
@@ -45,12 +45,41 @@ export async function overlapsOf(
     'SELECT project, area, square_metres AS "squareMetres", shape FROM sink_shapes($1, $2)',
     [doubtful.map(({ id }) => id), project],
   );
+  const local = partsOf(area);
   return near.flatMap(({ shape, project: number, area: code, squareMetres: whole }) => {
-    const inside = !edges.meets(boundsOf(shape));
-    const squareMetres = inside ? Number(whole) : overlapOf(area, shape);
+    const bounds = boundsOf(shape);
+    const inside = !edges.meets(bounds);
+    const squareMetres = inside ? Number(whole) : overlapOf(local(bounds), shape);
     const params = { project: number, area: code, squareMetres: squareMetres.toFixed(1) };
     return squareMetres > 0 ? [faultOf('OVERLAPS_AREA', { column: 'geometry' }, params)] : [];
   });
+}
+
+/** Tiles by which a large boundary is cut down once for all its neighbours there, and not once for each. */
+const TILES = 24;
+
+export function partsOf(area: MultiPolygon): (bounds: Bounds) => MultiPolygon {
+  const [west, south, east, north] = boundsOf(area);
+  const [wide, high] = [(east - west) / TILES, (north - south) / TILES];
+  const known = new Map<string, MultiPolygon>();
+  return ([left, bottom, right, top]) => {
+    const [from, to] = [Math.floor((left - west) / wide), Math.floor((right - west) / wide)];
+    const [low, up] = [Math.floor((bottom - south) / high), Math.floor((top - south) / high)];
+    const key = `${from} ${to} ${low} ${up}`;
+    let part = known.get(key);
+    if (!part) {
+      // A little more than the tiles: where they end must cut no neighbour.
+      const more = (n: number, size: number) => (n + 1.01) * size;
+      part = clip(area, [
+        west + (from - 0.01) * wide,
+        south + (low - 0.01) * high,
+        west + more(to, wide),
+        south + more(up, high),
+      ]);
+      known.set(key, part);
+    }
+    return part;
+  };
 }
 
 export async function refuseOverlaps(

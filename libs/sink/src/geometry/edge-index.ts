@@ -32,30 +32,29 @@ export class EdgeIndex {
     const [west, south, east, north] = extent;
     const [fromX, toX, fromY, toY] = [this.column(west), this.column(east), this.row(south), this.row(north)];
     for (let y = fromY; y <= toY; y++)
-      for (let x = fromX; x <= toX; x++)
-        for (const edge of this.cells[y * this.columns + x] ?? []) if (this.touches(edge, extent)) return true;
+      for (let x = fromX; x <= toX; x++) if (this.touchesIn(this.cells[y * this.columns + x], extent)) return true;
     return false;
   }
 
   /** By the edges north of a position in its column. */
   contains([x, y]: Position): boolean {
     if (x < this.bounds[0] || x > this.bounds[2] || y < this.bounds[1] || y > this.bounds[3]) return false;
-    const seen = new Set<number>();
+    const { edges, columns } = this;
     let inside = false;
     const column = this.column(x);
-    for (let row = this.row(y); row < this.columns; row++)
-      for (const edge of this.cells[row * this.columns + column] ?? []) {
-        if (seen.has(edge)) continue;
-        seen.add(edge);
-        const [x1, y1, x2, y2] = this.edges.subarray(4 * edge, 4 * edge + 4) as unknown as [
-          number,
-          number,
-          number,
-          number,
-        ];
+    for (let row = this.row(y); row < columns; row++) {
+      const cell = this.cells[row * columns + column];
+      if (!cell) continue;
+      for (const edge of cell) {
+        const at = 4 * edge;
+        const [x1, x2] = [edges[at]!, edges[at + 2]!];
         if (x1 > x === x2 > x) continue;
-        if (y1 + ((x - x1) / (x2 - x1)) * (y2 - y1) > y) inside = !inside;
+        const [y1, y2] = [edges[at + 1]!, edges[at + 3]!];
+        const crossing = y1 + ((x - x1) / (x2 - x1)) * (y2 - y1);
+        // An edge stands in every cell that it passes, and counts in the one where it crosses.
+        if (crossing > y && this.row(crossing) === row) inside = !inside;
       }
+    }
     return inside;
   }
 
@@ -66,15 +65,30 @@ export class EdgeIndex {
       for (let x = fromX; x <= toX; x++) (this.cells[y * this.columns + x] ??= []).push(edge);
   }
 
-  private touches(edge: number, [west, south, east, north]: Bounds): boolean {
-    const at = 4 * edge;
-    const [x1, y1, x2, y2] = [this.edges[at]!, this.edges[at + 1]!, this.edges[at + 2]!, this.edges[at + 3]!];
-    if (Math.max(x1, x2) < west || Math.min(x1, x2) > east) return false;
-    if (Math.max(y1, y2) < south || Math.min(y1, y2) > north) return false;
-    // All corners on one side of the line: the edge passes by.
-    const side = (x: number, y: number): number => (x2 - x1) * (y - y1) - (x - x1) * (y2 - y1);
-    const corners = [side(west, south), side(east, south), side(east, north), side(west, north)];
-    return !(corners.every((s) => s > 0) || corners.every((s) => s < 0));
+  /** Called for every extent near: nothing is made in here. */
+  private touchesIn(cell: number[] | undefined, extent: Bounds): boolean {
+    if (!cell) return false;
+    const west = extent[0];
+    const south = extent[1];
+    const east = extent[2];
+    const north = extent[3];
+    for (let i = 0; i < cell.length; i++) {
+      const at = 4 * cell[i]!;
+      const x1 = this.edges[at]!;
+      const y1 = this.edges[at + 1]!;
+      const x2 = this.edges[at + 2]!;
+      const y2 = this.edges[at + 3]!;
+      if ((x1 < west && x2 < west) || (x1 > east && x2 > east)) continue;
+      if ((y1 < south && y2 < south) || (y1 > north && y2 > north)) continue;
+      // All corners on one side of the line: the edge passes by.
+      const [dx, dy] = [x2 - x1, y2 - y1];
+      const a = dx * (south - y1) - (west - x1) * dy;
+      const b = dx * (south - y1) - (east - x1) * dy;
+      const c = dx * (north - y1) - (east - x1) * dy;
+      const d = dx * (north - y1) - (west - x1) * dy;
+      if (!((a > 0 && b > 0 && c > 0 && d > 0) || (a < 0 && b < 0 && c < 0 && d < 0))) return true;
+    }
+    return false;
   }
 
   private column = (x: number): number => this.cell(x, this.bounds[0], this.bounds[2]);

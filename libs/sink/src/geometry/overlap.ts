@@ -32,28 +32,36 @@ export function commonLand(a: MultiPolygon, b: MultiPolygon): MultiPolygon {
  * Less of each area where the other cannot be: positions beyond one side of the box, between others beyond the same
  * side, say nothing about the land inside it. No new position comes about, so borders that agree go on to agree.
  */
-function clip(area: MultiPolygon, box: Bounds): MultiPolygon {
+export function clip(area: MultiPolygon, box: Bounds): MultiPolygon {
   return area.flatMap((polygon) => {
     const [outer, ...holes] = polygon.map((ring) => clipRing(ring, box));
     return outer!.length ? [[outer!, ...holes.filter((hole) => hole.length)]] : [];
   });
 }
 
-const beyond = ([x, y]: Position, [west, south, east, north]: Bounds): number =>
-  (x < west ? 1 : x > east ? 2 : 0) | (y < south ? 4 : y > north ? 8 : 0);
-
-function clipRing(ring: Ring, box: Bounds): Ring {
-  const open = ring.slice(0, -1);
-  let sides = open.map((position) => beyond(position, box));
-  let kept = open;
+function clipRing(ring: Ring, [west, south, east, north]: Bounds): Ring {
+  let kept: Ring = ring.slice(0, -1);
   // A side at a time: what is left is compared anew, since neighbours have changed.
-  for (const side of [1, 2, 4, 8]) {
-    if (!sides.some((where) => where & side)) continue;
-    const stays = sides.map(
-      (where, i) => !(where & side && sides.at(i - 1)! & side && sides[(i + 1) % sides.length]! & side),
-    );
-    kept = kept.filter((_, i) => stays[i]);
-    sides = sides.filter((_, i) => stays[i]);
-  }
+  kept = without(kept, ([x]) => x < west);
+  kept = without(kept, ([x]) => x > east);
+  kept = without(kept, ([, y]) => y < south);
+  kept = without(kept, ([, y]) => y > north);
   return kept.length < 3 ? [] : [...kept, kept[0]!];
+}
+
+/** Positions beyond the side whose neighbours are beyond it too go. */
+function without(positions: Ring, beyond: (position: Position) => boolean): Ring {
+  const n = positions.length;
+  const out = new Uint8Array(n);
+  let some = false;
+  for (let i = 0; i < n; i++)
+    if (beyond(positions[i]!)) {
+      out[i] = 1;
+      some = true;
+    }
+  if (!some) return positions;
+  const kept: Ring = [];
+  for (let i = 0; i < n; i++)
+    if (!(out[i] && out[i ? i - 1 : n - 1] && out[i + 1 < n ? i + 1 : 0])) kept.push(positions[i]!);
+  return kept;
 }
