@@ -172,6 +172,57 @@ it('raises a finding for a plot beyond tolerance, and passes only when it is ans
   expect((await decide()).body.code).toBe('VERIFICATION_DECIDED');
 }, 60_000);
 
+it('sets the chambers of a wetland again: methane beyond tolerance is a finding, within it credits are issued', async () => {
+  const method = 'sink/wetland';
+  const project = await registered(farm, 119, 50, { method, pools: ['wetland'] });
+  const one = await period(farm, project, ...FIVE);
+  const site = {
+    ...{
+      area_ha: '60',
+      co2_flux: '-3.5',
+      baseline_co2: '2.2',
+      baseline_ch4: '15',
+      measured_by: 'chamber',
+      months: '7',
+    },
+  };
+  const input = {
+    parameters: { years: '5', project_emissions_t: '3', leakage_t: '0' },
+    tables: {
+      site: [
+        { ...site, site_id: 'marsh', ch4_flux: '110' },
+        { ...site, site_id: 'sedge', ch4_flux: '80' },
+      ],
+    },
+  };
+  const { filing } = await filed(farm, project, one, FIVE, input, method);
+  const { id, sample, candidates } = await open(one);
+  expect([sample.sort(), candidates]).toEqual([
+    ['marsh', 'sedge'],
+    [
+      { plot: 'marsh', stratum: 'marsh', value: '110' },
+      { plot: 'sedge', stratum: 'sedge', value: '80' },
+    ],
+  ]);
+  const measured = (sedge: string) =>
+    reviewer.put<Verification>(`/sink/verifications/${id}/plots`, {
+      plots: [
+        { plot: 'marsh', value: '112.5', measuredOn: '2026-07-01' },
+        { plot: 'sedge', value: sedge, measuredOn: '2026-07-01' },
+      ],
+    });
+  const decide = () =>
+    reviewer.post<Verification>(`/sink/verifications/${id}/decision`, { conclusion: 'passed', statement: '属实。' });
+  // Twice the methane of a site is told, and stops the verification.
+  expect(ok(await measured('160')).findings).toMatchObject([{ kind: 'corrective', plot: 'sedge', status: 'open' }]);
+  expect((await decide()).body.code).toBe('FINDINGS_OPEN');
+  ok(await measured('82'));
+  ok(await farm.post(`/sink/verifications/${id}/findings/1/answer`, { answer: '静态箱漏气，已复测。' }));
+  ok(await reviewer.post(`/sink/verifications/${id}/findings/1/conclusion`, { close: true, conclusion: '核实。' }));
+  expect(ok(await decide()).status).toBe('passed');
+  ok(await issued(filing));
+}, 90_000);
+
 it('fails a material error whatever the single plots say', async () => {
   const project = await registered(farm, 124);
   const one = await period(farm, project, ...FIVE);

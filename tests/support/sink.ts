@@ -76,12 +76,11 @@ export async function filed(
   periodId: string,
   [periodStart, periodEnd]: [string, string],
   input: object = larchAndBirch,
+  method = 'sink/ar-tool14-stratified',
 ) {
   const filing = ok(
     await farm.post<{ id: string }>('/filings', {
-      method: 'sink/ar-tool14-stratified',
-      title: '落叶松、白桦造林碳汇',
-      region: '150785',
+      ...{ method, title: '碳汇核算', region: '150785' },
       ...{ periodStart, periodEnd, input },
     }),
   ).id;
