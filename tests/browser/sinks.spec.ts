@@ -200,7 +200,13 @@ it('a stock names extrapolated trees, shows what the equation moves, and becomes
   ]);
   const credits = ok(await farm.get<{ periods: { filing: { id: string } }[] }>(`/sink/projects/${project.id}/credits`));
   expect(credits.periods[0]!.filing.id).toBe(filing);
-  await page.waitForLoadState('networkidle');
+  // What is taken stays taken when the rest is filled in and saved.
+  await page.locator('[data-test=taken]').nth(1).waitFor();
+  for (const name of ['project_emissions_t', 'leakage_t', 'baseline_change_t'])
+    await page.locator(`#parameter-${name}`).fill('0');
+  await page.locator('[data-test=submit]').click();
+  await page.locator('[data-test=result]').waitFor();
+  await page.getByText('Tree 99 of plot L1').waitFor();
   await shot(page, 'sinks-filed');
   expect(wrong).toEqual([]);
   await page.context().close();

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useTheme } from '../theme/theme-provider';
 import { fontFamily, palette, series } from '../theme/tokens';
+import './credits.css';
 
 export interface Series {
   name: string;

@@ -97,7 +97,7 @@ function Entry({ all, entry, may }: { all: MethodConstants; entry: ConstantsEntr
   const { document, status, number } = entry;
   const of = (name: string) => all.needed.find((parameter) => parameter.name === name);
   return (
-    <section className="panel" data-test="entry">
+    <section className="panel rooms" data-test="entry">
       <div className="panel-head">
         <h2>
           {t('methods:constants.entry', { number })}{' '}
@@ -137,7 +137,7 @@ function Entry({ all, entry, may }: { all: MethodConstants; entry: ConstantsEntr
             render: (_, { name, value, unit }) => {
               const differs = Number(of(name)?.values[0]?.value) !== Number(value);
               return (
-                <span>
+                <span className="differing">
                   {differs && <Tag color="warning">{t('methods:constants.differs')}</Tag>}
                   <strong>{shown(value)}</strong> {unitOf(unit)}
                 </span>
@@ -191,7 +191,7 @@ function Decide({ all, entry }: { all: MethodConstants; entry: ConstantsEntry })
   });
   if (entry.enteredBy === user.id)
     return (
-      <div className="stack">
+      <div className="rooms">
         <p className="muted">{t('methods:constants.otherPerson')}</p>
         {withdraw.error && <ProblemAlert error={withdraw.error} />}
         <span>
@@ -202,7 +202,7 @@ function Decide({ all, entry }: { all: MethodConstants; entry: ConstantsEntry })
       </div>
     );
   return (
-    <div className="stack" data-test="decide">
+    <div className="rooms" data-test="decide">
       <p className="muted">{t('methods:constants.decideHint')}</p>
       <Input.TextArea
         rows={2}

@@ -40,7 +40,7 @@ export function AreasPanel({ project }: { project: SinkProject }) {
     { title: t('sinks:reason'), render: (_, { reason }) => reason ?? '–' },
   ];
   return (
-    <div className="stack" data-test="areas">
+    <div className="rooms" data-test="areas">
       {query.error ? (
         <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />
       ) : (
@@ -169,7 +169,7 @@ function Preview({ found }: { found: BoundaryPreview }) {
       ]
     : [];
   return (
-    <div className="stack" data-test="preview">
+    <div className="rooms" data-test="preview">
       <span>
         <Tag>{found.format}</Tag>
         <Tag>{found.system}</Tag>

@@ -23,7 +23,7 @@ export function DataPanel({ project }: { project: SinkProject }) {
   const english = i18n.language === 'en';
   const species = new Map(forms.data.species.map(({ code, zh }) => [code, zh]));
   return (
-    <div className="stack" data-test="field-data">
+    <div className="rooms" data-test="field-data">
       <Select
         allowClear
         showSearch

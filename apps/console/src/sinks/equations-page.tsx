@@ -10,6 +10,7 @@ import { ProblemAlert } from '../shared/problem-alert';
 import { useTitle } from '../shared/use-title';
 import { WideTable } from '../shared/wide-table';
 import { Spread } from './spread-drawer';
+import './sinks.css';
 
 interface Values {
   species: string;
@@ -43,6 +44,7 @@ export function EquationsPage() {
     { title: t('sinks:equations.place'), dataIndex: 'place' },
     {
       title: t('sinks:equations.source'),
+      className: 'wrap',
       render: (_, { confidence, source, note }) => (
         <span>
           <ConfidenceTag confidence={confidence} /> {source} {note && <span className="muted">{note}</span>}

@@ -60,7 +60,7 @@ export function EvidencePanel({ project }: { project: SinkProject }) {
   ];
   const error = add.error ?? list.error ?? open.error;
   return (
-    <div className="stack" data-test="evidence">
+    <div className="rooms" data-test="evidence">
       {filer && (
         <div className="field-actions">
           <Select

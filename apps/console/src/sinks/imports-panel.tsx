@@ -61,7 +61,7 @@ export function ImportsPanel({ project }: { project: SinkProject }) {
   };
   const error = take.error ?? query.error ?? fetchFile.error ?? withdraw.error;
   return (
-    <div className="stack" data-test="imports">
+    <div className="rooms" data-test="imports">
       <div className="field-actions">
         <Button
           icon={<DownloadOutlined />}

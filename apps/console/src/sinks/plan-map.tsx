@@ -8,6 +8,8 @@ import './sinks.css';
 export interface Layer {
   kind: 'area' | 'stratum' | 'removed' | 'added';
   name: string;
+  /** Written on it. */
+  label?: string;
   shape: Shape;
 }
 
@@ -28,12 +30,22 @@ export function PlanMap({ layers, spots = [], label }: { layers: Layer[]; spots?
   const bar = round((WIDTH / 4 / scale) * METRES_PER_DEGREE);
   return (
     <figure className="plan-map">
-      <svg viewBox={`-20 -20 ${WIDTH + 40} ${height + 70}`} role="img" aria-label={label}>
+      <svg viewBox={`-20 -20 ${WIDTH + 40} ${height + 92}`} role="img" aria-label={label}>
         {layers.map(({ kind, name, shape }) => (
           <path key={kind + name} className={`plan-${kind}`} d={path(shape)} fillRule="evenodd">
             <title>{name}</title>
           </path>
         ))}
+        {layers
+          .filter(({ kind, label: shown }) => kind === 'stratum' && shown)
+          .map(({ name, label: shown, shape }) => {
+            const [x, y] = middleOf(shape.coordinates.flat(2).map(place));
+            return (
+              <text key={name} className="plan-name" x={x} y={y} aria-hidden>
+                {shown}
+              </text>
+            );
+          })}
         {spots.map(({ name, kind, x, y, outside }) => {
           const [cx, cy] = place([x, y]);
           return (
@@ -51,6 +63,12 @@ export function PlanMap({ layers, spots = [], label }: { layers: Layer[]; spots?
       </svg>
     </figure>
   );
+}
+
+function middleOf(places: [number, number][]): [number, number] {
+  const mid = (values: number[]) =>
+    (values.reduce((a, b) => Math.min(a, b), Infinity) + values.reduce((a, b) => Math.max(a, b), -Infinity)) / 2;
+  return [mid(places.map(([x]) => x)), mid(places.map(([, y]) => y))];
 }
 
 export const pathOf =

@@ -43,7 +43,7 @@ export function PlotsPanel({ project }: { project: SinkProject }) {
     },
   ];
   return (
-    <div className="stack" data-test="plots">
+    <div className="rooms" data-test="plots">
       <WideTable<SinkPlot>
         label={t('sinks:view.plots')}
         rowKey="code"

@@ -58,6 +58,7 @@ export function SinkPage() {
       <Plan project={project} />
       <section className="panel">
         <Tabs
+          className="sink-views"
           activeKey={view}
           onChange={(next) => setSearch({ view: next }, { replace: true })}
           items={Object.entries(panels).map(([key, children]) => ({
@@ -110,7 +111,14 @@ function Plan({ project }: { project: SinkProject }) {
     })),
     ...(division.data?.strata ?? []).flatMap(({ code, geometry }) =>
       geometry
-        ? [{ kind: 'stratum' as const, name: t('sinks:stratumNamed', { code }), shape: geometry as Layer['shape'] }]
+        ? [
+            {
+              kind: 'stratum' as const,
+              name: t('sinks:stratumNamed', { code }),
+              label: code,
+              shape: geometry as Layer['shape'],
+            },
+          ]
         : [],
     ),
   ];

@@ -9,6 +9,7 @@ import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
 import { useTitle } from '../shared/use-title';
 import { WideTable } from '../shared/wide-table';
+import './sinks.css';
 
 interface Month {
   temperature: number;

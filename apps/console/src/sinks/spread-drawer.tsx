@@ -48,7 +48,7 @@ export function Spread({ spread: one, chosen }: { spread: SinkSpread; chosen?: s
   const { t } = useTranslation();
   const name = one.choices[0]?.equation.nameZh ?? one.species;
   return (
-    <section className="stack" data-test="spread">
+    <section className="rooms" data-test="spread">
       <h3>
         {name}{' '}
         <span className="muted">
@@ -62,6 +62,7 @@ export function Spread({ spread: one, chosen }: { spread: SinkSpread; chosen?: s
         columns={[
           {
             title: t('sinks:spread.equation'),
+            className: 'wrap',
             render: (_, { equation }) => (
               <div className="stack">
                 <span>

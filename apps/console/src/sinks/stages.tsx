@@ -8,6 +8,7 @@ import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
 import { moment, period } from '../shared/dates';
 import { type StageDetails, TakeStage } from './take-stage';
+import './sinks.css';
 
 const stages = ['draft', 'publicity', 'registered'] as const;
 type Status = SinkProject['status'];

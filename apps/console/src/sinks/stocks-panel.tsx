@@ -1,6 +1,6 @@
 /** Stocks of biomass from the trees: by round and stratum, each plot opened down to the equation of every tree. */
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Descriptions, Drawer, Form, InputNumber, Tag } from 'antd';
+import { Alert, Button, Descriptions, Drawer, Form, InputNumber, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
@@ -16,6 +16,7 @@ import { usePages } from '../shared/use-pages';
 import { WideTable } from '../shared/wide-table';
 import { canFile, FileStock } from './file-stock';
 import { SpreadDrawer } from './spread-drawer';
+import './sinks.css';
 
 const colours = { computing: 'processing', done: 'success', failed: 'error', discarded: 'default' };
 interface Total {
@@ -68,7 +69,7 @@ export function StocksPanel({ project }: { project: SinkProject }) {
   });
   const error = start.error ?? query.error;
   return (
-    <div className="stack" data-test="stocks">
+    <div className="rooms" data-test="stocks">
       <p className="muted">{t('sinks:stockHint')}</p>
       {filer && (
         <Form layout="inline" initialValues={{ first: 1, second: 2 }} onFinish={(values) => start.mutate(values)}>
@@ -98,7 +99,7 @@ function One({ project, stock }: { project: SinkProject; stock: SinkStock }) {
   const [open, setOpen] = useState<number>();
   const totals = stock.totals as { rounds: Total[]; strata: Total[] } | null;
   return (
-    <section className="stack">
+    <section className="rooms">
       <span className="field-actions">
         <Tag color={colours[stock.status]}>{t(`sinks:stock.${stock.status}`)}</Tag>
         <span className="num">{t('sinks:rounds', { rounds: stock.rounds.join(' → ') })}</span>
@@ -130,7 +131,14 @@ function One({ project, stock }: { project: SinkProject; stock: SinkStock }) {
           ]}
         />
       )}
-      {stock.warnings.length > 0 && <FaultList faults={stock.warnings} />}
+      {stock.warnings.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('sinks:stockWarnings')}
+          description={<FaultList faults={stock.warnings} />}
+        />
+      )}
       {stock.status === 'done' && (
         <span className="field-actions">
           {stock.rounds.map((round) => (
@@ -169,7 +177,7 @@ function Plots({ stock, round }: { stock: SinkStock; round: number }) {
   if (plots.error) return <ProblemAlert error={plots.error} onRetry={() => void plots.refetch()} />;
   if (plot !== undefined) return <Trees stock={stock} round={round} plot={plot} onBack={() => setPlot(undefined)} />;
   return (
-    <div className="stack">
+    <div className="rooms">
       <WideTable<PlotRow>
         label={t('sinks:view.plots')}
         rowKey="plot"
@@ -217,7 +225,7 @@ function Trees({ stock, round, plot, onBack }: { stock: SinkStock; round: number
   );
   if (trees.error) return <ProblemAlert error={trees.error} onRetry={() => void trees.refetch()} />;
   return (
-    <div className="stack">
+    <div className="rooms">
       <span>
         <Button onClick={onBack}>{t('sinks:backToPlots')}</Button>
       </span>

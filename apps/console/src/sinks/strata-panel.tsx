@@ -90,7 +90,7 @@ export function StrataPanel({ project }: { project: SinkProject }) {
     { title: t('sinks:plotCount'), align: 'end', className: 'num', dataIndex: 'plots' },
   ];
   return (
-    <div className="stack" data-test="strata">
+    <div className="rooms" data-test="strata">
       {version > 0 && !fits && <Alert type="warning" showIcon title={t('sinks:strataDiffer')} />}
       <WideTable<SinkStratum>
         label={t('sinks:view.strata')}

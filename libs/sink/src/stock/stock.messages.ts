@@ -50,7 +50,7 @@ export const refuse = registerMessages({
   TREES_OUTSIDE: {
     status: 200,
     zh: '{species}有 {count} 株超出方程 {equation} 的胸径范围，生物量为外推',
-    en: '{count} trees of {species} are outside the range of {equation}: their biomass is extrapolated',
+    en: 'Trees of {species} outside the range of {equation}: {count}; their biomass is extrapolated',
   },
   TREE_OUTSIDE: {
     status: 200,

@@ -13,6 +13,7 @@ import { ExcelBar } from './excel-bar';
 import { faultsByCell, placeKey, rowIndex, rowName } from './fault-places';
 import { InventoryNotices } from './inventory-notices';
 import { ParameterForm } from './parameter-form';
+import { TakenTable } from './taken-table';
 import { useInventory } from './use-inventory';
 import './inventory.css';
 
@@ -80,6 +81,11 @@ export function InventoryEditor({ filing, method, readOnly, onSubmitted }: Props
   const setRows = (table: string, rows: Row[], tag?: string) =>
     set({ ...now, input: { ...input, tables: { ...input.tables, [table]: rows } } }, tag && `${table}/${tag}`);
 
+  const dropReference = (table: string) => {
+    const { [table]: _, ...references } = input.references ?? {};
+    set({ ...now, input: { ...input, references } });
+  };
+
   const jump = (fault: Fault) => {
     setGuided(false);
     if (fault.table === 'parameters') document.getElementById(`parameter-${fault.column}`)?.focus();
@@ -115,7 +121,8 @@ export function InventoryEditor({ filing, method, readOnly, onSubmitted }: Props
         filing={filing}
         readOnly={readOnly}
         onImported={(answer) => {
-          const next = { ...now, input: { parameters: answer.input.parameters ?? {}, tables: answer.input.tables } };
+          const { parameters = {}, tables: read } = answer.input;
+          const next = { ...now, input: { ...input, parameters, tables: read } };
           set(next);
           setRefused(answer.faults?.length ? { faults: answer.faults, input: next.input } : undefined);
         }}
@@ -182,14 +189,17 @@ export function InventoryEditor({ filing, method, readOnly, onSubmitted }: Props
             <h2>{text(table.title)}</h2>
             <span className="muted num">{t('filings:rows', { count: (input.tables[table.name] ?? []).length })}</span>
           </div>
-          <Grid
-            table={table}
-            rows={input.tables[table.name] ?? []}
-            faults={cells}
-            readOnly={readOnly}
-            focus={focus?.table === table.name ? focus : undefined}
-            onChange={(rows, tag) => setRows(table.name, rows, tag)}
-          />
+          <TakenTable input={input} table={table.name} onDrop={readOnly ? undefined : dropReference} />
+          {(!input.references?.[table.name] || (input.tables[table.name] ?? []).length > 0) && (
+            <Grid
+              table={table}
+              rows={input.tables[table.name] ?? []}
+              faults={cells}
+              readOnly={readOnly}
+              focus={focus?.table === table.name ? focus : undefined}
+              onChange={(rows, tag) => setRows(table.name, rows, tag)}
+            />
+          )}
         </section>
       ))}
       {!readOnly && (

@@ -12,7 +12,12 @@ import { useHistory } from './use-history';
 
 const draftOf = (filing: Filing): Draft => ({
   title: filing.title,
-  input: { parameters: filing.input?.parameters ?? {}, tables: filing.input?.tables ?? {} },
+  input: {
+    parameters: filing.input?.parameters ?? {},
+    tables: filing.input?.tables ?? {},
+    // What is taken from elsewhere goes on being taken when the rest is changed.
+    ...(filing.input?.references && { references: filing.input.references }),
+  },
 });
 const same = (a: Draft, b: Draft) => a === b || JSON.stringify(a) === JSON.stringify(b);
 
