@@ -1,5 +1,4 @@
 /** One path for every number: filed, calculated, reviewed, issued. A domain adds an issuer. */
-export { ConstantsService } from './constants/constants.service';
 export { Filing, type FilingStatus } from './filing/filing.entity';
 export { type Issue, type Issued, type Issuer, Issuers } from './issue/issuers';
 export { StatementService } from './issue/statement.service';

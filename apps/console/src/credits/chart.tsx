@@ -47,7 +47,8 @@ export function SinkChart({
         color: [...series[mode]],
         aria: { enabled: true, label: { description: label } },
         tooltip: { trigger: 'axis', confine: true },
-        grid: { left: 12, right: 12, top: 36, bottom: 8, containLabel: true },
+        legend: { show: lines.length > 1, top: 0, right: 12, textStyle: { color: colours.text } },
+        grid: { left: 12, right: 12, top: 40, bottom: 8, containLabel: true },
         xAxis: { type: 'category', data: points, ...axis },
         yAxis: axes.map((name) => ({
           name,

@@ -30,7 +30,7 @@ export function PlanMap({ layers, spots = [], label }: { layers: Layer[]; spots?
   const bar = round((WIDTH / 4 / scale) * METRES_PER_DEGREE);
   return (
     <figure className="plan-map">
-      <svg viewBox={`-20 -20 ${WIDTH + 40} ${height + 92}`} role="img" aria-label={label}>
+      <svg viewBox={`-20 -20 ${WIDTH + 40} ${height + 104}`} role="img" aria-label={label}>
         {layers.map(({ kind, name, shape }) => (
           <path key={kind + name} className={`plan-${kind}`} d={path(shape)} fillRule="evenodd">
             <title>{name}</title>
@@ -56,7 +56,7 @@ export function PlanMap({ layers, spots = [], label }: { layers: Layer[]; spots?
         })}
         <g className="plan-scale" transform={`translate(0 ${height + 24})`}>
           <path d={`M0 0V8H${((bar / METRES_PER_DEGREE) * scale).toFixed(1)}V0`} />
-          <text x={4} y={30}>
+          <text x={4} y={38}>
             {bar >= 1000 ? `${bar / 1000} km` : `${bar} m`}
           </text>
         </g>
