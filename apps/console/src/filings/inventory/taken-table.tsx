@@ -11,7 +11,7 @@ export function TakenTable({
 }: {
   input: RunInput;
   table: string;
-  onDrop: ((table: string) => void) | undefined;
+  onDrop?: ((table: string) => void) | undefined;
 }) {
   const { t } = useTranslation();
   const reference = input.references?.[table];

@@ -38,8 +38,13 @@ export function standingOf(step: WizardStep, method: Method, input: RunInput, fa
   const of = (table: string) => faults.filter((fault) => fault.table === table).length;
   if (step.kind === 'parameters')
     return { missing: missingParameters(method.parameters, input.parameters ?? {}), faults: of('parameters') };
-  if (step.kind === 'table')
-    return { missing: missingIn(step.table, input.tables[step.table.name] ?? []), faults: of(step.table.name) };
+  if (step.kind === 'table') {
+    const { name } = step.table;
+    const rows = input.tables[name] ?? [];
+    // What is taken from elsewhere comes with the submission.
+    const taken = !rows.length && input.references?.[name] !== undefined;
+    return { missing: taken ? 0 : missingIn(step.table, rows), faults: of(name) };
+  }
   if (step.kind === 'start') return { missing: 0, faults: 0 };
   return stepsOf(method)
     .filter(({ kind }) => kind === 'parameters' || kind === 'table')

@@ -7,6 +7,7 @@ import { ConfidenceTag } from '../../shared/confidence-tag';
 import { useText } from '../../shared/use-text';
 import { ParameterForm } from '../inventory/parameter-form';
 import { standingOf, stepsOf, type WizardStep } from './steps';
+import { TakenTable } from '../inventory/taken-table';
 import { TableStep } from './table-step';
 import './wizard.css';
 
@@ -125,6 +126,7 @@ export default function Wizard(props: Props) {
             />
           </>
         )}
+        {step.kind === 'table' && <TakenTable input={input} table={step.table.name} />}
         {step.kind === 'table' && (
           <TableStep
             key={step.table.name}
