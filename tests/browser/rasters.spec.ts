@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { crsOf, writeRaster } from '@qingheng/raster';
+import { Person } from '../support/person';
 import { shot, withBrowser } from './browser';
 
 const seat = withBrowser();
@@ -125,6 +126,30 @@ it('takes rasters in, shows their header, refuses a file that is none, and compu
   }
   await page.context().close();
 }, 180_000);
+
+it('shows a run that waits, and cancels it', async () => {
+  const filer = await Person.signIn(seat.url, 'ecology@xilingol', 'qingheng-demo');
+  const { body: rasters } = await filer.get<{ items: { id: string; name: string }[] }>('/ecoproduct/rasters');
+  const idOf = (name: string) => ({ raster: rasters.items.find((one) => one.name === name)!.id });
+  await seat.service.kill('worker');
+  try {
+    const { body } = await filer.post<{ id: string }>('/ecoproduct/raster-runs', {
+      ...{ title: '取消的核算', method: 'gep/soil-retention-rusle', table: 'cell', column: 'retention' },
+      ...{ asOf: '2026-01-01', region: '152500', total: { unit: 't/a', decimals: 3, per: 'area' } },
+      factors: { r: idOf('降雨侵蚀力'), k: idOf('可蚀性'), ls: idOf('坡度'), c: idOf('覆盖'), p: { value: '1' } },
+    });
+    const page = await seat.signIn('ecology@xilingol', { lang: 'zh' });
+    await page.goto(`${seat.url}/ecoproducts/rasters/runs/${body.id}?lang=zh`);
+    await page.locator('[data-test=raster-progress]').waitFor();
+    await shot(page, 'rasters-waiting');
+    await page.click('[data-test=cancel-run]');
+    await page.locator('h1 [data-status=cancelled]').waitFor();
+    expect(await page.locator('[data-test=raster-progress]').count()).toBe(0);
+    await page.context().close();
+  } finally {
+    await seat.service.start('worker');
+  }
+}, 60_000);
 
 it('shows rule sets as trees, the price book with its sources, and where the difference of two comes from', async () => {
   const page = await seat.signIn('ecology@xilingol', { lang: 'zh' });
