@@ -147,7 +147,7 @@ function Going({ run }: { run: RasterRun }) {
       <p className="muted">
         {run.parts > 0
           ? t('rasters:partsDone', { done: run.partsDone, parts: run.parts, workers: run.workers })
-          : t('rasters:planning')}
+          : t(run.status === 'waiting' ? 'rasters:queued' : 'rasters:planning')}
       </p>
       {cancel.error && <ProblemAlert error={cancel.error} />}
     </section>

@@ -13,6 +13,9 @@ import { imageFields } from '../tiff/write-plain';
 import { Halver } from './halve';
 import { packTile, unpackTile } from './tile';
 
+/** Stands for a file where a piece lies in memory. */
+export const MEMORY = '';
+
 export interface Piece {
   index: number;
   file: string;
@@ -46,8 +49,9 @@ export function writeCog(
   { plan, header }: Prepared,
   tiles: readonly Piece[],
   blocks: readonly Piece[],
+  memory?: Uint8Array,
 ): Legend | undefined {
-  const files = new Files(`${result.path}.overviews`);
+  const files = new Files(`${result.path}.overviews`, memory);
   try {
     const compress = result.compress !== false;
     const { tile } = plan;
@@ -226,7 +230,10 @@ class Files {
   private readonly open = new Map<string, number>();
   private at = 0;
 
-  constructor(private readonly own: string) {
+  constructor(
+    private readonly own: string,
+    private readonly memory?: Uint8Array,
+  ) {
     this.open.set(own, openSync(own, 'w+'));
   }
 
@@ -248,6 +255,7 @@ class Files {
   }
 
   read({ file, offset }: Piece, into: Uint8Array): void {
+    if (file === MEMORY) return into.set(this.memory!.subarray(offset, offset + into.length));
     let fd = this.open.get(file);
     if (fd === undefined) this.open.set(file, (fd = openSync(file, 'r')));
     for (let done = 0; done < into.length;) {

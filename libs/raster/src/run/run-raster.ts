@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { draftOf, tilesBegin, writeCog, type Piece } from '../cog/write-cog';
+import { draftOf, MEMORY, tilesBegin, writeCog, type Piece } from '../cog/write-cog';
 import { refused } from '../fault';
 import type { Legend } from '../picture/quick-look';
 import type { RasterJob, RasterResult, RunOptions } from './job';
 import { planOf, type Prepared } from './plan';
-import { onThreads, type ThreadDone } from './threads';
+import { onThreads, type ThreadDone, type Written } from './threads';
 import { partsOf, rollUp, type Part } from './sums';
 
 /** What a part leaves behind: JSON, with the paths of its scratch files. */
@@ -16,7 +16,12 @@ export interface RasterPart {
   parts: Part[];
   tiles: Piece[];
   blocks: Piece[];
+  /** Halved tiles of a run in one piece: never kept. */
+  memory?: Uint8Array;
 }
+
+/** Halved tiles up to here stay in memory: those of 160 million cells. */
+const MOST_BLOCK_BYTES = 160 * 1024 * 1024;
 
 /** Rows of tiles into which the job may be split. */
 export const tileRows = (job: RasterJob): number => planOf(job).plan.down;
@@ -29,7 +34,12 @@ export async function runRaster(job: RasterJob, options: RunOptions = {}): Promi
     // Tiles of one size go to their place in the file at once; packed ones wait until all are known.
     const direct = draft && job.result?.compress === false && { path: draft, begin: tilesBegin(prepared) };
     if (direct) closeSync(openSync(direct.path, 'w'));
-    const part = await compute(prepared, folder, options, direct || undefined);
+    const { tile, across, down } = prepared.plan;
+    const bytes = across * down * tile * tile;
+    const part = await compute(prepared, folder, options, {
+      ...(direct && { direct }),
+      ...(folder && bytes <= MOST_BLOCK_BYTES && { blocks: new SharedArrayBuffer(bytes) }),
+    });
     return finish(job, prepared, [part]);
   } finally {
     if (folder) rmSync(folder, { recursive: true, force: true });
@@ -66,21 +76,26 @@ async function compute(
   prepared: Prepared,
   folder: string | undefined,
   options: RunOptions,
-  direct?: { path: string; begin: number },
+  written: Written = {},
 ): Promise<RasterPart> {
   const { plan } = prepared;
   const { from, to } = options.tileRows ?? { from: 0, to: plan.down };
   const scratch = plan.result ? folder : undefined;
-  const done = await onThreads(plan, { from: from * plan.across, to: to * plan.across }, scratch, direct, options);
+  const done = await onThreads(plan, { from: from * plan.across, to: to * plan.across }, scratch, written, options);
   const pieces = (which: 'tiles' | 'blocks', of: (d: ThreadDone) => ThreadDone['packed']): Piece[] =>
     done.flatMap((d) => of(d).map((piece) => ({ ...piece, file: d.scratch![which] })));
+  const { blocks } = written;
   return {
     rows: { from, to },
     parts: partsOf(prepared, done),
     tiles: scratch ? pieces('tiles', (d) => d.packed) : [],
-    blocks: scratch ? pieces('blocks', (d) => d.blocks) : [],
+    blocks: !scratch ? [] : blocks ? inMemory(done) : pieces('blocks', (d) => d.blocks),
+    ...(scratch && blocks && { memory: new Uint8Array(blocks) }),
   };
 }
+
+const inMemory = (done: readonly ThreadDone[]): Piece[] =>
+  done.flatMap((d) => d.blocks.map((piece) => ({ ...piece, file: MEMORY })));
 
 function finish(job: RasterJob, prepared: Prepared, parts: readonly RasterPart[]): RasterResult {
   const { formula } = prepared;
@@ -97,6 +112,7 @@ function finish(job: RasterJob, prepared: Prepared, parts: readonly RasterPart[]
       prepared,
       parts.flatMap((p) => p.tiles),
       parts.flatMap((p) => p.blocks),
+      parts[0]?.memory,
     );
   }
   // In a fixed order: a job that lay in the database comes back with its keys in another one.

@@ -13,11 +13,18 @@ export interface ThreadDone extends TilesDone {
 
 const PROGRESS_MS = 100;
 
+export interface Written {
+  /** The result itself, where its tiles have a place from the beginning. */
+  direct?: { path: string; begin: number };
+  /** Memory for the halved tiles. */
+  blocks?: SharedArrayBuffer;
+}
+
 export async function onThreads(
   plan: Plan,
   range: TileRange,
   folder: string | undefined,
-  direct: { path: string; begin: number } | undefined,
+  { direct, blocks }: Written,
   { threads = 1, signal, onProgress, execArgv }: RunOptions,
 ): Promise<ThreadDone[]> {
   const total = range.to - range.from;
@@ -34,6 +41,7 @@ export async function onThreads(
           tiles: direct?.path ?? join(folder, `tiles-${i}`),
           blocks: join(folder, `blocks-${i}`),
           ...(direct && { begin: direct.begin }),
+          ...(blocks && { shared: blocks }),
         };
         const worker = new Worker(join(__dirname, `raster.worker${extname(__filename)}`), {
           workerData: { plan, range, control: shared, scratch },

@@ -24,6 +24,8 @@ export interface PackedTile {
 export interface ScratchFiles {
   tiles: string;
   blocks: string;
+  /** Where halved tiles lie instead, in their order, if there is room for all of them. */
+  shared?: SharedArrayBuffer;
   /** Where the first tile of the raster lies, if `tiles` is the result itself, shared by all threads. */
   begin?: number;
 }
@@ -45,7 +47,10 @@ export function computeTiles(
   const { tile, across, grid } = plan;
   const strips = new Strips(plan);
   const done: TilesDone = { sums: strips.sums, packed: [], blocks: [] };
-  const out = scratch && { tiles: new Scratch(scratch.tiles, scratch.begin), blocks: new Scratch(scratch.blocks) };
+  const out = scratch && {
+    tiles: new Scratch(scratch.tiles, scratch.begin),
+    blocks: scratch.shared ? new Shared(scratch.shared, range.from) : new Scratch(scratch.blocks),
+  };
   try {
     for (;;) {
       if (Atomics.load(control, CONTROL.stop)) break;
@@ -73,6 +78,26 @@ export function computeTiles(
     out?.blocks.close();
   }
   return done;
+}
+
+/** Memory of all threads, in which each tile has its place. */
+class Shared {
+  private readonly bytes: Uint8Array;
+
+  constructor(
+    memory: SharedArrayBuffer,
+    private readonly from: number,
+  ) {
+    this.bytes = new Uint8Array(memory);
+  }
+
+  add(index: number, block: Uint8Array): PackedTile {
+    const offset = (index - this.from) * block.length;
+    this.bytes.set(block, offset);
+    return { index, offset, length: block.length };
+  }
+
+  close(): void {}
 }
 
 /** A file to which one thread alone appends; or, where `begin` is given, one in which each tile has its place. */
