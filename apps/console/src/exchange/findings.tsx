@@ -14,7 +14,6 @@ export function Findings({ findings }: { findings: Finding[] }) {
       label={t('exchange:findings')}
       rowKey={({ rule, pointer }) => `${rule} ${pointer}`}
       dataSource={findings}
-      scroll={{ x: 'max-content' }}
       columns={[
         {
           title: t('exchange:severity'),

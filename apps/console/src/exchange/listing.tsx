@@ -27,7 +27,6 @@ export function Listing<T extends { id: string }>({ label, empty, query, columns
         columns={columns}
         dataSource={query.items}
         loading={query.isPending}
-        scroll={{ x: 'max-content' }}
         locale={{ emptyText: query.isPending ? ' ' : <Nothing title={empty.title} hint={empty.hint} /> }}
         {...(expanded && {
           expandable: {
