@@ -117,7 +117,7 @@ async function open(page: Page, path: string, lang = 'zh'): Promise<void> {
   await page.goto(address.href);
   if (deep === 'dossier') await page.locator('main table [data-test=dossier]').first().click();
   else if (list) await page.locator('main table a').first().click();
-  if (deep?.startsWith('view=')) await page.locator(`[role=tab][data-node-key=${deep.slice(5)}]`).click();
+  if (deep?.startsWith('view=')) await page.locator(`[data-node-key=${deep.slice(5)}] [role=tab]`).click();
   if (deep === 'banner' || deep === 'why') await page.locator('[data-test=results] a').first().click();
   if (deep === 'verified') await page.locator('main a[href*="/verifications/"]').first().click();
   if (deep === 'uncertain') await page.locator('main a[href*="/uncertainty/"]').first().click();

@@ -127,7 +127,7 @@ export function ResultView({ runId, method }: { runId: string; method: Method })
           <section key={table.name} className="panel">
             <div className="panel-head">
               <h2>{text(table.title)}</h2>
-              <span className="muted">{t('results:clickHint')}</span>
+              <span className="muted no-print">{t('results:clickHint')}</span>
             </div>
             <ResultTable table={table} rows={result.tables[table.name] as Row[]} onExplain={explain} />
           </section>
