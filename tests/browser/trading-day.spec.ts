@@ -149,7 +149,7 @@ describe.each(['zh', 'en'] as const)('in %s', (lang) => {
       const list = page.locator('[data-test=workbench] [role=listbox]');
       await list.locator('[role=option]').nth(2).waitFor();
       await list.focus();
-      for (const key of ['x', 'j', 'x', 'j', 'x']) await page.keyboard.press(key);
+      for (const key of ['k', 'k', 'x', 'j', 'x', 'j', 'x']) await page.keyboard.press(key);
       expect(await list.locator('[aria-checked=true]').count()).toBe(3);
     };
     await marked(first);

@@ -17,6 +17,7 @@ import { useTitle } from '../shared/use-title';
 import { Waiting } from '../shared/waiting';
 import { CheckPanel } from './check-panel';
 import { MethodProposalStatus } from './proposal-status';
+import '../reviews/reviews.css';
 import './methods.css';
 
 /** What is proposed, what it changes, whether its examples hold; and the second person's decision. */

@@ -11,6 +11,7 @@ import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
 import { useTitle } from '../shared/use-title';
 import { CheckPanel } from './check-panel';
+import '../reviews/reviews.css';
 import './methods.css';
 
 /** A new version of a sheet: taken from one that there is, or from a file; checked as often as one likes, then sent. */

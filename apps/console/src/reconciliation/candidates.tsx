@@ -42,6 +42,7 @@ export function Candidates({ of, busy, lines, onMatch }: Props) {
   const shown = (line: TradingLine, field: (typeof fields)[number]) => {
     const value = line[field];
     if (!value) return '–';
+    if (field === 'side') return value === 'buy' || value === 'sell' ? t(`reconciliation:side.${value}`) : value;
     return field === 'quantity' || field === 'price' || field === 'amount' ? groupDecimal(value) : value;
   };
   const columns = [...about, ...candidates];

@@ -186,7 +186,7 @@ export function Workbench({ date, closed = false, onChange }: Props) {
               loading={settle.isPending}
               onClick={() => settle.mutate(settleable.map(({ id }) => id))}
             >
-              {t('reconciliation:settle')} {marked.size > 1 && settleable.length} <kbd>s</kbd>
+              {t('reconciliation:settle')} {marked.size > 1 && settleable.length > 0 && settleable.length} <kbd>s</kbd>
             </Button>
           </span>
         )}
