@@ -23,6 +23,8 @@ export async function writeSolved(
   for (const { organisationId, product, unit, gases } of footprints)
     await copy.write([organisationId, product, unit, JSON.stringify(gases)]);
   await copy.end();
+  // One run at a time writes them, which spares asking of each row whether another one just did.
+  await manager.query('SELECT pg_advisory_xact_lock(7141013)');
   await manager.query('ANALYZE solved_now');
   const [, changed]: [unknown, number] = await manager.query(
     `UPDATE supplier_footprint f SET unit = n.unit, gases = n.gases, round_id = $1, solved_at = now() FROM solved_now n
@@ -33,8 +35,7 @@ export async function writeSolved(
     `WITH added AS (
        INSERT INTO supplier_footprint (organisation_id, product, unit, gases, round_id)
        SELECT organisation_id, product, unit, gases, $1 FROM solved_now n
-       WHERE NOT EXISTS (SELECT FROM supplier_footprint f WHERE (f.organisation_id, f.product) = (n.organisation_id, n.product))
-       ON CONFLICT DO NOTHING RETURNING 1)
+       WHERE NOT EXISTS (SELECT FROM supplier_footprint f WHERE (f.organisation_id, f.product) = (n.organisation_id, n.product)) RETURNING 1)
      SELECT count(*)::int AS n FROM added`,
     [roundId],
   );
