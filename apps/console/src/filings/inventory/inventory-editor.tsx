@@ -36,7 +36,10 @@ export function InventoryEditor({ filing, method, readOnly, onSubmitted }: Props
   const [focus, setFocus] = useState<{ table: string; row: number; column: string }>();
   // Nothing filed yet: the steps explain what is asked for. Whoever comes back finds the rows.
   const [guided, setGuided] = useState(
-    () => !readOnly && Object.values(filing.input?.tables ?? {}).every((rows) => !rows.length),
+    () =>
+      !readOnly &&
+      Object.values(filing.input?.tables ?? {}).every((rows) => !rows.length) &&
+      !Object.keys(filing.input?.references ?? {}).length,
   );
   const tables = useMemo(
     () => method.tables.filter((table) => table.columns.some((c) => c.kind === 'input')),
