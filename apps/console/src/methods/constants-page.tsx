@@ -31,6 +31,7 @@ export function ConstantsPage() {
   const { domain = '', name = '' } = useParams();
   const user = useUser();
   const methodName = useMethodName();
+  const [again, setAgain] = useState(false);
   const id = `${domain}/${name}`;
   useTitle(t('methods:constants.title'));
   const query = useQuery({
@@ -62,7 +63,16 @@ export function ConstantsPage() {
       {entries.map((entry) => (
         <Entry key={entry.id} all={query.data} entry={entry} may={may} />
       ))}
-      {needed.length > 0 && !waiting && may && <EnterConstants key={entries.length} all={query.data} />}
+      {needed.length > 0 &&
+        !waiting &&
+        may &&
+        (inForce === null || again ? (
+          <EnterConstants key={entries.length} all={query.data} />
+        ) : (
+          <span>
+            <Button onClick={() => setAgain(true)}>{t('methods:constants.again')}</Button>
+          </span>
+        ))}
       {needed.length > 0 && !may && <Needed all={query.data} />}
     </div>
   );
