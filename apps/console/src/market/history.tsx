@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
 import type { MarketDay, MarketProduct } from '../api/types';
 import { Yuan } from '../compensation/yuan';
-import { groupDecimal } from '../numbers/decimal';
+import { decimalsOf, groupDecimal, roundDecimal } from '../numbers/decimal';
 import { ConfidenceTag } from '../shared/confidence-tag';
 import { ProblemAlert } from '../shared/problem-alert';
 import { Waiting } from '../shared/waiting';
@@ -15,6 +15,7 @@ import { PriceChart } from './price-chart';
 
 const products: MarketProduct[] = ['CEA-ALL', 'CEA', 'CEA21', 'CEA22', 'CEA23', 'CEA24', 'CEA25', 'CCER'];
 const RECENT = 20;
+const padded = (price: string) => roundDecimal(price, Math.max(2, decimalsOf(price)));
 
 export function History() {
   const { t } = useTranslation();
@@ -29,7 +30,8 @@ export function History() {
     title: t(`market:price.${name}`),
     align: 'end' as const,
     className: 'num',
-    render: (_: unknown, day: MarketDay) => day[name] || '–',
+    // As exchanges write prices: to the fen, so that the points stand below one another.
+    render: (_: unknown, day: MarketDay) => (day[name] ? padded(day[name]) : '–'),
   });
   const amount = (name: 'listedT' | 'listedYuan' | 'blockT' | 'blockYuan') => ({
     title: t(`market:day.${name}`),

@@ -3,6 +3,7 @@ import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, ask } from '../api/client';
+import { groupDecimal } from '../numbers/decimal';
 import { Yuan } from '../compensation/yuan';
 import { Nothing } from '../shared/nothing';
 import { ProblemAlert } from '../shared/problem-alert';
@@ -62,7 +63,7 @@ export function PublishedProgrammes() {
                         <th scope="row">
                           {one.notice ? <Link to={`/open/notices/${one.notice.id}?banner=${code}`}>{name}</Link> : name}
                         </th>
-                        <td className="num right">{households}</td>
+                        <td className="num right">{groupDecimal(String(households))}</td>
                         <td className="right">
                           <Yuan amount={amount} />
                         </td>
