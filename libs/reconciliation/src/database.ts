@@ -28,7 +28,9 @@ export class Books {
     const result = await this.connection.run(sql);
     const columns = Array.from({ length: result.columnCount }, () => new Int32Array(result.rowCount));
     let from = 0;
-    for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
+    // All of it is there already: nothing is waited for, chunk by chunk.
+    for (let at = 0; at < result.chunkCount; at++) {
+      const chunk = result.getChunk(at);
       for (const [i, column] of columns.entries()) {
         const vector = chunk.getColumnVector(i);
         // The numbers as they lie there; one by one, should a later version of the binding keep them elsewhere.
