@@ -24,7 +24,7 @@ export function AuditPage() {
   const columns = useMemo<LongColumn<AuditEntry>[]>(
     () => [
       { key: 'seq', title: t('audit:seq'), numeric: true, wide: true, width: 84, text: ({ seq }) => seq },
-      { key: 'at', title: t('audit:at'), width: 172, text: ({ at }) => dayjs(at).format('YYYY-MM-DD HH:mm:ss') },
+      { key: 'at', title: t('audit:at'), width: 196, text: ({ at }) => dayjs(at).format('YYYY-MM-DD HH:mm:ss') },
       {
         key: 'what',
         title: t('audit:what'),
