@@ -17,7 +17,7 @@ import { useWindow } from '../shared/long-table/use-window';
 import { topFor } from '../shared/long-table/window';
 import { Nothing } from '../shared/nothing';
 import { ProblemAlert } from '../shared/problem-alert';
-import { useWide } from '../shared/use-media';
+import { useMedia, useWide } from '../shared/use-media';
 import { usePages } from '../shared/use-pages';
 import { Waiting } from '../shared/waiting';
 import { Candidates } from './candidates';
@@ -125,7 +125,8 @@ export function Workbench({ date, closed = false, onChange }: Props) {
   };
   const wide = useWide();
   const height = wide ? ROW : TALL_ROW;
-  const windowed = rows.length > LONG;
+  const printed = useMedia('print');
+  const windowed = rows.length > LONG && !printed;
   const span = useWindow(list, rows.length, height, windowed);
   useEffect(() => {
     const box = list.current;
@@ -191,7 +192,7 @@ export function Workbench({ date, closed = false, onChange }: Props) {
           </span>
         )}
       </div>
-      <p className="muted workbench-keys">{t('reconciliation:work.keys')}</p>
+      <p className="muted workbench-keys no-print">{t('reconciliation:work.keys')}</p>
       {failed && <ProblemAlert error={failed} />}
       {breaks.isPending ? (
         <Waiting />

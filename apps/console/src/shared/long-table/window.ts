@@ -49,7 +49,7 @@ export function widthFor(texts: Iterable<string>): number {
   let most = 0;
   for (const text of texts) {
     let width = 0;
-    for (const letter of text) width += letter > '\u2e80' ? 14 : 7.8;
+    for (const letter of text) width += letter > '\u2e80' ? 14 : 8.7;
     most = Math.max(most, width);
   }
   return clamp(Math.ceil(most) + 26, NARROWEST, WIDEST);
