@@ -118,7 +118,14 @@ async function open(page: Page, path: string, lang = 'zh'): Promise<void> {
   if (deep === 'dossier') await page.locator('main table [data-test=dossier]').first().click();
   else if (list) await page.locator('main table a').first().click();
   if (deep?.startsWith('view=')) await page.locator(`[data-node-key=${deep.slice(5)}] [role=tab]`).click();
-  if (deep === 'banner' || deep === 'why') await page.locator('[data-test=results] a').first().click();
+  if (deep === 'banner' || deep === 'why') {
+    const banner = page.locator('[data-test=results] a').first();
+    const folded = page.locator('[data-test=results] .ant-table-row-expand-icon-collapsed').first();
+    await banner.or(folded).first().waitFor();
+    // A region's leagues are folded; a league's banners stand open.
+    if (!(await banner.isVisible())) await folded.click();
+    await banner.click();
+  }
   if (deep === 'verified') await page.locator('main a[href*="/verifications/"]').first().click();
   if (deep === 'uncertain') await page.locator('main a[href*="/uncertainty/"]').first().click();
   if (deep === 'why') await page.locator('main table a[href*="/why/"]').first().click();
