@@ -26,15 +26,16 @@ export function rowCheck({ form, header, columns }: FormSheet, rules: RowRules):
   const index = (name: string): number => form.columns.findIndex((column) => column.name === name);
   const more = form.name === 'plot' ? plotCheck(form.columns, rules) : OTHERS[form.name]?.(index, rules);
   return (record) => {
-    if (record.every((cell) => !cell || cell.trim() === '')) return undefined;
+    if (!record[0]?.trim() && record.every((cell) => !cell || cell.trim() === '')) return undefined;
     const row: CheckedRow = { values: [], faults: [], warnings: [] };
     if (record.length > header.length)
       row.faults.push({ column: '', code: 'CELL_COUNT', params: { found: record.length, expected: header.length } });
     for (let i = 0; i < at.length; i++) {
       const place = at[i]!;
       const read = readCell(form.columns[i]!, place < 0 ? '' : (record[place]?.trim() ?? ''), rules.species);
-      if (read.fault) row.faults.push(read.fault);
-      row.values.push(read.fault ? null : read.value);
+      const fault = typeof read === 'object' && read !== null;
+      if (fault) row.faults.push(read);
+      row.values.push(fault ? null : read);
     }
     more?.(row);
     return row;
