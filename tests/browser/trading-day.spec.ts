@@ -187,7 +187,7 @@ describe.each(['zh', 'en'] as const)('in %s', (lang) => {
     await page.getByText(recon.signed).waitFor();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: recon.report.html, exact: true }).click(),
+      page.locator('.page-actions button', { hasText: recon.report.html }).click(),
     ]);
     const report = readFileSync(await download.path(), 'utf8');
     expect(report).toContain(date);
