@@ -9,7 +9,7 @@ const colors: Record<Status, string> = {
   published: 'success',
   withdrawn: 'default',
 };
-export const statuses = Object.keys(colors) as Status[];
+const statuses = Object.keys(colors) as Status[];
 
 export function MethodProposalStatus({ status }: { status: Status }) {
   const { t } = useTranslation();

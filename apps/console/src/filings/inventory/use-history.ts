@@ -10,7 +10,7 @@ interface State<T> {
 type Action<T> = { do: 'set'; next: T; tag?: string } | { do: 'undo' } | { do: 'redo' } | { do: 'reset'; next: T };
 const KEPT = 200;
 
-export function historyStep<T>(state: State<T>, action: Action<T>): State<T> {
+function historyStep<T>(state: State<T>, action: Action<T>): State<T> {
   switch (action.do) {
     case 'reset':
       return { now: action.next, before: [], after: [] };
