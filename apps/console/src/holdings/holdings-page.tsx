@@ -10,6 +10,7 @@ import { LoadMore } from '../shared/load-more';
 import { Nothing } from '../shared/nothing';
 import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
+import { Settled } from '../shared/settled';
 import { usePages } from '../shared/use-pages';
 import { useTitle } from '../shared/use-title';
 import { CarryOver } from './carry-over';
@@ -64,34 +65,36 @@ export function HoldingsPage() {
   return (
     <div className="page">
       <PageHead title={t('holdings:title')} hint={t('holdings:hint')} />
-      <ObligationsPanel />
-      <CarryOver />
-      <Positions />
-      <Pledges />
-      <h2>{t('holdings:accounts')}</h2>
-      {accounts.error ? (
-        <ProblemAlert error={accounts.error} onRetry={() => void accounts.refetch()} />
-      ) : (
-        <section className="panel flush">
-          <Table
-            rowKey="id"
-            size="middle"
-            columns={columns}
-            dataSource={accounts.items}
-            loading={accounts.isPending}
-            pagination={false}
-            locale={{
-              emptyText: accounts.isPending ? (
-                ' '
-              ) : (
-                <Nothing title={t('holdings:none')} hint={t('holdings:noneHint')} />
-              ),
-            }}
-          />
-          <LoadMore query={accounts} />
-        </section>
-      )}
-      <Operations />
+      <Settled>
+        <ObligationsPanel />
+        <CarryOver />
+        <Positions />
+        <Pledges />
+        <h2>{t('holdings:accounts')}</h2>
+        {accounts.error ? (
+          <ProblemAlert error={accounts.error} onRetry={() => void accounts.refetch()} />
+        ) : (
+          <section className="panel flush">
+            <Table
+              rowKey="id"
+              size="middle"
+              columns={columns}
+              dataSource={accounts.items}
+              loading={accounts.isPending}
+              pagination={false}
+              locale={{
+                emptyText: accounts.isPending ? (
+                  ' '
+                ) : (
+                  <Nothing title={t('holdings:none')} hint={t('holdings:noneHint')} />
+                ),
+              }}
+            />
+            <LoadMore query={accounts} />
+          </section>
+        )}
+        <Operations />
+      </Settled>
       {shown && <EntriesDrawer account={shown} onClose={() => setShown(undefined)} />}
     </div>
   );

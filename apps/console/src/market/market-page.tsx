@@ -1,6 +1,7 @@
 /** The market: what is offered, what was dealt, the day, and the published history. */
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '../shared/page-head';
+import { Settled } from '../shared/settled';
 import { useTitle } from '../shared/use-title';
 import { Auctions } from './auctions';
 import { Board } from './board';
@@ -15,11 +16,13 @@ export function MarketPage() {
   return (
     <div className="page">
       <PageHead title={t('market:title')} hint={t('market:hint')} />
-      <Board />
-      <Auctions />
-      <Deals />
-      <Bulletin />
-      <History />
+      <Settled>
+        <Board />
+        <Auctions />
+        <Deals />
+        <Bulletin />
+        <History />
+      </Settled>
     </div>
   );
 }
