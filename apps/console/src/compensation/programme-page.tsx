@@ -12,6 +12,7 @@ import { moment, period } from '../shared/dates';
 import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
 import { useRegionName } from '../shared/use-regions';
+import { Settled } from '../shared/settled';
 import { useTitle } from '../shared/use-title';
 import { Waiting } from '../shared/waiting';
 import './compensation.css';
@@ -57,22 +58,24 @@ export function ProgrammePage() {
         />
         <ProgrammeActions programme={programme} />
       </section>
-      <Facts programme={programme} />
-      <Parameters programme={programme} />
-      {programme.stage === 'draft' && <Rosters programme={programme} />}
-      {seeks && <FindHousehold programmeId={programme.id} />}
-      {programme.runId && <Results programme={programme} runId={programme.runId} />}
-      {programme.runId && ['calculated', 'reviewed'].includes(programme.stage) && (
-        <Changes programmeId={programme.id} runId={programme.runId} />
-      )}
-      {programme.runId && <Findings programme={programme} />}
-      {['approved', 'paid', 'closed'].includes(programme.stage) && (
-        <>
-          <Payments programme={programme} />
-          <Decisions programme={programme} />
-        </>
-      )}
-      <Acts programme={programme} />
+      <Settled>
+        <Facts programme={programme} />
+        <Parameters programme={programme} />
+        {programme.stage === 'draft' && <Rosters programme={programme} />}
+        {seeks && <FindHousehold programmeId={programme.id} />}
+        {programme.runId && <Results programme={programme} runId={programme.runId} />}
+        {programme.runId && ['calculated', 'reviewed'].includes(programme.stage) && (
+          <Changes programmeId={programme.id} runId={programme.runId} />
+        )}
+        {programme.runId && <Findings programme={programme} />}
+        {['approved', 'paid', 'closed'].includes(programme.stage) && (
+          <>
+            <Payments programme={programme} />
+            <Decisions programme={programme} />
+          </>
+        )}
+        <Acts programme={programme} />
+      </Settled>
     </div>
   );
 }
