@@ -9,7 +9,6 @@ const colors: Record<Status, string> = {
   published: 'success',
   withdrawn: 'default',
 };
-const statuses = Object.keys(colors) as Status[];
 
 export function MethodProposalStatus({ status }: { status: Status }) {
   const { t } = useTranslation();
