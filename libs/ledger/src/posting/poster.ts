@@ -85,33 +85,31 @@ export class Poster {
     const pos = BigInt(head?.pos ?? 0) + 1n;
     const first = BigInt(head?.last ?? 0) + 1n;
     const prevHash = head?.hash ?? GENESIS;
-    const digest = posted.reduce((sum, row) => sum.add(hashed(row)), new Digest()).hex();
+    const rows = posted.map(hashed);
+    const digest = rows.reduce((sum, row) => sum.add(row), new Digest()).hex();
     const hash = linkHash({ pos, first, last: first + BigInt(posted.length) - 1n, prevHash, digest });
     const { gone, added } = book.lots.changes();
     const assetOf = new Map(posted.flatMap(({ from, to, assetId }) => [from, to].map((id) => [id, assetId] as const)));
-    const column = <T>(pick: (row: Posted) => T): T[] => posted.map(pick);
-    // Written out here: the driver would look for quotes in every one of sixty thousand numbers.
-    const numbers = (pick: (row: Posted) => string | number | bigint | null): string =>
-      `{${posted.map((row) => pick(row) ?? 'NULL').join(',')}}`;
+    const digits = (column: number): string => asDigits(rows, (row) => row[column]);
     await manager.query(`SELECT ledger_post(${Array.from({ length: 26 }, (_, i) => `$${i + 1}`).join(', ')})`, [
       pos,
       first,
       prevHash,
       digest,
       hash,
-      numbers(({ request }) => request.id),
-      numbers(({ leg }) => leg),
-      numbers(({ assetId }) => assetId),
-      numbers(({ amount }) => amount),
-      numbers(({ from }) => from),
-      numbers(({ fromSeq }) => fromSeq),
-      numbers(({ fromBalance }) => fromBalance),
-      numbers(({ to }) => to),
-      numbers(({ toSeq }) => toSeq),
-      numbers(({ toBalance }) => toBalance),
-      column(({ kind }) => kind),
-      numbers(({ holdOf }) => holdOf),
-      column(({ request }) => request.command.businessDate),
+      digits(1),
+      digits(2),
+      digits(3),
+      digits(4),
+      digits(5),
+      digits(6),
+      digits(7),
+      digits(8),
+      digits(9),
+      digits(10),
+      asArray(posted, ({ kind }) => kind),
+      digits(12),
+      asArray(posted, ({ request }) => request.command.businessDate),
       json(
         posted
           .filter(({ hold }) => hold)
@@ -125,8 +123,8 @@ export class Poster {
           serials.map((range) => ({ id, asset: assetId, ...range, origin: from, target: to })),
         ),
       ),
-      answers.map(({ request }) => request),
-      answers.map(({ code }) => code),
+      asDigits(answers, ({ request }) => request),
+      asArray(answers, ({ code }) => code),
       json(Object.fromEntries(answers.filter(({ detail }) => detail).map(({ request, detail }) => [request, detail]))),
     ]);
   }
@@ -142,22 +140,35 @@ export class Poster {
   }
 }
 
+/** Arrays as Postgres reads them. Written out here: the driver would look for quotes in every one of sixty thousand numbers. */
+const asDigits = <T>(rows: readonly T[], pick: (row: T) => string | null | undefined): string =>
+  `{${rows.map((row) => pick(row) ?? 'NULL').join(',')}}`;
+const asArray = <T>(rows: readonly T[], pick: (row: T) => string): string =>
+  asDigits(rows, (row) => {
+    const text = pick(row);
+    return BARE.test(text) ? text : quoted(text);
+  });
+
+/** Needs no quotes in an array. */
+const BARE = /^(?!null$)[\w.-]+$/i;
+const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
+
 const json = (value: unknown): string =>
   JSON.stringify(value, (_, inner) => (typeof inner === 'bigint' ? inner.toString() : inner));
 
 /** Version 1: every business column, and the hash of the command that asked for it. */
-export const hashed = (row: Posted): (string | bigint | number | null)[] => [
-  row.id,
+export const hashed = (row: Posted): (string | null)[] => [
+  `${row.id}`,
   row.request.id,
-  row.leg,
-  row.assetId,
-  row.amount,
+  `${row.leg}`,
+  `${row.assetId}`,
+  `${row.amount}`,
   row.from,
-  row.fromSeq,
-  row.fromBalance,
+  `${row.fromSeq}`,
+  `${row.fromBalance}`,
   row.to,
-  row.toSeq,
-  row.toBalance,
+  `${row.toSeq}`,
+  `${row.toBalance}`,
   row.kind,
   row.holdOf,
   row.request.command.businessDate,
