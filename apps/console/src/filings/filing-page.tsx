@@ -7,6 +7,7 @@ import { useMethod } from '../methods/use-methods';
 import { ResultView } from '../results/result-view';
 import { RemarksList } from '../reviews/remarks-list';
 import { RunProgress } from '../runs/run-progress';
+import { useRun } from '../runs/use-run';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
 import { PageHead } from '../shared/page-head';
@@ -72,6 +73,8 @@ export function FilingPage() {
   const { id = '' } = useParams();
   const filing = useFiling(id);
   const method = useMethod(filing.data?.method, filing.data?.methodVersion);
+  // Asked for beside the method, not after it: most who come look at the result.
+  useRun(filing.data && computed.includes(filing.data.status) ? (filing.data.runId ?? undefined) : undefined);
   useTitle(filing.data?.title);
   const error = filing.error ?? method.error;
   if (error) return <ProblemAlert error={error} onRetry={() => void (filing.error ? filing : method).refetch()} />;
