@@ -5,16 +5,15 @@
  * languages, wide and on a phone.
  */
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { Person, until } from '../support/person';
 import { ok, square } from '../support/sink';
+import { broken } from './axe';
 import { type Look, shot, withBrowser } from './browser';
 
 const seat = withBrowser();
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const WEST = 123;
 const SOUTH = 50.5;
 const SIDE = 0.02;
@@ -339,18 +338,3 @@ it.each(looks)(
   },
   240_000,
 );
-
-async function broken(page: Page): Promise<{ id: string; nodes: string[] }[]> {
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe: checker } = globalThis as unknown as {
-      axe: {
-        run(where: Document, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-      };
-    };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const { violations } = await checker.run(document, { runOnly: { type: 'tag', values: tags } });
-    return violations.map(({ id, nodes }) => ({ id, nodes: nodes.slice(0, 3).map(({ html }) => html.slice(0, 240)) }));
-  });
-}

@@ -8,58 +8,39 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LedgerService, Poster, verifyBook } from '@qingheng/ledger';
-import { makeDataSource, migrate, systemActor, UnitOfWork } from '@qingheng/platform';
+import { systemActor, UnitOfWork } from '@qingheng/platform';
 import type { DataSource } from 'typeorm';
-import { migrations } from '../../api/schema';
-import { Usage } from '../command';
 import { type Measured, peakRssMb } from './measured';
+import { withScratchDatabase } from './scratch-database';
 
 const TRANSFERS = 100_000;
 const CLIENTS = 8;
 const SECONDS = 6;
 
-export async function bench(n = TRANSFERS): Promise<Measured> {
-  const { DATABASE_URL: app, OWNER_DATABASE_URL: owner = app } = process.env;
-  if (!app || !owner) throw new Usage('DATABASE_URL is not set');
-  const server = await makeDataSource(owner, { pool: 1 }).initialize();
-  const name = `qh_bench_${randomBytes(4).toString('hex')}`;
-  await server.query(`CREATE DATABASE ${name}`);
-  const urls = { owner: at(owner, name), app: at(app, name) };
-  try {
-    await migrate(urls, migrations);
-    const source = await makeDataSource(urls.owner).initialize();
-    const application = await makeDataSource(urls.app).initialize();
-    try {
-      const book = new Measuring(source, new UnitOfWork(application));
-      const wide = await book.compare(n, 1_000, urls.owner);
-      const hot = await book.compare(n, 10, urls.owner);
-      const online = await book.online(32, Math.min(n, 20_000));
-      const { faults } = await source.transaction((manager) => verifyBook(manager));
-      return {
-        name: 'ledger',
-        ours: wide.posting,
-        yardstick: wide.naive,
-        ratio: round(wide.posting / wide.naive),
-        unit: 'transfers/s',
-        n,
-        more: {
-          withInbox: { accounts1000: round(wide.whole / wide.naive), accounts10: round(hot.whole / hot.naive) },
-          hot: { ours: hot.posting, yardstick: hot.naive, ratio: round(hot.posting / hot.naive) },
-          online,
-          yardstick: pgbench ? 'pgbench' : 'own driver in its own process',
-        },
-        peakRssMb: peakRssMb(),
-        differences: faults.length,
-      };
-    } finally {
-      await source.destroy();
-      await application.destroy();
-    }
-  } finally {
-    await server.query(`DROP DATABASE ${name} WITH (FORCE)`);
-    await server.destroy();
-  }
-}
+export const bench = (n = TRANSFERS): Promise<Measured> =>
+  withScratchDatabase(async ({ owner, application, ownerUrl }) => {
+    const book = new Measuring(owner, new UnitOfWork(application));
+    const wide = await book.compare(n, 1_000, ownerUrl);
+    const hot = await book.compare(n, 10, ownerUrl);
+    const online = await book.online(32, Math.min(n, 20_000));
+    const { faults } = await owner.transaction((manager) => verifyBook(manager));
+    return {
+      name: 'ledger',
+      ours: wide.posting,
+      yardstick: wide.naive,
+      ratio: round(wide.posting / wide.naive),
+      unit: 'transfers/s',
+      n,
+      more: {
+        withInbox: { accounts1000: round(wide.whole / wide.naive), accounts10: round(hot.whole / hot.naive) },
+        hot: { ours: hot.posting, yardstick: hot.naive, ratio: round(hot.posting / hot.naive) },
+        online,
+        yardstick: pgbench ? 'pgbench' : 'own driver in its own process',
+      },
+      peakRssMb: peakRssMb(),
+      differences: faults.length,
+    };
+  });
 
 class Measuring {
   private readonly poster: Poster;
@@ -199,12 +180,6 @@ function withDriver(url: string, accounts: number): number {
   );
   if (!Number(stdout)) throw new Error(stderr);
   return Number(stdout);
-}
-
-function at(url: string, database: string): string {
-  const changed = new URL(url);
-  changed.pathname = `/${database}`;
-  return changed.href;
 }
 
 const round = (x: number): number => Math.round(x * 100) / 100;

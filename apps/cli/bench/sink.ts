@@ -2,7 +2,6 @@
  * Field forms of a large project taken in, and their stock worked out, on the server of DATABASE_URL. Beside each, in the same
  * run, what nothing of the kind can do without: the same rows copied bare into a table with their key, and a bare sum by visit.
  */
-import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import {
   type Actor,
@@ -10,43 +9,20 @@ import {
   CopyIn,
   type FileStore,
   type JobContext,
-  makeDataSource,
-  migrate,
   type PlatformConfig,
   systemActor,
   UnitOfWork,
 } from '@qingheng/platform';
 import { ImportHandler, SpeciesList, StockHandler } from '@qingheng/sink';
 import type { DataSource } from 'typeorm';
-import { migrations } from '../../api/schema';
-import { Usage } from '../command';
 import { type Measured, peakRssMb } from './measured';
+import { withScratchDatabase } from './scratch-database';
 
 const TREES = 2_000_000;
 const OF_PLOT = 100;
 
-export async function bench(n = TREES): Promise<Measured> {
-  const { DATABASE_URL: app, OWNER_DATABASE_URL: owner = app } = process.env;
-  if (!app || !owner) throw new Usage('DATABASE_URL is not set');
-  const server = await makeDataSource(owner, { pool: 1 }).initialize();
-  const name = `qh_bench_${randomBytes(4).toString('hex')}`;
-  await server.query(`CREATE DATABASE ${name}`);
-  const urls = { owner: at(owner, name), app: at(app, name) };
-  try {
-    await migrate(urls, migrations);
-    const source = await makeDataSource(urls.owner).initialize();
-    const application = await makeDataSource(urls.app).initialize();
-    try {
-      return await measure(source, new UnitOfWork(application), n);
-    } finally {
-      await source.destroy();
-      await application.destroy();
-    }
-  } finally {
-    await server.query(`DROP DATABASE ${name} WITH (FORCE)`);
-    await server.destroy();
-  }
-}
+export const bench = (n = TREES): Promise<Measured> =>
+  withScratchDatabase(({ owner, application }) => measure(owner, new UnitOfWork(application), n));
 
 async function measure(source: DataSource, work: UnitOfWork, n: number): Promise<Measured> {
   const place = await landOf(source);
@@ -267,12 +243,6 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
   await work();
   return performance.now() - started;
-}
-
-function at(url: string, database: string): string {
-  const changed = new URL(url);
-  changed.pathname = `/${database}`;
-  return changed.href;
 }
 
 const round = (x: number): number => Math.round(x * 100) / 100;

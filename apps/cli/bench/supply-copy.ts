@@ -2,13 +2,11 @@
  * Footprints that a change moves, written as a shadow run writes them, against a bare COPY of the same rows; and solved footprints
  * of linked products, all gases of each, as they are stored first and as they are stored again where they moved.
  */
-import { randomBytes } from 'node:crypto';
 import { type MovedFigure, writeFigures } from '@qingheng/factor';
 import { type SolvedFootprint, writeSolved } from '@qingheng/footprint';
-import { CopyIn, makeDataSource, migrate, systemActor, UnitOfWork } from '@qingheng/platform';
+import { CopyIn, systemActor, UnitOfWork } from '@qingheng/platform';
 import type { DataSource, EntityManager } from 'typeorm';
-import { migrations } from '../../api/schema';
-import { Usage } from '../command';
+import { withScratchDatabase } from './scratch-database';
 
 export interface Writing {
   /** Solved footprints, one row a product. */
@@ -24,45 +22,28 @@ const GASES = 8;
 const TITLE = { zh: '每声明单位碳足迹', en: 'Footprint per declared unit' };
 
 /** On a database of its own: with keys, row-level security and constraints, through the role of the application. */
-export async function writeMoved(rows: number): Promise<Writing> {
-  const { DATABASE_URL: app, OWNER_DATABASE_URL: owner = app } = process.env;
-  if (!app || !owner) throw new Usage('DATABASE_URL is not set');
-  const server = await makeDataSource(owner, { pool: 1 }).initialize();
-  const name = `qh_bench_${randomBytes(4).toString('hex')}`;
-  await server.query(`CREATE DATABASE ${name}`);
-  const at = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
-  try {
-    await migrate({ owner: at(owner), app: at(app) }, migrations);
-    const source = await makeDataSource(at(app)).initialize();
-    try {
-      const work = new UnitOfWork(source);
-      const times = { ours: Infinity, bare: Infinity };
-      for (let round = 0; round < 2; round++) {
-        const shadow = `00000000-0000-4000-8000-00000000000${round}`;
-        const run = (task: (manager: EntityManager) => Promise<void>) => timed(() => work.run(systemActor, task));
-        times.bare = Math.min(times.bare, await run((manager) => bare(manager, figures(rows))));
-        times.ours = Math.min(times.ours, await run((manager) => writeFigures(manager, shadow, figures(rows))));
-      }
-      const perSecond = (ms: number): number => Math.round((rows / ms) * 1000);
-      return {
-        solved: await storeSolved(work, await makeDataSource(at(owner), { pool: 1 }).initialize(), rows),
-        rows,
-        rowsPerSecond: perSecond(times.ours),
-        bareCopyRowsPerSecond: perSecond(times.bare),
-        ratio: Math.round((times.ours / times.bare) * 100) / 100,
-      };
-    } finally {
-      await source.destroy();
+export const writeMoved = (rows: number): Promise<Writing> =>
+  withScratchDatabase(async ({ owner, application }) => {
+    const work = new UnitOfWork(application);
+    const times = { ours: Infinity, bare: Infinity };
+    for (let round = 0; round < 2; round++) {
+      const shadow = `00000000-0000-4000-8000-00000000000${round}`;
+      const run = (task: (manager: EntityManager) => Promise<void>) => timed(() => work.run(systemActor, task));
+      times.bare = Math.min(times.bare, await run((manager) => bare(manager, figures(rows))));
+      times.ours = Math.min(times.ours, await run((manager) => writeFigures(manager, shadow, figures(rows))));
     }
-  } finally {
-    await server.query(`DROP DATABASE ${name} WITH (FORCE)`);
-    await server.destroy();
-  }
-}
+    const perSecond = (ms: number): number => Math.round((rows / ms) * 1000);
+    return {
+      solved: await storeSolved(work, owner, rows),
+      rows,
+      rowsPerSecond: perSecond(times.ours),
+      bareCopyRowsPerSecond: perSecond(times.bare),
+      ratio: Math.round((times.ours / times.bare) * 100) / 100,
+    };
+  });
 
-async function storeSolved(work: UnitOfWork, source: DataSource, rows: number): Promise<Writing['solved']> {
-  await source.query(`INSERT INTO organisation (id, name, kind) VALUES ($1, 'bench', 'enterprise')`, [COMPANY]);
-  await source.destroy();
+async function storeSolved(work: UnitOfWork, owner: DataSource, rows: number): Promise<Writing['solved']> {
+  await owner.query(`INSERT INTO organisation (id, name, kind) VALUES ($1, 'bench', 'enterprise')`, [COMPANY]);
   const perSecond: number[] = [];
   for (const round of [0, 1]) {
     let changed = 0;
