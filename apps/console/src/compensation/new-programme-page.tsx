@@ -10,7 +10,7 @@ import { useMethods } from '../methods/use-methods';
 import { today } from '../shared/dates';
 import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
-import { useRegionName, useRegions } from '../shared/use-regions';
+import { useRegionOptions } from '../shared/use-regions';
 import { useText } from '../shared/use-text';
 import { useTitle } from '../shared/use-title';
 import './compensation.css';
@@ -41,8 +41,7 @@ export function NewProgrammePage() {
   const navigate = useNavigate();
   const client = useQueryClient();
   const methods = useMethods();
-  const regions = useRegions();
-  const regionName = useRegionName();
+  const regions = useRegionOptions({ within: '15' });
   useTitle(t('compensation:draft.title'));
   const [form] = Form.useForm<Values>();
   const pool = Form.useWatch('pool', form) as string | undefined;
@@ -71,7 +70,6 @@ export function NewProgrammePage() {
     onError: () => (key.current = newKey()),
   });
   const rules = [{ required: true, message: t('common:required') }];
-  const places = regions.data?.filter(({ level }) => ['province', 'league', 'banner'].includes(level)) ?? [];
   return (
     <div className="page">
       <PageHead title={t('compensation:draft.title')} back={{ to: '/compensation', text: t('compensation:back') }} />
@@ -106,12 +104,7 @@ export function NewProgrammePage() {
             />
           </Form.Item>
           <Form.Item name="region" label={t('compensation:region')} rules={rules}>
-            <Select
-              showSearch={{ optionFilterProp: 'label' }}
-              options={places
-                .filter(({ code }) => code.startsWith('15'))
-                .map(({ code }) => ({ value: code, label: `${regionName(code)} ${code}` }))}
-            />
+            <Select showSearch={{ optionFilterProp: 'label' }} options={regions} />
           </Form.Item>
           <Form.Item name="period" label={t('compensation:period')} rules={rules}>
             <DatePicker.RangePicker />

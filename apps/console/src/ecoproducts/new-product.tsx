@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
 import type { NewEcoProduct } from '../api/types';
 import { ProblemAlert } from '../shared/problem-alert';
-import { useRegionName, useRegions } from '../shared/use-regions';
+import { useRegionOptions } from '../shared/use-regions';
 import { useText } from '../shared/use-text';
 import { useServices } from './services';
 
@@ -17,8 +17,7 @@ export function NewProduct({ onDone, onCancel }: { onDone(): void; onCancel(): v
   const { t } = useTranslation();
   const text = useText();
   const services = useServices();
-  const regions = useRegions();
-  const regionName = useRegionName();
+  const regions = useRegionOptions({ levels: ['banner'], within: '15' });
   const [form] = Form.useForm<Values>();
   const create = useMutation({
     mutationFn: ({ period, ...rest }: Values) => {
@@ -29,7 +28,6 @@ export function NewProduct({ onDone, onCancel }: { onDone(): void; onCancel(): v
     onSuccess: onDone,
   });
   const rules = [{ required: true, message: t('common:required') }];
-  const banners = regions.data?.filter(({ level, code }) => level === 'banner' && code.startsWith('15')) ?? [];
   return (
     <Modal
       open
@@ -59,10 +57,7 @@ export function NewProduct({ onDone, onCancel }: { onDone(): void; onCancel(): v
           <Select options={OWNERS.map((value) => ({ value, label: t(`ecoproducts:owners.${value}`) }))} />
         </Form.Item>
         <Form.Item name="region" label={t('ecoproducts:region')} rules={rules}>
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            options={banners.map(({ code }) => ({ value: code, label: `${regionName(code)} ${code}` }))}
-          />
+          <Select showSearch={{ optionFilterProp: 'label' }} options={regions} />
         </Form.Item>
         <Form.Item name="quantity" label={t('ecoproducts:quantity')} rules={rules}>
           <Input inputMode="decimal" />

@@ -10,7 +10,7 @@ import type { RasterColumn } from '../api/types';
 import { today } from '../shared/dates';
 import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
-import { useRegionName, useRegions } from '../shared/use-regions';
+import { useRegionOptions } from '../shared/use-regions';
 import { useText } from '../shared/use-text';
 import { useTitle } from '../shared/use-title';
 import { Waiting } from '../shared/waiting';
@@ -34,7 +34,6 @@ interface Values {
   written: boolean;
 }
 
-const places = ['province', 'league', 'banner'];
 const keyOf = ({ method, table, column }: RasterColumn): string => `${method} ${table} ${column}`;
 
 export function NewRunPage() {
@@ -44,8 +43,7 @@ export function NewRunPage() {
   useTitle(t('rasters:newRun'));
   const columns = useRasterColumns();
   const rasters = useRasterChoice();
-  const regions = useRegions();
-  const regionName = useRegionName();
+  const regions = useRegionOptions();
   const [form] = Form.useForm<Values>();
   const chosen = Form.useWatch('column', form);
   const classes = Form.useWatch('classes', form);
@@ -113,12 +111,7 @@ export function NewRunPage() {
             <Select showSearch={{ optionFilterProp: 'label' }} options={groups} data-test="raster-column" />
           </Form.Item>
           <Form.Item name="region" label={t('rasters:region')} rules={rules}>
-            <Select
-              showSearch={{ optionFilterProp: 'label' }}
-              options={(regions.data ?? [])
-                .filter(({ level }) => places.includes(level))
-                .map(({ code }) => ({ value: code, label: `${regionName(code)} ${code}` }))}
-            />
+            <Select showSearch={{ optionFilterProp: 'label' }} options={regions} />
           </Form.Item>
           <Form.Item name="asOf" label={t('rasters:asOf')} rules={rules}>
             <DatePicker style={{ width: '100%' }} />

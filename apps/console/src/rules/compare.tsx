@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
 import type { RuleBook, RuleComparison } from '../api/types';
 import { ProblemAlert } from '../shared/problem-alert';
-import { useRegionName, useRegions } from '../shared/use-regions';
+import { useRegionOptions } from '../shared/use-regions';
 import { useText } from '../shared/use-text';
 import { Compared } from './compared';
 
@@ -24,13 +24,10 @@ interface Values {
   quantities?: string;
 }
 
-const places = ['province', 'league', 'banner'];
-
 export function Compare({ book }: { book: RuleBook }) {
   const { t } = useTranslation();
   const text = useText();
-  const regions = useRegions();
-  const regionName = useRegionName();
+  const regions = useRegionOptions();
   const [form] = Form.useForm<Values>();
   const [edited, setEdited] = useState(false);
   const compare = useMutation<RuleComparison, unknown, Values>({
@@ -68,12 +65,7 @@ export function Compare({ book }: { book: RuleBook }) {
             <Select options={book.samples.map(({ id, title }) => ({ value: id, label: text(title) }))} />
           </Form.Item>
           <Form.Item name="region" label={t('rules:region')} rules={rules}>
-            <Select
-              showSearch={{ optionFilterProp: 'label' }}
-              options={(regions.data ?? [])
-                .filter(({ level }) => places.includes(level))
-                .map(({ code }) => ({ value: code, label: `${regionName(code)} ${code}` }))}
-            />
+            <Select showSearch={{ optionFilterProp: 'label' }} options={regions} />
           </Form.Item>
         </div>
         <div className="rule-sides">

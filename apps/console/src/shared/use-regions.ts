@@ -24,3 +24,17 @@ export function useRegionName() {
     [names, i18n.language],
   );
 }
+
+const LEVELS = ['province', 'league', 'banner'];
+
+/** Regions to choose from, by name and code; `within`: only those whose code begins so. */
+export function useRegionOptions({
+  levels = LEVELS,
+  within = '',
+}: { levels?: readonly string[]; within?: string } = {}) {
+  const { data = [] } = useRegions();
+  const name = useRegionName();
+  return data
+    .filter(({ level, code }) => levels.includes(level) && code.startsWith(within))
+    .map(({ code }) => ({ value: code, label: `${name(code)} ${code}` }));
+}

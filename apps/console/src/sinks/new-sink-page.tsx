@@ -11,7 +11,7 @@ import { useMethods } from '../methods/use-methods';
 import { today } from '../shared/dates';
 import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
-import { useRegionName, useRegions } from '../shared/use-regions';
+import { useRegionOptions } from '../shared/use-regions';
 import { useText } from '../shared/use-text';
 import { useTitle } from '../shared/use-title';
 
@@ -31,8 +31,7 @@ export function NewSinkPage() {
   const navigate = useNavigate();
   const client = useQueryClient();
   const methods = useMethods();
-  const regions = useRegions();
-  const regionName = useRegionName();
+  const regions = useRegionOptions({ levels: ['banner'], within: '15' });
   useTitle(t('sinks:new'));
   const key = useRef(newKey()); // sent twice, it still makes one project
   const create = useMutation({
@@ -78,12 +77,7 @@ export function NewSinkPage() {
             />
           </Form.Item>
           <Form.Item name="region" label={t('sinks:region')} rules={rules}>
-            <Select
-              showSearch={{ optionFilterProp: 'label' }}
-              options={regions.data
-                ?.filter(({ code, level }) => code.startsWith('15') && level === 'banner')
-                .map(({ code }) => ({ value: code, label: `${regionName(code)} ${code}` }))}
-            />
+            <Select showSearch={{ optionFilterProp: 'label' }} options={regions} />
           </Form.Item>
           <Form.Item name="pools" label={t('sinks:pools')} rules={rules}>
             <Select mode="multiple" options={pools.map((value) => ({ value, label: t(`sinks:pool.${value}`) }))} />
