@@ -1,6 +1,5 @@
 // The region's programme to the end: 45.75 亿元 through 12 leagues and 103 banners to 100,000 generated households, a file for
 // the bank, the bank's answers with failures, those issued again, and books that close only because they add up.
-import pg from 'pg';
 import { Person, until } from '../client.mjs';
 import { grouped, table } from '../table.mjs';
 import { card, HEADER, line, parts } from './households.mjs';
@@ -12,6 +11,8 @@ const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 
 
 /** The story does not wait a week: it moves the notice into the past in its own database, as no user of the service can. */
 async function letTheNoticeEnd(ownerDatabaseUrl) {
+  // Not at the top: a fresh clone is installed by the demo itself, after this file was read.
+  const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: ownerDatabaseUrl });
   await client.connect();
   await client.query('UPDATE compensation_notice SET first_day = first_day - 30, last_day = last_day - 30');
