@@ -66,7 +66,7 @@ export class LedgerService {
     const { request, code } = row!;
     if (code) return row as Answer;
     for (;;) {
-      const answers = await this.poster.batch(manager);
+      const answers = await this.poster.batches(manager);
       const answer = answers.find((one) => one.request === request);
       if (answer) return answer;
       if (!answers.length) return { request, code: 'PARKED' };

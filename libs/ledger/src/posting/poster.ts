@@ -2,13 +2,18 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { systemActor, UnitOfWork } from '@qingheng/platform';
 import type { EntityManager } from 'typeorm';
-import { Book, type Posted, type Request } from '../book/book';
+import { type AccountState, Book, type Request } from '../book/book';
 import type { Answer } from '../book/command';
-import { Digest, GENESIS, linkHash } from './chain';
-import { loadAccounts, loadEnds, loadHolds, loadLots } from './load';
+import { GENESIS } from './chain';
+import { accountsOf, type Ask, loadAccounts, loadEnds, loadHolds, loadLots, parseWaiting, readWaiting } from './load';
+import { type Head, POST, writeOut } from './write-out';
 
 /** Most requests of one batch. */
 export const BATCH = 5_000;
+/** Most batches of one transaction when nobody waits for a certain answer. */
+const TOGETHER = 4;
+/** Requests worked out before others get a turn in this process. */
+const TURN = 500;
 export const LOCK = 7141001;
 
 @Injectable()
@@ -20,113 +25,92 @@ export class Poster {
   /** Posts until nothing waits; returns how many requests were answered. */
   async postAll(): Promise<number> {
     for (let sum = 0; ;) {
-      const answers = await this.postWaiting();
+      const answers = await this.postWaiting(BATCH, TOGETHER);
       sum += answers.length;
       if (!answers.length) return sum;
     }
   }
 
-  /** One batch. A request that the database will not take is found by halving and parked; the others go on. */
-  async postWaiting(limit = BATCH): Promise<Answer[]> {
+  /** One transaction. A request that the database will not take is found by halving and parked; the others go on. */
+  async postWaiting(limit = BATCH, batches = 1): Promise<Answer[]> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.work.run(systemActor, (manager) => this.batch(manager, limit));
+        return await this.work.run(systemActor, (manager) => this.batches(manager, limit, batches));
       } catch (error) {
         if (isPassing(error) && attempt < 4) continue;
         if (isPassing(error)) throw error;
-        this.log.error(`a batch of up to ${limit} failed`, (error as Error).stack);
+        this.log.error(`${batches} batches of up to ${limit} failed`, (error as Error).stack);
+        if (batches > 1) return this.postWaiting(limit);
         if (limit === 1) return this.park(error as Error);
         return this.postWaiting(Math.ceil(limit / 2));
       }
     }
   }
 
-  /** Within a transaction of somebody who oversees: asks and answers in one go. */
-  async batch(manager: EntityManager, limit = BATCH): Promise<Answer[]> {
+  /**
+   * Within a transaction of somebody who oversees: asks and answers in one go. While the database writes one batch, the next is
+   * worked out here on the accounts as this one leaves them; whatever is not known yet is asked after the writing.
+   */
+  async batches(manager: EntityManager, limit = BATCH, most = 1): Promise<Answer[]> {
     // A statement of its own: only a later one sees what the holder before us committed.
     await manager.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
-    // By their numbers: a join would be planned as a scan of every request there ever was.
-    const waiting: { id: string; organisation: string | null; hash: string; command: Request['command'] }[] =
-      await manager.query(
-        `SELECT q.id, q.organisation_id AS organisation, q.payload_hash AS hash, q.payload AS command
-         FROM ledger_request q
-         WHERE q.id = ANY(ARRAY(SELECT request_id FROM ledger_waiting ORDER BY request_id LIMIT $1)) ORDER BY q.id`,
-        [limit],
-      );
-    if (!waiting.length) return [];
-    const requests = waiting.map(({ id, organisation, hash, command }) => ({
-      id,
-      organisationId: organisation,
-      payloadHash: hash,
-      command,
-    }));
-    const [head] = await manager.query(
-      'SELECT pos, hash, last_transfer AS last FROM ledger_batch ORDER BY pos DESC LIMIT 1',
-    );
-    const accounts = await loadAccounts(manager, requests);
-    const book = new Book(
-      accounts,
-      await loadHolds(manager, requests),
-      await loadLots(manager, requests, accounts),
-      await loadEnds(manager, accounts),
-      BigInt(head?.last ?? 0) + 1n,
-    );
-    for (const request of requests) book.perform(request);
-    await this.write(manager, book, head);
-    return book.answers;
+    let writing: Promise<unknown> = Promise.resolve();
+    // One statement at a time on a connection: what is asked waits for what is being written.
+    const ask: Ask = async (sql, parameters) => {
+      await writing;
+      return manager.query(sql, parameters);
+    };
+    const answers: Answer[] = [];
+    const accounts = new Map<string, AccountState>();
+    let waiting = await readWaiting(ask, limit);
+    let head: Head | undefined;
+    for (let left = most; ; left--) {
+      const requests = parseWaiting(waiting);
+      if (!requests.length) break;
+      head ??= await this.head(ask);
+      const book = await this.workOut(ask, requests, accounts, head);
+      const batch = writeOut(book, head);
+      answers.push(...book.answers);
+      head = batch.head;
+      const last = left === 1 || requests.length < limit;
+      // Read before this batch is written, so that it lies here while that goes on.
+      waiting = last ? '[]' : await readWaiting(ask, limit, requests.at(-1)!.id);
+      await writing;
+      writing = manager.query(POST, batch.parameters);
+      // It is awaited below or by whoever asks next; a failure in between has its listener already.
+      writing.catch(() => undefined);
+      await turn();
+    }
+    await writing;
+    return answers;
   }
 
-  private async write(
-    manager: EntityManager,
-    book: Book,
-    head?: { pos: string; hash: string; last: string },
-  ): Promise<void> {
-    const { posted, answers } = book;
-    const pos = BigInt(head?.pos ?? 0) + 1n;
-    const first = BigInt(head?.last ?? 0) + 1n;
-    const prevHash = head?.hash ?? GENESIS;
-    const rows = posted.map(hashed);
-    const digest = rows.reduce((sum, row) => sum.add(row), new Digest()).hex();
-    const hash = linkHash({ pos, first, last: first + BigInt(posted.length) - 1n, prevHash, digest });
-    const { gone, added } = book.lots.changes();
-    const assetOf = new Map(posted.flatMap(({ from, to, assetId }) => [from, to].map((id) => [id, assetId] as const)));
-    const digits = (column: number): string => asDigits(rows, (row) => row[column]);
-    await manager.query(`SELECT ledger_post(${Array.from({ length: 26 }, (_, i) => `$${i + 1}`).join(', ')})`, [
-      pos,
-      first,
-      prevHash,
-      digest,
-      hash,
-      digits(1),
-      digits(2),
-      digits(3),
-      digits(4),
-      digits(5),
-      digits(6),
-      digits(7),
-      digits(8),
-      digits(9),
-      digits(10),
-      asArray(posted, ({ kind }) => kind),
-      digits(12),
-      asArray(posted, ({ request }) => request.command.businessDate),
-      json(
-        posted
-          .filter(({ hold }) => hold)
-          .map(({ id, to, from, amount, hold }) => ({ id, account: to, origin: from, amount, seconds: hold!.seconds })),
-      ),
-      json([...book.changedHolds.values()].map(({ id, resolved }) => ({ id, resolved }))),
-      gone,
-      json(added.map((lot) => ({ ...lot, asset: assetOf.get(lot.account) }))),
-      json(
-        posted.flatMap(({ id, assetId, from, to, serials = [] }) =>
-          serials.map((range) => ({ id, asset: assetId, ...range, origin: from, target: to })),
-        ),
-      ),
-      asDigits(answers, ({ request }) => request),
-      asArray(answers, ({ code }) => code),
-      json(Object.fromEntries(answers.filter(({ detail }) => detail).map(({ request, detail }) => [request, detail]))),
-    ]);
+  private async head(ask: Ask): Promise<Head> {
+    const [row] = await ask('SELECT pos, hash, last_transfer AS last FROM ledger_batch ORDER BY pos DESC LIMIT 1');
+    if (!row) return { pos: 0n, hash: GENESIS, last: 0n };
+    return { pos: BigInt(row.pos as string), hash: row.hash as string, last: BigInt(row.last as string) };
+  }
+
+  private async workOut(
+    ask: Ask,
+    requests: Request[],
+    accounts: Map<string, AccountState>,
+    { last }: Head,
+  ): Promise<Book> {
+    const touched = accountsOf(requests);
+    await loadAccounts(ask, touched, accounts);
+    const book = new Book(
+      accounts,
+      await loadHolds(ask, requests),
+      await loadLots(ask, touched, accounts),
+      await loadEnds(ask, touched, accounts),
+      last + 1n,
+    );
+    for (const [i, request] of requests.entries()) {
+      book.perform(request);
+      if (i % TURN === TURN - 1) await turn();
+    }
+    return book;
   }
 
   private park(error: Error): Promise<Answer[]> {
@@ -140,40 +124,8 @@ export class Poster {
   }
 }
 
-/** Arrays as Postgres reads them. Written out here: the driver would look for quotes in every one of sixty thousand numbers. */
-const asDigits = <T>(rows: readonly T[], pick: (row: T) => string | null | undefined): string =>
-  `{${rows.map((row) => pick(row) ?? 'NULL').join(',')}}`;
-const asArray = <T>(rows: readonly T[], pick: (row: T) => string): string =>
-  asDigits(rows, (row) => {
-    const text = pick(row);
-    return BARE.test(text) ? text : quoted(text);
-  });
-
-/** Needs no quotes in an array. */
-const BARE = /^(?!null$)[\w.-]+$/i;
-const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
-
-const json = (value: unknown): string =>
-  JSON.stringify(value, (_, inner) => (typeof inner === 'bigint' ? inner.toString() : inner));
-
-/** Version 1: every business column, and the hash of the command that asked for it. */
-export const hashed = (row: Posted): (string | null)[] => [
-  `${row.id}`,
-  row.request.id,
-  `${row.leg}`,
-  `${row.assetId}`,
-  `${row.amount}`,
-  row.from,
-  `${row.fromSeq}`,
-  `${row.fromBalance}`,
-  row.to,
-  `${row.toSeq}`,
-  `${row.toBalance}`,
-  row.kind,
-  row.holdOf,
-  row.request.command.businessDate,
-  row.request.payloadHash,
-];
+/** Lets others go on, and lets a statement go out: a socket takes no more than its buffer at once. */
+const turn = (): Promise<void> => new Promise(setImmediate);
 
 /** Lost connections, restarts and races end; asking again is right. */
 function isPassing(error: unknown): boolean {
