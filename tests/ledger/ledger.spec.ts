@@ -80,12 +80,13 @@ function resolve(drawn: Drawn[]): LedgerCommand {
   );
 }
 
-it('answers as the auditor says, whatever comes and however it is cut into batches', async () => {
+it('answers as the auditor says, whatever comes and however it is cut into batches and transactions', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.tuple(fc.array(leg, { minLength: 1, maxLength: 3 }), seldom(fc.nat(3))), { maxLength: 25 }),
       fc.integer({ min: 1, max: 12 }),
-      async (drawn, cut) => {
+      fc.integer({ min: 1, max: 4 }),
+      async (drawn, cut, together) => {
         const expected: string[] = [];
         const requests: string[] = [];
         for (const [one, who] of drawn) {
@@ -99,7 +100,7 @@ it('answers as the auditor says, whatever comes and however it is cut into batch
         }
         const answers = new Map<string, string>();
         for (;;) {
-          const batch = await poster.postWaiting(cut);
+          const batch = await poster.postWaiting(cut, together);
           if (!batch.length) break;
           for (const { request, code } of batch) answers.set(request, code);
         }
@@ -172,7 +173,8 @@ it('two posters at once share the work and the chain stays one', async () => {
   const counts = await Promise.all(
     others.map(async (one) => {
       let n = 0;
-      for (let batch = await one.postWaiting(37); batch.length; batch = await one.postWaiting(37)) n += batch.length;
+      for (let batch = await one.postWaiting(37, 2); batch.length; batch = await one.postWaiting(37, 2))
+        n += batch.length;
       return n;
     }),
   );
@@ -182,6 +184,29 @@ it('two posters at once share the work and the chain stays one', async () => {
      WHERE before IS NOT NULL AND before <> prev_hash`,
   );
   expect(broken).toBe(0);
+});
+
+it('a request that the database will not take is parked alone; those before, behind and beside it are posted', async () => {
+  const from = world.find('issuance', world.assets.money).id;
+  const to = world.find('clearing', world.assets.money).id;
+  const asked = await database.work.run(systemActor, (manager) =>
+    ledger.submit(
+      manager,
+      systemActor,
+      Array.from({ length: 60 }, (_, i) => ({
+        route: 'parked',
+        key: `p${i}`,
+        // No calendar has this day; only the database notices.
+        command: { ...legs({ kind: 'issue', from, to, amount: '1' }), ...(i === 33 && { businessDate: '2024-02-30' }) },
+      })),
+    ),
+  );
+  const answers = new Map<string, string>();
+  for (let batch = await poster.postWaiting(10, 4); batch.length; batch = await poster.postWaiting(10, 4))
+    for (const { request, code } of batch) answers.set(request, code);
+  expect(asked.map(({ request }) => answers.get(request))).toEqual(
+    Array.from({ length: 60 }, (_, i) => (i === 33 ? 'PARKED' : 'POSTED')),
+  );
 });
 
 it('a hold that runs out goes back by itself, once, with what was left of it', async () => {

@@ -8,7 +8,7 @@ async function main(url: string): Promise<void> {
   process.send!('ready');
   for (;;) {
     // Small batches: there is hardly a moment that is not in the middle of one.
-    const answers = await poster.postWaiting(40).catch(() => []);
+    const answers = await poster.postWaiting(40, 3).catch(() => []);
     if (!answers.length) await new Promise((resolve) => setTimeout(resolve, 2));
   }
 }
