@@ -49,7 +49,7 @@ export class MatchesController {
   @ApiOperation({ summary: 'Open listings and last deals of the market for what this product is traded as' })
   @ApiOkResponse({ type: ListingMatchesDto })
   async matches(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ListingMatchesDto> {
-    const { asset = null } = await this.catalogue.one(actor, id);
+    const { asset } = await this.catalogue.one(actor, id);
     if (!asset) return { asset: null, demand: [], supply: [], deals: [] };
     const [demand, supply, deals] = await Promise.all([
       this.open(actor, asset, 'demand'),

@@ -8,6 +8,7 @@ import { marketMigrations } from '@qingheng/market';
 import { pipelineEntities, pipelineMigrations } from '@qingheng/pipeline';
 import { platformEntities, platformMigrations } from '@qingheng/platform';
 import { sinkMigrations } from '@qingheng/sink';
+import { ProductAssetRules1700000007120 } from './product-asset.migration';
 
 export const migrations = [
   ...platformMigrations,
@@ -19,5 +20,6 @@ export const migrations = [
   ...sinkMigrations,
   ...ecoproductMigrations,
   ...factorMigrations,
+  ProductAssetRules1700000007120,
 ];
 export const entities = [...platformEntities, ...pipelineEntities, ...footprintEntities];

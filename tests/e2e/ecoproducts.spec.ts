@@ -309,14 +309,13 @@ it('finds the impossible oxygen of a published table', async () => {
 });
 
 it('keeps the catalogue: filed in whole or not at all, published by the trading centre, watched, matched', async () => {
-  const heading = 'code,name,service,owner,owner_kind,region,quantity,unit,from,to,mark,certificate,asset';
-  const sheep =
-    'XL-1,苏尼特羊,畜牧业产品,苏尼特左旗某合作社,集体,152523,1200,头,2026-01-01,2026-12-31,蒙字标,M-2026-1,';
+  const heading = 'code,name,service,owner,owner_kind,region,quantity,unit,from,to,mark,certificate';
+  const sheep = 'XL-1,苏尼特羊,畜牧业产品,苏尼特左旗某合作社,集体,152523,1200,头,2026-01-01,2026-12-31,蒙字标,M-2026-1';
   const bad = [
     heading,
     sheep,
-    'XL-2,水,热闹,某站,国有,110101,-5,桶,2026-12-31,2026-01-01,,X,',
-    'XL-1,又一,水源涵养,某站,国营,152523,abc,m³,2026-01-01,2026-12-31,,,',
+    'XL-2,水,热闹,某站,国有,110101,-5,桶,2026-12-31,2026-01-01,,X',
+    'XL-1,又一,水源涵养,某站,国营,152523,abc,m³,2026-01-01,2026-12-31,,',
   ];
   const refused = await upload(ecology, '/ecoproduct/products/import', bad.join('\n'));
   const places = refused.body.faults!.map(({ row, column, code }) => [row, column, code].join(' '));

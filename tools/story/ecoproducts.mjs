@@ -46,7 +46,14 @@ export async function ecoproducts(url, password) {
     ],
   );
   await audited(filer);
-  await catalogue(filer, await Person.signIn(url, 'trader@qingheng', password));
+  const [trader, registrar] = await Promise.all(
+    ['trader@qingheng', 'registrar@qingheng'].map((name) => Person.signIn(url, name, password)),
+  );
+  const products = await catalogue(filer, trader);
+  await offered(
+    products.find(({ code }) => code === 'DEMO-1'),
+    { filer, trader, registrar },
+  );
   return { gep: run.result.outputs.gep, statement: issued.number, ...(await leagues(url, password)) };
 }
 
@@ -66,10 +73,10 @@ async function audited(person) {
 /** Made-up products of the league: filed in one file, handed in, published by the trading centre. */
 async function catalogue(filer, trader) {
   const lines = [
-    'code,name,service,owner,owner_kind,region,quantity,unit,from,to,mark,certificate,asset',
-    'DEMO-1,苏尼特羊（演示）,畜牧业产品,苏尼特左旗某合作社（演示）,集体,152523,1200,头,2026-01-01,2026-12-31,蒙字标,DEMO-M-1,',
-    'DEMO-2,林下菌类（演示）,林业产品,某国有林场（演示）,国有,152502,35,t,2026-01-01,2026-12-31,有机产品,DEMO-O-2,',
-    'DEMO-3,草原研学（演示）,休闲旅游,某牧户（演示）,农牧户,152525,800,人次,2026-05-01,2026-10-01,,,',
+    'code,name,service,owner,owner_kind,region,quantity,unit,from,to,mark,certificate',
+    'DEMO-1,苏尼特羊（演示）,畜牧业产品,苏尼特左旗某合作社（演示）,集体,152523,1200,头,2026-01-01,2026-12-31,蒙字标,DEMO-M-1',
+    'DEMO-2,林下菌类（演示）,林业产品,某国有林场（演示）,国有,152502,35,t,2026-01-01,2026-12-31,有机产品,DEMO-O-2',
+    'DEMO-3,草原研学（演示）,休闲旅游,某牧户（演示）,农牧户,152525,800,人次,2026-05-01,2026-10-01,,',
   ];
   const form = new FormData();
   form.append('file', new Blob([lines.join('\n')]), 'catalogue.csv');
@@ -91,4 +98,19 @@ async function catalogue(filer, trader) {
       source: '演示',
     });
   console.log(`  catalogue 目录清单: ${products.length} products 个产品`);
+  return products;
+}
+
+/** Shares of a published product: opened by the registrar, registered to its holder by two people, offered. */
+async function offered({ id }, { filer, trader, registrar }) {
+  const asset = 'ECO-DEMO-1';
+  await registrar.post('/api/v1/registry/assets', { code: asset, kind: 'eco_product', product: id });
+  const holder = (await filer.get('/api/v1/auth/me')).user.organisation.id;
+  const shares = { operation: 'register', asset, amount: '1200', holder, document: '演示' };
+  const asked = await trader.post('/api/v1/registry/operations', shares);
+  await registrar.post(`/api/v1/registry/operations/${asked.id}/approve`);
+  const offer = { side: 'supply', mode: 'listed', asset, price: '1500.00', quantity: '300' };
+  const { number, behind } = await filer.post('/api/v1/market/listings', offer);
+  if (behind?.id !== id) throw new Error('the offer does not say which product stands behind it');
+  console.log(`  offered 挂牌: ${number} ${behind.name}`);
 }

@@ -17,6 +17,7 @@ import { BarrierTargets } from './indicator/barrier-targets';
 import { IndicatorController } from './indicator/indicator.controller';
 import { IndicatorService } from './indicator/indicator.service';
 import { Services } from './service/services';
+import { ProductBacking } from './tradeable/product-backing';
 import { UseController } from './use/use.controller';
 import { UseService } from './use/use.service';
 import { rasterControllers, rasterHandlers, rasterProviders } from './raster';
@@ -53,6 +54,7 @@ export class EcoproductModule {
         SeriesService,
         CatalogueForm,
         CatalogueService,
+        ProductBacking,
         BarrierTargets,
         IndicatorService,
         UseService,
@@ -65,6 +67,6 @@ export class EcoproductModule {
 
   /** What runs in the background. */
   static working(): DynamicModule {
-    return { module: EcoproductModule, providers: [...rasterHandlers] };
+    return { module: EcoproductModule, providers: [ProductBacking, ...rasterHandlers] };
   }
 }

@@ -6,6 +6,7 @@ export { LedgerService, type Asked } from './posting/ledger.service';
 export { verifyBook, type BookState } from './posting/verify';
 export { SweepHandler } from './posting/sweep.handler';
 export { AccountsService, type AccountView, type AssetRow, type NewAsset } from './account/accounts.service';
+export { type Backing, Backings, type BackingView } from './account/backings';
 export { ClaimRegister } from './claim/claim-register';
 export { landSubject } from './claim/land';
 export { ClaimRules } from './claim/claim-rules';

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsController } from './account/accounts.controller';
 import { AccountsService } from './account/accounts.service';
+import { Backings } from './account/backings';
 import { PositionsController } from './account/positions.controller';
 import { PositionsService } from './account/positions.service';
 import { ClaimRegister } from './claim/claim-register';
@@ -10,7 +11,7 @@ import { LedgerService } from './posting/ledger.service';
 import { Poster } from './posting/poster';
 import { SweepHandler } from './posting/sweep.handler';
 
-const providers = [Poster, LedgerService, AccountsService, PositionsService, ClaimRules, ClaimRegister];
+const providers = [Poster, LedgerService, AccountsService, PositionsService, ClaimRules, ClaimRegister, Backings];
 
 @Module({})
 export class LedgerModule {

@@ -74,6 +74,18 @@ export const refuse = registerMessages({
     zh: '可结转至多 {limit} t：⌊{base} + max({sold} 卖出 − {bought} 买入, 0) × {multiple}⌋ = {formula} t，{on} 持有 {holding} t，核定 {issued} t，取小；已办理 {used} t，再申请 {asked} t',
     en: 'At most {limit} t may be carried over: the least of floor({base} + max({sold} sold − {bought} bought, 0) × {multiple}) = {formula} t, {holding} t held on {on} and {issued} t as issued; {used} t used, {asked} t asked',
   },
+  BEHIND_NEEDED: {
+    status: 422,
+    zh: '{kind} 的品种须指明所对应的目录产品（product）',
+    en: 'A series of {kind} names the product of the catalogue behind it (product)',
+    remedy: { zh: '填写已发布产品的标识', en: 'Give the id of a published product' },
+  },
+  BEHIND_NONE: {
+    status: 422,
+    zh: '{kind} 的品种不对应目录产品',
+    en: 'No product of the catalogue stands behind a series of {kind}',
+    remedy: { zh: '去掉 product', en: 'Leave product out' },
+  },
   TERM_NEEDED: {
     status: 422,
     zh: '{kind} 须填写期限（起、止日期）和权利内容',

@@ -20,6 +20,7 @@ import { ReconciliationController } from './reconciliation/reconciliation.contro
 import { ReconciliationRules } from './reconciliation/reconciliation-rules';
 import { ReconciliationService } from './reconciliation/reconciliation.service';
 import { AttributeUse } from './registry/attribute-use';
+import { Behind } from './registry/behind';
 import { FinishHandler } from './registry/finish.handler';
 import { OperationsBoard } from './registry/operations-board';
 import { RegistryController } from './registry/registry.controller';
@@ -33,7 +34,7 @@ import { TradingController } from './trading/trading.controller';
 import { TradingService } from './trading/trading.service';
 
 const providers = [
-  ...[RegistryRules, AttributeUse, RegistryService, OperationsBoard, Surrender, CarryOver, Pledges],
+  ...[RegistryRules, Behind, AttributeUse, RegistryService, OperationsBoard, Surrender, CarryOver, Pledges],
   ...[OfficialHistory, Prices, MarketRules, Settlements, AuctionService],
 ];
 

@@ -5592,6 +5592,8 @@ export interface components {
             vintage: number | null;
         };
         AssetKindDto: {
+            /** @description What a series of it stands on: it names that when it is opened */
+            behind?: string;
             /** @enum {string} */
             confidence: "official" | "secondary" | "provisional";
             en: string;
@@ -7642,8 +7644,20 @@ export interface components {
             findings: components["schemas"]["PactFindingDto"][];
             warnings: number;
         };
+        ListedBehindDto: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Whether its page may be opened */
+            open: boolean;
+            /** @description False: it is not published any more, and the offer cannot be taken */
+            stands: boolean;
+        };
         ListingDto: {
             asset: string;
+            /** @description The product of the catalogue behind the asset */
+            behind: components["schemas"]["ListedBehindDto"] | null;
             counterpartyId: string | null;
             /** Format: date-time */
             createdAt: string;
@@ -8064,6 +8078,16 @@ export interface components {
             code: string;
             /** @example allowance */
             kind: string;
+            /**
+             * Format: uuid
+             * @description eco_product: the published product of the catalogue behind it
+             */
+            product?: string;
+            /**
+             * @description how much of the product one unit is, in its unit; 1 if left out
+             * @example 0.5
+             */
+            share?: string;
             /**
              * @description first day of the term of a right
              * @example 2026-01-01
@@ -9240,8 +9264,6 @@ export interface components {
             year: number;
         };
         ProductBody: {
-            /** @description Asset under which it is listed */
-            asset?: string;
             /** @description Needed with a mark */
             certificate?: string;
             /**
@@ -9282,6 +9304,7 @@ export interface components {
             region: string;
         };
         ProductDetailDto: {
+            /** @description What it is traded as, once the registrar has opened that */
             asset: string | null;
             certificate: string | null;
             /** @enum {string} */
@@ -9315,6 +9338,8 @@ export interface components {
             shape: {
                 [key: string]: unknown;
             } | null;
+            /** @description How much of it one unit of the asset is */
+            share: string | null;
             /** @enum {string} */
             status: "draft" | "submitted" | "published" | "suspended" | "retired";
             /** Format: date */
@@ -9322,6 +9347,7 @@ export interface components {
             unit: string;
         };
         ProductDto: {
+            /** @description What it is traded as, once the registrar has opened that */
             asset: string | null;
             certificate: string | null;
             /** @enum {string} */
@@ -9349,6 +9375,8 @@ export interface components {
             region: string;
             /** @description Code of the indicator */
             service: string;
+            /** @description How much of it one unit of the asset is */
+            share: string | null;
             /** @enum {string} */
             status: "draft" | "submitted" | "published" | "suspended" | "retired";
             /** Format: date */

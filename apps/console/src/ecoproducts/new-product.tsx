@@ -74,9 +74,6 @@ export function NewProduct({ onDone, onCancel }: { onDone(): void; onCancel(): v
         <Form.Item name="certificate" label={t('ecoproducts:certificate')}>
           <Input />
         </Form.Item>
-        <Form.Item name="asset" label={t('ecoproducts:asset')}>
-          <Input />
-        </Form.Item>
       </Form>
     </Modal>
   );

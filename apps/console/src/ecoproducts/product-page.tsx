@@ -3,9 +3,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, DatePicker, Form, Input, Tag, type TableColumnsType } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { api, ask } from '../api/client';
-import type { EcoProductDetail, ListingMatch } from '../api/types';
+import type { EcoProductDetail } from '../api/types';
 import { groupDecimal } from '../numbers/decimal';
 import { prettyUnit } from '../numbers/unit';
 import { hasRole } from '../session/roles';
@@ -20,6 +20,7 @@ import { useTitle } from '../shared/use-title';
 import { Waiting } from '../shared/waiting';
 import { WideTable } from '../shared/wide-table';
 import { statusColours, useServices } from './services';
+import { Trade } from './trade';
 
 type Status = EcoProductDetail['status'];
 const STEPS: Record<Status, { status: Status; by: 'holder' | 'centre' }[]> = {
@@ -88,7 +89,7 @@ export function ProductPage() {
       {move.error && <ProblemAlert error={move.error} />}
       <Facts product={product} />
       <Observations product={product} />
-      <Matches id={id} />
+      <Trade product={product} />
       <section className="panel">
         <h2>{t('ecoproducts:catalogue.history')}</h2>
         <ul className="stack">
@@ -195,72 +196,6 @@ function Observations({ product }: { product: EcoProductDetail }) {
         </Form>
       )}
       {add.error && <ProblemAlert error={add.error} />}
-    </section>
-  );
-}
-
-function Matches({ id }: { id: string }) {
-  const { t } = useTranslation();
-  const query = useQuery({
-    queryKey: ['eco-product', id, 'matches'],
-    queryFn: () => ask(api.GET('/api/v1/ecoproduct/products/{id}/matches', { params: { path: { id } } })),
-  });
-  const columns: TableColumnsType<ListingMatch> = [
-    {
-      title: t('ecoproducts:match.side'),
-      render: (_, { side, number }) => (
-        <>
-          <Tag color={side === 'demand' ? 'processing' : 'default'}>{t(`ecoproducts:match.sides.${side}`)}</Tag>
-          <Link to="/market">{number}</Link>
-        </>
-      ),
-    },
-    {
-      title: t('ecoproducts:match.price'),
-      align: 'end',
-      className: 'num',
-      render: (_, { price, unit }) => `${groupDecimal(price)} / ${prettyUnit(unit)}`,
-    },
-    {
-      title: t('ecoproducts:match.remaining'),
-      align: 'end',
-      className: 'num',
-      render: (_, { remaining }) => groupDecimal(remaining),
-    },
-  ];
-  return (
-    <section className="panel">
-      <h2>{t('ecoproducts:match.title')}</h2>
-      {query.error && <ProblemAlert error={query.error} />}
-      {query.data && !query.data.asset && <p className="muted">{t('ecoproducts:match.noAsset')}</p>}
-      {query.data?.asset && (
-        <WideTable
-          label={t('ecoproducts:match.title')}
-          rowKey="id"
-          columns={columns}
-          dataSource={[...query.data.demand, ...query.data.supply]}
-          locale={{ emptyText: <Nothing title={t('ecoproducts:match.none', { asset: query.data.asset })} /> }}
-        />
-      )}
-      {!!query.data?.deals.length && (
-        <>
-          <h3>{t('ecoproducts:match.deals')}</h3>
-          <WideTable
-            label={t('ecoproducts:match.deals')}
-            rowKey={(deal, i) => `${deal.on}/${i}`}
-            dataSource={query.data.deals}
-            columns={[
-              { title: t('ecoproducts:match.on'), className: 'num', dataIndex: 'on' },
-              ...(['price', 'quantity', 'amount'] as const).map((field) => ({
-                title: t(`ecoproducts:match.${field}`),
-                align: 'end' as const,
-                className: 'num',
-                render: (_: unknown, row: Record<typeof field, string>) => groupDecimal(row[field]),
-              })),
-            ]}
-          />
-        </>
-      )}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, InputNumber, Modal, Radio, Segmented, Tag, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { api, ask } from '../api/client';
 import type { Listing } from '../api/types';
 import { groupDecimal } from '../numbers/decimal';
@@ -37,12 +38,13 @@ export function Board() {
   const columns: TableColumnsType<Listing> = [
     {
       title: t('market:offer'),
-      render: (_, { side, asset, number, mode, note }) => (
+      render: (_, { side, asset, behind, number, mode, note }) => (
         <div className="stack">
           <span>
             <Tag color={side === 'supply' ? 'success' : 'processing'}>{t(`market:side.${side}`)}</Tag>
             {asset}
           </span>
+          {behind && <BehindAsset behind={behind} />}
           <span className="sub">
             {number} · {t(`market:mode.${mode}`)} {note && `· ${note}`}
           </span>
@@ -73,7 +75,13 @@ export function Board() {
             {t('market:cancel')}
           </Button>
         ) : (
-          <Button size="small" type="primary" onClick={() => setTaking(listing)} data-test="take">
+          <Button
+            size="small"
+            type="primary"
+            disabled={listing.behind?.stands === false}
+            onClick={() => setTaking(listing)}
+            data-test="take"
+          >
             {t(listing.side === 'supply' ? 'market:buy' : 'market:sell')}
           </Button>
         )),
@@ -121,6 +129,23 @@ export function Board() {
         />
       )}
     </section>
+  );
+}
+
+/** The product of the catalogue that the offered shares stand on. */
+function BehindAsset({ behind: { id, code, name, stands, open } }: { behind: NonNullable<Listing['behind']> }) {
+  const { t } = useTranslation();
+  const title = `${name}（${code}）`;
+  return (
+    <span className="sub">
+      {open ? <Link to={`/ecoproducts/products/${id}`}>{title}</Link> : title}
+      {!stands && (
+        <>
+          {' '}
+          <Tag color="warning">{t('market:notPublished')}</Tag>
+        </>
+      )}
+    </span>
   );
 }
 

@@ -28,13 +28,11 @@ export interface NewProduct {
   to: string;
   mark?: Mark;
   certificate?: string;
-  asset?: string;
 }
 
 /** What rows are held against beyond their own cells. */
 export interface Known {
   regions: ReadonlySet<string>;
-  assets: ReadonlySet<string>;
   codes: ReadonlySet<string>;
 }
 
@@ -72,7 +70,7 @@ export class CatalogueForm {
   }
 
   /** The checks beyond types and ranges, also of a single product. */
-  check(row: Row, { regions, assets, codes }: Known): Fault[] {
+  check(row: Row, { regions, codes }: Known): Fault[] {
     const text = (column: string): string => String(row[column] ?? '').trim();
     const faults: Fault[] = [];
     const bad = (column: string, code: string, params = {}): void =>
@@ -85,7 +83,6 @@ export class CatalogueForm {
     if (text('from') && text('to') && text('to') < text('from')) bad('to', 'PRODUCT_PERIOD');
     if (!text('mark') !== !text('certificate')) bad(text('mark') ? 'certificate' : 'mark', 'PRODUCT_MARK');
     if (codes.has(text('code'))) bad('code', 'PRODUCT_KNOWN', { code: text('code') });
-    if (text('asset') && !assets.has(text('asset'))) bad('asset', 'PRODUCT_ASSET', { asset: text('asset') });
     return faults;
   }
 
@@ -133,7 +130,7 @@ export class CatalogueForm {
       ownerKind: keyOf(OWNERS, text('owner_kind'))!,
       ...{ region: text('region'), parcel: optional('parcel'), quantity: text('quantity'), unit: text('unit') },
       ...{ from: text('from'), to: text('to'), mark: keyOf(MARKS, text('mark')) },
-      ...{ certificate: optional('certificate'), asset: optional('asset') },
+      certificate: optional('certificate'),
     };
   }
 }
@@ -153,5 +150,5 @@ export const rowOf = (product: NewProduct, services: Pick<Services, 'get'>): Row
     quantity: product.quantity,
   },
   ...{ unit: product.unit, from: product.from, to: product.to, mark: product.mark ? MARKS[product.mark] : null },
-  ...{ certificate: product.certificate ?? null, asset: product.asset ?? null },
+  certificate: product.certificate ?? null,
 });

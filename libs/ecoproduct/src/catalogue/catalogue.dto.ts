@@ -88,12 +88,6 @@ export class ProductBody {
   @IsString()
   @MaxLength(100)
   certificate?: string;
-
-  @ApiPropertyOptional({ description: 'Asset under which it is listed' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(64)
-  asset?: string;
 }
 
 export class ProductQuery extends PageQuery {
@@ -188,7 +182,9 @@ export class ProductDto {
   @ApiProperty({ format: 'date' }) to: string;
   @ApiProperty({ enum: marks, nullable: true }) mark?: Mark;
   @ApiProperty(nullable) certificate?: string;
-  @ApiProperty(nullable) asset?: string;
+  @ApiProperty({ ...nullable, description: 'What it is traded as, once the registrar has opened that' }) asset:
+    string | null;
+  @ApiProperty({ ...nullable, description: 'How much of it one unit of the asset is' }) share: string | null;
   @ApiProperty(nullable) organisation: string | null;
   @ApiProperty() own: boolean;
   @ApiProperty({ ...nullable, description: 'Of the drawn place' }) hectares: string | null;

@@ -24,7 +24,6 @@ export const refuseCatalogue = registerMessages({
     en: 'A quality mark needs the number of its certificate, and no certificate stands without a mark',
   },
   PRODUCT_KNOWN: { status: 422, zh: '编码 {code} 已在目录中', en: 'The code {code} is in the catalogue already' },
-  PRODUCT_ASSET: { status: 422, zh: '没有交易品种“{asset}”', en: 'There is no traded asset "{asset}"' },
   PRODUCT_STATE: {
     status: 409,
     zh: '产品处于“{status}”，不能改为“{wanted}”',

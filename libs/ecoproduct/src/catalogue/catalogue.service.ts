@@ -32,6 +32,8 @@ const STEPS: Record<ProductStatus, Partial<Record<ProductStatus, 'holder' | 'cen
 export interface ProductView extends NewProduct {
   id: string;
   class: string;
+  asset: string | null;
+  share: string | null;
   organisation: string | null;
   /** Whether it is the asker's own. */
   own: boolean;
@@ -58,9 +60,10 @@ export interface ProductFilter {
 
 const VIEW = `p.id, p.code, p.name, p.service, p.class, p.owner, p.owner_kind AS "ownerKind", p.region, p.parcel,
   trim_scale(p.quantity)::text AS quantity, p.unit, lower(p.period)::text AS "from", (upper(p.period) - 1)::text AS "to", p.mark,
-  p.certificate, p.asset, o.name AS organisation, (p.square_metres / 10000)::numeric(16, 4)::text AS hectares, p.status,
+  p.certificate, a.asset, trim_scale(a.share)::text AS share, o.name AS organisation, (p.square_metres / 10000)::numeric(16, 4)::text AS hectares, p.status,
   to_json(p.created_at)#>>'{}' AS "createdAt"`;
-const FROM = `FROM ecoproduct_product p LEFT JOIN organisation o ON o.id = p.organisation_id`;
+const FROM = `FROM ecoproduct_product p LEFT JOIN organisation o ON o.id = p.organisation_id
+  LEFT JOIN ecoproduct_asset a ON a.product_id = p.id`;
 /** Filters as parameters 1 to 7. */
 const WHERE = `WHERE ($1::text IS NULL OR p.code || ' ' || p.name || ' ' || p.owner ILIKE '%' || $1 || '%')
   AND ($2::text IS NULL OR p.class = $2) AND ($3::text IS NULL OR p.service = $3) AND ($4::text IS NULL OR p.region LIKE $4 || '%')
@@ -228,13 +231,12 @@ export class CatalogueService {
     const regions: { code: string }[] = await manager.query(
       `SELECT code FROM region_current WHERE level IN ('banner', 'league')`,
     );
-    const assets: { code: string }[] = await manager.query('SELECT code FROM ledger_asset');
     const codes: { code: string }[] = await manager.query(
       'SELECT code FROM ecoproduct_product WHERE organisation_id = $1',
       [actor.organisationId],
     );
     const set = (rows: { code: string }[]) => new Set(rows.map(({ code }) => code));
-    return { regions: set(regions), assets: set(assets), codes: set(codes) };
+    return { regions: set(regions), codes: set(codes) };
   }
 
   private async insert(
@@ -253,11 +255,11 @@ export class CatalogueService {
     const made: { id: string }[] = await manager.query(
       `WITH made AS (
          INSERT INTO ecoproduct_product (organisation_id, code, name, service, class, owner, owner_kind, region, parcel, shape, bounds,
-           square_metres, quantity, unit, period, mark, certificate, asset, created_by)
+           square_metres, quantity, unit, period, mark, certificate, created_by)
          SELECT $1, code, name, service, class, owner, "ownerKind", region, parcel, $3, box(point($4, $5), point($6, $7)), $8, quantity, unit,
-           daterange("from", "to", '[]'), mark, certificate, asset, $9
+           daterange("from", "to", '[]'), mark, certificate, $9
          FROM jsonb_to_recordset($2::jsonb) AS r(n int, code text, name text, service text, class text, owner text, "ownerKind" text,
-           region text, parcel text, quantity numeric, unit text, "from" date, "to" date, mark text, certificate text, asset text)
+           region text, parcel text, quantity numeric, unit text, "from" date, "to" date, mark text, certificate text)
          ORDER BY n RETURNING id, organisation_id, status)
        , noted AS (INSERT INTO ecoproduct_event (organisation_id, product_id, status, by) SELECT organisation_id, id, status, $9 FROM made)
        SELECT id FROM made`,

@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountsService, type AssetRow, fromMinor, type Leg, toMinor } from '@qingheng/ledger';
 import { type Actor, AuditService, faultOf, refuse as refuseAny, systemActor, UnitOfWork } from '@qingheng/platform';
 import type { EntityManager } from 'typeorm';
+import { Behind } from '../registry/behind';
 import { MarketRules } from '../trading/market-rules';
 import { amountOf, feeOf } from '../trading/pricing';
 import { MONEY, priceOf, requireSize, Settlements, todayOf, withFee } from '../trading/settlements';
@@ -28,6 +29,7 @@ export class AuctionService {
     private readonly settlements: Settlements,
     private readonly accounts: AccountsService,
     private readonly rules: MarketRules,
+    private readonly behind: Behind,
     private readonly audit: AuditService,
   ) {}
 
@@ -39,6 +41,7 @@ export class AuctionService {
       if (!rule) throw refuse('NOT_TRADED', { kind: asset.kind, mode: 'auction' });
       const quantity = BigInt(toMinor(wish.quantity, asset.scale));
       requireSize(rule, asset, quantity);
+      await this.behind.require(manager, asset);
       const floor = priceOf(wish.floor);
       if (!(Date.parse(wish.closesAt) > Math.max(Date.parse(wish.opensAt), Date.now())))
         throw refuse('AUCTION_TIMES', {}, [faultOf('AUCTION_TIMES', { column: 'closesAt' })]);
@@ -79,6 +82,7 @@ export class AuctionService {
       if (auction.organisationId === actor.organisationId) throw refuse('OWN_LISTING');
       if (auction.status !== 'announced' || auction.phase !== 'open') throw refuse('AUCTION_NOT_OPEN');
       const asset = await this.accounts.asset(manager, auction.asset);
+      await this.behind.require(manager, asset);
       const quantity = BigInt(toMinor(wanted, asset.scale));
       requireSize({ ...auction.rule, most: fromMinor(auction.quantity, asset.scale) }, asset, quantity);
       const priceFen = priceOf(price);
@@ -149,7 +153,9 @@ export class AuctionService {
         `${BID} WHERE b.auction_id = $1 AND b.status = 'open' ORDER BY b.price_fen DESC, b.at, b.id`,
         [auctionId],
       );
-      let left = BigInt(auction.quantity);
+      // What stands on nothing any more is not dealt: all goes back.
+      const offered = (await this.behind.stands(manager, asset)) ? BigInt(auction.quantity) : 0n;
+      let left = offered;
       for (const bid of bids) {
         const quantity = BigInt(bid.quantity) < left ? BigInt(bid.quantity) : left;
         if (quantity > 0n) await this.deliver(manager, actor, { auction, bid, asset, quantity, today });
@@ -159,12 +165,16 @@ export class AuctionService {
         await this.settlements.giveBack(manager, actor, bid, today);
         left -= quantity;
       }
-      if (left > 0n) await this.settlements.giveBack(manager, actor, auction, today);
+      const sold = offered - left;
+      if (sold < BigInt(auction.quantity)) await this.settlements.giveBack(manager, actor, auction, today);
       await manager.query(
         `UPDATE market_auction SET status = 'settled', sold = $2, settled_at = clock_timestamp() WHERE id = $1`,
-        [auctionId, String(BigInt(auction.quantity) - left)],
+        [auctionId, String(sold)],
       );
-      await this.record(manager, actor, 'settled', auctionId, { bids: bids.length, left: String(left) });
+      await this.record(manager, actor, 'settled', auctionId, {
+        bids: bids.length,
+        left: String(BigInt(auction.quantity) - sold),
+      });
       return auctionView(await auctionOf(manager, auctionId), actor);
     });
   }

@@ -25,6 +25,7 @@ import {
   IsNotEmpty,
   IsOptional,
   IsString,
+  IsUUID,
   Matches,
   Max,
   MaxLength,
@@ -32,6 +33,7 @@ import {
   MinLength,
 } from 'class-validator';
 import { refuse } from '../market.messages';
+import { Behind } from './behind';
 import { NewOperationDto, OperationDto, OperationPageDto, OperationQuery, RejectDto } from './operation.dto';
 import { OperationsBoard } from './operations-board';
 import { RegistryRulesDto } from './rules.dto';
@@ -71,6 +73,19 @@ class NewAssetDto {
   @IsNotEmpty()
   @MaxLength(300)
   basis?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'eco_product: the published product of the catalogue behind it' })
+  @IsOptional()
+  @IsUUID()
+  product?: string;
+
+  @ApiPropertyOptional({
+    example: '0.5',
+    description: 'how much of the product one unit is, in its unit; 1 if left out',
+  })
+  @IsOptional()
+  @Matches(/^(?=.*[1-9])\d{1,15}(\.\d{1,6})?$/)
+  share?: string;
 }
 
 class HolderQuery {
@@ -94,6 +109,7 @@ export class RegistryController {
     private readonly board: OperationsBoard,
     private readonly rules: RegistryRules,
     private readonly accounts: AccountsService,
+    private readonly behind: Behind,
     private readonly work: UnitOfWork,
     private readonly audit: AuditService,
   ) {}
@@ -128,7 +144,7 @@ export class RegistryController {
   @ApiOperation({ summary: 'Make a series known: a vintage, a project and period, a pollutant and year' })
   async asset(
     @CurrentActor() actor: Actor,
-    @Body() { code, kind, vintage, validFrom, validTo, basis }: NewAssetDto,
+    @Body() { code, kind, vintage, validFrom, validTo, basis, product, share }: NewAssetDto,
   ): Promise<{ code: string }> {
     const rule = this.rules.assets.get(kind);
     if (!rule) throw refuse('UNKNOWN_KIND', { kind });
@@ -146,11 +162,12 @@ export class RegistryController {
         ...{ vintage, validFrom, validTo },
         ...(basis && { details: { basis: basis.trim() } }),
       });
+      await this.behind.bind(manager, { code, kind }, { product, share });
       await this.audit.record(manager, {
         actor,
         action: 'asset.opened',
         subject: { type: 'asset', id: code },
-        details: { kind, vintage: vintage ?? null, validFrom, validTo, basis },
+        details: { kind, vintage: vintage ?? null, validFrom, validTo, basis, product, share },
       });
     });
     return { code };

@@ -8,6 +8,7 @@ import { refuse } from '../market.messages';
 import { Surrender } from '../obligation/surrender';
 import { Pledges } from '../pledge/pledges';
 import { AttributeUse } from './attribute-use';
+import { Behind } from './behind';
 import { assertRole, sightOf } from './operation-access';
 import { commandOf } from './operation-command';
 import type { NewOperationDto, OperationDto } from './operation.dto';
@@ -31,6 +32,7 @@ export class RegistryService {
     private readonly carryOver: CarryOver,
     private readonly pledges: Pledges,
     private readonly attributes: AttributeUse,
+    private readonly behind: Behind,
   ) {}
 
   /** Checked now, so that nobody approves what cannot be; checked again when it is posted. */
@@ -49,6 +51,7 @@ export class RegistryService {
       await requireTerm(manager, rule, asset, day);
       await this.carryOver.check(manager, { rule, asset, holder, amount, into: wish.into, day });
       await this.surrender.check(manager, { rule, asset, holder, year, amount });
+      await this.behind.requireUnits(manager, { rule, asset, holder, amount });
       await this.attributes.check(manager, actor, unitsOf(asset, { ...wish, holder, operation: rule.code }));
       const valued = await this.pledges.details(manager, { rule, asset, holder, amount, day, wish });
       const { document, reason, lender, beneficiary, into, seconds } = wish;
@@ -92,6 +95,7 @@ export class RegistryService {
         ...{ rule, asset, holder, amount, except: id },
         ...{ into: row.details.into as string | undefined, day: row.business_date },
       });
+      await this.behind.requireUnits(manager, { rule, asset, holder, amount });
       await this.attributes.claim(manager, actor, unitsOf(asset, { ...row, holder }), documentOf(id));
       await this.decide(manager, actor, id, 'approved');
     });

@@ -10,6 +10,8 @@ export class AssetKindDto {
   @ApiProperty({ type: [String] }) operations: string[];
   @ApiPropertyOptional({ enum: ['required', 'optional'], description: 'Whether a series runs from a day to a day' })
   term?: 'required' | 'optional';
+  @ApiPropertyOptional({ description: 'What a series of it stands on: it names that when it is opened' })
+  behind?: string;
   @ApiProperty({ enum: ['official', 'secondary', 'provisional'] }) confidence: 'official' | 'secondary' | 'provisional';
   @ApiProperty() source: string;
 }

@@ -20,6 +20,8 @@ export interface AssetKind {
   attribute?: string;
   /** Whether a series of it runs from a day to a day: it must say so, or it may. */
   term?: 'required' | 'optional';
+  /** What a series of it stands on: the name of who answers for that (libs/ledger/src/account/backings.ts). */
+  behind?: string;
   confidence: Confidence;
   source: string;
 }

@@ -2,7 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import { fromMinor } from '@qingheng/ledger';
 import { type Actor, type Page, pageOf, refuse as refuseAny, Role, systemActor, UnitOfWork } from '@qingheng/platform';
-import { type Listing, LISTING, viewOf } from './listing.record';
+import { Behind } from '../registry/behind';
+import { type Listing, LISTING, listingViews } from './listing.record';
 import { closeOf } from './pricing';
 
 interface Deal {
@@ -48,7 +49,10 @@ const dealView = ({ scale, quantity, price, amount, buyer_fee, seller_fee, ...de
 
 @Injectable()
 export class BoardService {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly behind: Behind,
+  ) {}
 
   /** Newest first; those of others while they are open, one's own also afterwards. */
   listings(
@@ -69,7 +73,7 @@ export class BoardService {
         [asset ?? null, side ?? null, mine ? actor.organisationId : null, after ?? null, limit + 1],
       );
       const page = pageOf(rows, limit, ({ id }) => [id]);
-      return { ...page, items: page.items.map(viewOf) };
+      return { ...page, items: await listingViews(manager, this.behind, page.items) };
     });
   }
 

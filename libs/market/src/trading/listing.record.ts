@@ -1,7 +1,8 @@
 /** An offer as its row is read. */
-import { fromMinor } from '@qingheng/ledger';
+import { type BackingView, fromMinor } from '@qingheng/ledger';
 import { refuse as refuseAny } from '@qingheng/platform';
 import type { EntityManager } from 'typeorm';
+import type { Behind } from '../registry/behind';
 import type { MarketRule, Mode } from './market-rules';
 
 export interface Listing {
@@ -13,6 +14,7 @@ export interface Listing {
   side: 'supply' | 'demand';
   mode: Mode;
   asset: string;
+  kind: string;
   unit: string;
   scale: number;
   priceFen: string;
@@ -26,7 +28,7 @@ export interface Listing {
   createdAt: string;
 }
 
-export const LISTING = `SELECT l.id, l.number, l.organisation_id AS "organisationId", o.name AS organisation, l.side, l.mode, l.asset, s.unit,
+export const LISTING = `SELECT l.id, l.number, l.organisation_id AS "organisationId", o.name AS organisation, l.side, l.mode, l.asset, s.kind, s.unit,
   s.scale, l.price_fen::text AS "priceFen", l.quantity::text, l.remaining::text, l.counterparty_id AS "counterpartyId",
   l.hold::text, l.rule, l.note, l.status, to_json(l.created_at)#>>'{}' AS "createdAt"
   FROM market_listing l LEFT JOIN organisation o ON o.id = l.organisation_id JOIN ledger_asset s ON s.code = l.asset`;
@@ -37,8 +39,21 @@ export async function listingOf(manager: EntityManager, id: string, { lock = fal
   return row;
 }
 
-export const viewOf = ({ priceFen, quantity, remaining, scale, hold: _, ...listing }: Listing) => ({
+/** As they are shown, with what stands behind them. */
+export async function listingViews(manager: EntityManager, behind: Behind, rows: readonly Listing[]) {
+  const views = await behind.views(manager, rows);
+  return rows.map((row) => viewOf(row, views.get(row.asset) ?? null));
+}
+
+export const listingView = async (manager: EntityManager, behind: Behind, id: string) =>
+  (await listingViews(manager, behind, [await listingOf(manager, id)]))[0]!;
+
+const viewOf = (
+  { priceFen, quantity, remaining, scale, hold: _, kind: __, ...listing }: Listing,
+  behind: BackingView | null,
+) => ({
   ...listing,
+  behind,
   price: fromMinor(priceFen, 2),
   quantity: fromMinor(quantity, scale),
   remaining: fromMinor(remaining, scale),

@@ -55,6 +55,14 @@ export class BulletinDto {
   @ApiProperty({ type: [BulletinLineDto] }) items: BulletinLineDto[];
 }
 
+class ListedBehindDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() code: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ description: 'False: it is not published any more, and the offer cannot be taken' }) stands: boolean;
+  @ApiProperty({ description: 'Whether its page may be opened' }) open: boolean;
+}
+
 export class ListingDto {
   @ApiProperty() id: string;
   @ApiProperty() number: string;
@@ -68,6 +76,8 @@ export class ListingDto {
   @ApiProperty({ enum: ['supply', 'demand'] }) side: 'supply' | 'demand';
   @ApiProperty({ enum: ['listed', 'block'] }) mode: 'listed' | 'block';
   @ApiProperty() asset: string;
+  @ApiProperty({ type: ListedBehindDto, nullable: true, description: 'The product of the catalogue behind the asset' })
+  behind: ListedBehindDto | null;
   @ApiProperty() unit: string;
   @ApiProperty() price: string;
   @ApiProperty() quantity: string;

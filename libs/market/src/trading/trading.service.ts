@@ -7,8 +7,9 @@ import { AccountsService, type AssetRow, fromMinor, type Leg, toMinor } from '@q
 import { type Actor, AuditService, faultOf, refuse as refuseAny, systemActor, UnitOfWork } from '@qingheng/platform';
 import type { EntityManager } from 'typeorm';
 import { Prices } from '../history/prices';
+import { Behind } from '../registry/behind';
 import { endOfTerm } from '../registry/term';
-import { type Listing, listingOf, viewOf } from './listing.record';
+import { type Listing, listingOf, listingView } from './listing.record';
 import { type MarketRule, MarketRules, type Mode } from './market-rules';
 import { amountOf, bandOf, feeOf } from './pricing';
 import { MONEY, priceOf, requireSize, Settlements, todayOf, withFee } from './settlements';
@@ -32,6 +33,7 @@ export class TradingService {
     private readonly accounts: AccountsService,
     private readonly rules: MarketRules,
     private readonly prices: Prices,
+    private readonly behind: Behind,
     private readonly audit: AuditService,
   ) {}
 
@@ -42,6 +44,7 @@ export class TradingService {
       const rule = this.rules.on(today, asset.kind, offer.mode);
       if (!rule) throw refuse('NOT_TRADED', { kind: asset.kind, mode: offer.mode });
       await this.requireTerm(manager, asset, today);
+      await this.behind.require(manager, asset);
       const priceFen = priceOf(offer.price);
       const quantity = BigInt(toMinor(offer.quantity, asset.scale));
       requireSize(rule, asset, quantity);
@@ -71,7 +74,7 @@ export class TradingService {
         ],
       );
       await this.record(manager, actor, 'offered', id, { ...offer });
-      return viewOf(await listingOf(manager, id));
+      return listingView(manager, this.behind, id);
     });
   }
 
@@ -89,6 +92,7 @@ export class TradingService {
         requireSize(listing.rule, asset, quantity);
       const today = await todayOf(manager);
       await this.requireTerm(manager, asset, today);
+      await this.behind.require(manager, asset);
       const [{ id }] = await manager.query('SELECT uuidv7() AS id');
       const priceFen = BigInt(listing.priceFen);
       const amount = amountOf(priceFen, quantity, asset.scale);
@@ -127,7 +131,7 @@ export class TradingService {
       await this.settlements.giveBack(manager, actor, listing, await todayOf(manager));
       await manager.query(`UPDATE market_listing SET status = 'cancelled' WHERE id = $1`, [listingId]);
       await this.record(manager, actor, 'cancelled', listingId, {});
-      return viewOf(await listingOf(manager, listingId));
+      return listingView(manager, this.behind, listingId);
     });
   }
 
