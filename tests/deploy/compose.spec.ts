@@ -90,6 +90,12 @@ it('can have many workers, all of them watched', () => {
   expect(services.worker!.image).toBe(services.api!.image);
 });
 
+it('brings the Postgres that the migrations need, with PostGIS, and leaves the choice of another', () => {
+  expect(filled(services.postgres!.image, {})).toMatch(/^postgis\/postgis:18-/);
+  expect(filled(services.postgres!.image, { QH_POSTGRES_IMAGE: 'postgres:18' })).toBe('postgres:18');
+  expect(configOf('api').geometry).toBe('auto');
+});
+
 it('runs what can run so without root and on a file system that nobody can change', () => {
   for (const name of ['api', 'worker', 'redis']) expect([name, services[name]!.read_only]).toEqual([name, true]);
   expect(services.redis!.user).toBe('redis');

@@ -89,6 +89,7 @@ it('verifies a label by its address, and a copy of it offline', async () => {
 it('says what ails the machine', async () => {
   const { code, err } = await qingheng('doctor');
   expect([code, err]).toEqual([0, expect.stringContaining('reached, noeviction')]);
+  expect(err).toContain('areas are compared by the service');
 });
 
 it('names the first broken link of the audit chain', async () => {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { makeDataSource, migrate, PlatformConfig, UnitOfWork } from '@qingheng/platform';
 import { Client } from 'pg';
 import type { DataSource, DataSourceOptions } from 'typeorm';
+import { forOlderServers, preparePostgis } from './postgis';
 
 export interface TestServices {
   /** Databases whose names begin so are dropped when the run ends. */
@@ -31,10 +32,14 @@ export interface TestDatabase {
 
 type Migrations = Extract<DataSourceOptions['migrations'], unknown[]>;
 
+const NO_REDIS = 'redis://127.0.0.1:1';
+
 interface Options {
   entities?: DataSourceOptions['entities'];
   /** More of the environment, e.g. `{ QH_LEASE_SECONDS: '1' }`. */
   env?: Record<string, string>;
+  /** On a server that has PostGIS; ask `hasPostgis` first. */
+  postgis?: boolean;
 }
 
 /** Call it at the top of a spec file or a `describe`; its fields can be read in hooks and tests from then on. */
@@ -50,22 +55,22 @@ export function withDatabase(migrations: Migrations, options: Options = {}): Tes
   return database;
 }
 
-/** Starts Postgres and Redis unless they run already. */
-export async function testServices(): Promise<TestServices> {
+/** Starts Postgres and Redis unless they run already; or the Postgres with PostGIS, which has no Redis beside it. */
+export async function testServices({ postgis = false } = {}): Promise<TestServices> {
   const address = process.env.QH_TEST_SERVICES;
   if (!address) throw new Error('QH_TEST_SERVICES is set by the global setup of Jest: run the spec with Jest');
-  const answer = await fetch(address);
+  const answer = await fetch(postgis ? `${address}/postgis` : address);
   if (!answer.ok) throw new Error(await answer.text());
-  return (await answer.json()) as TestServices;
+  return { redisUrl: NO_REDIS, ...((await answer.json()) as Omit<TestServices, 'redisUrl'>) };
 }
 
 /** For whoever cannot use the hooks of `withDatabase`. */
 export async function makeDatabase(
   migrations: Migrations,
-  { entities, env: more = {} }: Options = {},
+  { entities, env: more = {}, postgis = false }: Options = {},
 ): Promise<TestDatabase & { drop(): Promise<void> }> {
-  const services = await testServices();
-  const template = await templateFor(services, migrations);
+  const services = await testServices({ postgis });
+  const template = await templateFor(services, migrations, postgis);
   const name = `${services.prefix}_${randomBytes(6).toString('hex')}`;
   await asOwner(services, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
   const dataDir = mkdtempSync(join(tmpdir(), 'qingheng-spec-'));
@@ -99,7 +104,7 @@ export async function emptyDatabase(): Promise<{ owner: string; app: string }> {
   return { owner: inDatabase(services.ownerDatabaseUrl, name), app: inDatabase(services.databaseUrl, name) };
 }
 
-async function templateFor(services: TestServices, migrations: Migrations): Promise<string> {
+async function templateFor(services: TestServices, migrations: Migrations, postgis: boolean): Promise<string> {
   const content = createHash('sha256').update(migrations.map(String).join('\n')).digest('hex').slice(0, 12);
   const name = `${services.prefix}_template_${content}`;
   await asOwner(services, async (client) => {
@@ -110,7 +115,9 @@ async function templateFor(services: TestServices, migrations: Migrations): Prom
     await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${draft}`);
     const { ownerDatabaseUrl, databaseUrl } = services;
-    await migrate({ owner: inDatabase(ownerDatabaseUrl, draft), app: inDatabase(databaseUrl, draft) }, migrations);
+    const addresses = { owner: inDatabase(ownerDatabaseUrl, draft), app: inDatabase(databaseUrl, draft) };
+    const older = postgis && (await preparePostgis(addresses.owner));
+    await migrate(addresses, older ? forOlderServers(migrations) : migrations);
     await client.query(`ALTER DATABASE ${draft} RENAME TO ${name}`);
   });
   return name;

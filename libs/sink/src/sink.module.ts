@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AreaService } from './area/area.service';
 import { OutsideClaimController, OutsideClaims } from './area/outside-claims';
+import { Overlaps } from './area/overlaps';
 import { PreviewService } from './area/preview.service';
 import { EvidenceService } from './evidence/evidence.service';
 import { ImportController } from './import/import.controller';
@@ -50,6 +51,7 @@ import { VerificationService } from './verification/verification.service';
   providers: [
     ProjectService,
     AreaService,
+    Overlaps,
     PreviewService,
     OutsideClaims,
     StratumService,

@@ -36,6 +36,8 @@ export class PlatformConfig {
   readonly privateHosts: string[];
   /** Uploaded files in an S3-compatible store; in the data folder where it is absent. */
   readonly files?: S3Address;
+  /** Who compares areas of land: PostGIS, the service, or PostGIS where the database has it. */
+  readonly geometry: 'auto' | 'postgis' | 'service';
 
   private constructor(env: NodeJS.ProcessEnv) {
     const wrong: string[] = [];
@@ -55,6 +57,13 @@ export class PlatformConfig {
       if (value && !protocols.some((p) => value.startsWith(`${p}://`)))
         wrong.push(`${name} must begin with ${protocols.map((p) => `${p}://`).join(' or ')}`);
       return value;
+    };
+    /** The first of them where nothing is said. */
+    const oneOf = <T extends string>(name: string, words: [T, ...T[]]): T => {
+      const value = text(name, words[0]);
+      const word = words.find((w) => w === value);
+      if (!word) wrong.push(`${name} must be ${words.join(', ')}`);
+      return word ?? words[0];
     };
     this.production = env.NODE_ENV === 'production';
     this.databaseUrl = url('DATABASE_URL', ['postgres', 'postgresql']);
@@ -88,6 +97,7 @@ export class PlatformConfig {
     if (env.QH_TLS && env.QH_TLS !== 'self-signed') wrong.push('QH_TLS must be self-signed');
     if (env.QH_TLS) this.tls = 'self-signed';
     if (env.QH_TLS_CERT || env.QH_TLS_KEY) this.tls = { cert: text('QH_TLS_CERT'), key: text('QH_TLS_KEY') };
+    this.geometry = oneOf('QH_GEOMETRY', ['auto', 'postgis', 'service']);
     if (env.QH_FILES) this.files = s3Address(env, wrong);
     this.secret = env.QH_SECRET ?? (this.production ? '' : keptSecret(this.dataDir));
     if (this.secret.length < 32) wrong.push('QH_SECRET must have at least 32 characters');

@@ -10,7 +10,7 @@ import { boundsOf, type MultiPolygon, verticesOf } from '../geometry/shapes';
 import { placePlots } from '../plot/plot.service';
 import { lockProject } from '../project/project.record';
 import { refuse } from '../sink.messages';
-import { refuseOverlaps, requireUnshifted } from './overlaps';
+import { Overlaps, requireUnshifted } from './overlaps';
 
 /** One boundary is decided at a time: what the check saw cannot change before it is stored. */
 const LOCK = 'SELECT pg_advisory_xact_lock(7141005)';
@@ -51,6 +51,7 @@ export class AreaService {
     private readonly work: UnitOfWork,
     private readonly audit: AuditService,
     private readonly claims: ClaimRegister,
+    private readonly overlaps: Overlaps,
   ) {}
 
   /** Stores the first or the next boundary of an area, all or nothing. */
@@ -70,7 +71,7 @@ export class AreaService {
       const areaId = await areaOf(manager, actor, project, code, version);
       await manager.query(LOCK);
       await requireUnshifted(manager, area, areaId);
-      await refuseOverlaps(manager, area, areaId, project);
+      await this.overlaps.refuse(manager, area, areaId, project);
       await manager.query(
         'UPDATE sink_boundary SET superseded_at = now() WHERE area_id = $1 AND superseded_at IS NULL',
         [areaId],

@@ -8,7 +8,7 @@ import { readBoundaryFile } from '../geometry/boundary-file';
 import { repairArea } from '../geometry/repair';
 import { type MultiPolygon, verticesOf } from '../geometry/shapes';
 import { lockProject } from '../project/project.record';
-import { overlapsOf, requireUnshifted } from './overlaps';
+import { Overlaps, requireUnshifted } from './overlaps';
 
 const MOST_BYTES = 20 * 1024 * 1024;
 
@@ -35,6 +35,7 @@ export class PreviewService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly files: FileStore,
+    private readonly overlaps: Overlaps,
   ) {}
 
   async preview(actor: Actor, project: string, code: string, content: Readable): Promise<BoundaryPreview> {
@@ -49,7 +50,7 @@ export class PreviewService {
             code,
           ]);
           if (own) await requireUnshifted(manager, area, own.id as string);
-          return overlapsOf(manager, area, (own?.id as string | undefined) ?? null, project);
+          return this.overlaps.find(manager, area, (own?.id as string | undefined) ?? null, project);
         })
       : [];
     return {

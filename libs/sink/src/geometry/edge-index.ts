@@ -4,11 +4,15 @@ import { boundsOf, type Bounds, type MultiPolygon, type Position } from './shape
 /** So many edges to a cell, about. */
 const EDGES_OF_CELL = 2;
 const MOST_CELLS = 512;
+const OUTSIDE = 1;
+const INSIDE = 2;
 
 export class EdgeIndex {
   private readonly bounds: Bounds;
   private readonly columns: number;
   private readonly cells: number[][] = [];
+  /** Of cells that no edge passes, once somebody asked. */
+  private readonly places: Uint8Array;
   /** x1, y1, x2, y2 of every edge. */
   private readonly edges: Float64Array;
 
@@ -18,6 +22,7 @@ export class EdgeIndex {
     const count = rings.reduce((n, ring) => n + ring.length - 1, 0);
     this.edges = new Float64Array(4 * count);
     this.columns = Math.max(1, Math.min(MOST_CELLS, Math.ceil(Math.sqrt(count / EDGES_OF_CELL))));
+    this.places = new Uint8Array(this.columns ** 2);
     let edge = 0;
     for (const ring of rings)
       for (let i = 1; i < ring.length; i++) {
@@ -29,33 +34,47 @@ export class EdgeIndex {
 
   /** Whether an edge meets an extent, its border included. */
   meets(extent: Bounds): boolean {
-    const [west, south, east, north] = extent;
-    const [fromX, toX, fromY, toY] = [this.column(west), this.column(east), this.row(south), this.row(north)];
+    const fromX = this.column(extent[0]);
+    const toX = this.column(extent[2]);
+    const fromY = this.row(extent[1]);
+    const toY = this.row(extent[3]);
     for (let y = fromY; y <= toY; y++)
       for (let x = fromX; x <= toX; x++) if (this.touchesIn(this.cells[y * this.columns + x], extent)) return true;
     return false;
   }
 
-  /** By the edges north of a position in its column. */
+  /** By the edges north of a position in its column, as far as a cell without edges of which it is known already. */
   contains([x, y]: Position): boolean {
     if (x < this.bounds[0] || x > this.bounds[2] || y < this.bounds[1] || y > this.bounds[3]) return false;
     const { edges, columns } = this;
-    let inside = false;
     const column = this.column(x);
+    // Cells without edges on the way; as `~cell` those beyond an odd number of edges.
+    const free: number[] = [];
+    let odd = false;
     for (let row = this.row(y); row < columns; row++) {
       const cell = this.cells[row * columns + column];
-      if (!cell) continue;
-      for (const edge of cell) {
-        const at = 4 * edge;
-        const [x1, x2] = [edges[at]!, edges[at + 2]!];
+      if (!cell) {
+        const known = this.places[row * columns + column]!;
+        if (known) {
+          odd = odd !== (known === INSIDE);
+          break;
+        }
+        free.push(odd ? ~(row * columns + column) : row * columns + column);
+        continue;
+      }
+      for (let i = 0; i < cell.length; i++) {
+        const at = 4 * cell[i]!;
+        const x1 = edges[at]!;
+        const x2 = edges[at + 2]!;
         if (x1 > x === x2 > x) continue;
-        const [y1, y2] = [edges[at + 1]!, edges[at + 3]!];
-        const crossing = y1 + ((x - x1) / (x2 - x1)) * (y2 - y1);
+        const y1 = edges[at + 1]!;
+        const crossing = y1 + ((x - x1) / (x2 - x1)) * (edges[at + 3]! - y1);
         // An edge stands in every cell that it passes, and counts in the one where it crosses.
-        if (crossing > y && this.row(crossing) === row) inside = !inside;
+        if (crossing > y && this.row(crossing) === row) odd = !odd;
       }
     }
-    return inside;
+    for (const cell of free) this.places[cell < 0 ? ~cell : cell] = cell < 0 === odd ? OUTSIDE : INSIDE;
+    return odd;
   }
 
   private place(edge: number, a: Position, b: Position): void {
@@ -81,7 +100,8 @@ export class EdgeIndex {
       if ((x1 < west && x2 < west) || (x1 > east && x2 > east)) continue;
       if ((y1 < south && y2 < south) || (y1 > north && y2 > north)) continue;
       // All corners on one side of the line: the edge passes by.
-      const [dx, dy] = [x2 - x1, y2 - y1];
+      const dx = x2 - x1;
+      const dy = y2 - y1;
       const a = dx * (south - y1) - (west - x1) * dy;
       const b = dx * (south - y1) - (east - x1) * dy;
       const c = dx * (north - y1) - (east - x1) * dy;
@@ -91,8 +111,13 @@ export class EdgeIndex {
     return false;
   }
 
-  private column = (x: number): number => this.cell(x, this.bounds[0], this.bounds[2]);
-  private row = (y: number): number => this.cell(y, this.bounds[1], this.bounds[3]);
+  private column(x: number): number {
+    return this.cell(x, this.bounds[0], this.bounds[2]);
+  }
+
+  private row(y: number): number {
+    return this.cell(y, this.bounds[1], this.bounds[3]);
+  }
 
   private cell(value: number, from: number, to: number): number {
     const n = Math.floor(((value - from) / (to - from || 1)) * this.columns);

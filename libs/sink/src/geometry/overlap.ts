@@ -10,22 +10,24 @@ import { boundsOf, type Bounds, common, type MultiPolygon, type Position, type R
 export const SLIVER_METRES = 1;
 
 /** Square metres in common, slivers left out; 0 where the areas only touch. */
-export function overlapOf(a: MultiPolygon, b: MultiPolygon): number {
-  return commonLand(a, b)
-    .map((piece) => sizeOfPolygon(piece))
-    .reduce((sum, { squareMetres }) => sum + squareMetres, 0);
-}
+export const overlapOf = (a: MultiPolygon, b: MultiPolygon): number => beyondSlivers(commonLand(a, b));
 
-/** The pieces in common that are no slivers. */
+/** The pieces in common, slivers among them. */
 export function commonLand(a: MultiPolygon, b: MultiPolygon): MultiPolygon {
   const both = common(boundsOf(a), boundsOf(b));
   if (!both || both[0] === both[2] || both[1] === both[3]) return [];
   const [near, far] = [clip(a, both), clip(b, both)];
-  if (!near.length || !far.length) return [];
-  return intersectionOf(near, far).filter((piece) => {
+  return near.length && far.length ? intersectionOf(near, far) : [];
+}
+
+/** Square metres of the pieces that are no slivers. */
+export function beyondSlivers(pieces: MultiPolygon): number {
+  let sum = 0;
+  for (const piece of pieces) {
     const { squareMetres, perimeter } = sizeOfPolygon(piece);
-    return (2 * squareMetres) / perimeter > SLIVER_METRES;
-  });
+    if ((2 * squareMetres) / perimeter > SLIVER_METRES) sum += squareMetres;
+  }
+  return sum;
 }
 
 /**

@@ -12,8 +12,10 @@ export type Bounds = [number, number, number, number];
 
 export function boundsOf(area: MultiPolygon): Bounds {
   const bounds: Bounds = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [outer] of area)
-    for (const [x, y] of outer!) {
+  for (const polygon of area)
+    for (const position of polygon[0]!) {
+      const x = position[0];
+      const y = position[1];
       if (x < bounds[0]) bounds[0] = x;
       if (y < bounds[1]) bounds[1] = y;
       if (x > bounds[2]) bounds[2] = x;
