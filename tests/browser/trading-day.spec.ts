@@ -195,6 +195,12 @@ describe.each(['zh', 'en'] as const)('in %s', (lang) => {
     await shot(page, `day-trading-closed-${lang}`);
     await page.goto(`${seat.url}/reconciliation?lang=${lang}`);
     await page.locator('tr', { hasText: date }).getByText(recon.status.closed).waitFor();
+    await page.goto(`${seat.url}/?lang=${lang}`);
+    const done = page.locator('[data-test=home-closed]').locator('li', { hasText: date });
+    expect(await done.innerText()).toMatch(new RegExp(`\\b${DEALS}\\b[\\s\\S]*\\b3\\b`));
+    // The last day that the exchange has published, and how it went.
+    await page.locator('[data-test=home-market]').getByText('2026-08-19').waitFor();
+    expect(await page.locator('[data-test=home-market]').getByRole('img').getAttribute('aria-label')).toContain('60');
     await page.context().close();
   }, 60_000);
 });

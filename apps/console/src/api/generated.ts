@@ -15979,6 +15979,8 @@ export interface operations {
         parameters: {
             query: {
                 from?: string;
+                /** @description Only so many, the newest */
+                last?: number;
                 product: "CEA-ALL" | "CEA" | "CEA21" | "CEA22" | "CEA23" | "CEA24" | "CEA25" | "CCER";
                 to?: string;
             };

@@ -7,7 +7,8 @@ import { PageHead } from '../shared/page-head';
 import { useTitle } from '../shared/use-title';
 import { TourOffer } from '../tour/tour-offer';
 import { FilingsBy, FilingsToFinish, Holdings, Obligations } from './enterprise-panels';
-import { DeadJobs, Deadlines, OperationsWaiting, Programmes, TradingDays } from './office-panels';
+import { Calendar, ClosedDays, Listings, MarketGlance, TradingDays } from './market-panels';
+import { DeadJobs, Deadlines, OperationsWaiting, Programmes } from './office-panels';
 
 const panels: { name: string; roles: string[]; Panel: ComponentType }[] = [
   { name: 'finish', roles: ['filer'], Panel: FilingsToFinish },
@@ -29,6 +30,10 @@ const panels: { name: string; roles: string[]; Panel: ComponentType }[] = [
     roles: ['filer', 'reviewer', 'auditor', 'regulator'],
     Panel: () => <FilingsBy status="issued" room="filings" />,
   },
+  { name: 'market', roles: ['trader', 'filer', 'regulator'], Panel: MarketGlance },
+  { name: 'listings', roles: ['trader'], Panel: Listings },
+  { name: 'closed', roles: ['trader'], Panel: ClosedDays },
+  { name: 'calendar', roles: ['filer', 'regulator', 'trader'], Panel: Calendar },
 ];
 
 export function HomePage() {

@@ -1,4 +1,4 @@
-/** What the trading centre, finance and the administrator look at first. */
+/** What the registry, finance and the administrator look at first. */
 import { useQuery } from '@tanstack/react-query';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -10,32 +10,6 @@ import { ConfidenceTag } from '../shared/confidence-tag';
 import { moment } from '../shared/dates';
 import { useText } from '../shared/use-text';
 import { WaitingPanel } from './waiting-panel';
-
-export function TradingDays() {
-  const { t } = useTranslation();
-  const query = useQuery({
-    queryKey: ['home', 'days'],
-    queryFn: () => ask(api.GET('/api/v1/reconciliation/days', { params: { query: {} } })),
-  });
-  return (
-    <WaitingPanel
-      name="days"
-      title={t('home:days')}
-      none={t('home:noDays')}
-      lines={query.data?.items
-        .filter(({ status }) => status !== 'closed')
-        .map(({ tradeDate, open, explained }) => ({
-          key: tradeDate,
-          to: `/reconciliation/${tradeDate}`,
-          title: tradeDate,
-          side: <Tag color={open ? 'warning' : 'processing'}>{t('home:breaks', { count: open + explained })}</Tag>,
-        }))}
-      error={query.error}
-      onRetry={() => void query.refetch()}
-      more="/reconciliation"
-    />
-  );
-}
 
 export function OperationsWaiting() {
   const { t, i18n } = useTranslation();

@@ -9,7 +9,8 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { type Actor, AnyRole, CurrentActor, IdPipe, PageQuery, Public, Role, Roles } from '@qingheng/platform';
-import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { OfficialHistory, type Product, PRODUCTS, SOURCES } from '../history/official-history';
 import { BoardService } from './board.service';
 import { contractOf } from './contract';
@@ -104,6 +105,14 @@ class HistoryQuery {
   @Matches(DAY)
   @IsISO8601({ strict: true })
   to?: string;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 2000, description: 'Only so many, the newest' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(2000)
+  last?: number;
 }
 
 class BulletinQuery {
@@ -135,9 +144,9 @@ export class TradingController {
   @Public()
   @ApiOperation({ summary: 'Published days of the national market: prices, tonnes, yuan' })
   @ApiOkResponse({ type: MarketHistoryDto })
-  history(@Query() { product, from, to }: HistoryQuery) {
+  history(@Query() { product, from, to, last }: HistoryQuery) {
     const source = product === 'CCER' ? SOURCES.ccer : SOURCES.cea;
-    return { product, source, items: this.official.of(product, { from, to }) };
+    return { product, source, items: this.official.of(product, { from, to }).slice(last && -last) };
   }
 
   @Get('bulletin')
