@@ -200,7 +200,7 @@ describe.each(['zh', 'en'] as const)('in %s', (lang) => {
     expect(await done.innerText()).toMatch(new RegExp(`\\b${DEALS}\\b[\\s\\S]*\\b3\\b`));
     // The last day that the exchange has published, and how it went.
     await page.locator('[data-test=home-market]').getByText('2026-08-19').waitFor();
-    expect(await page.locator('[data-test=home-market]').getByRole('img').getAttribute('aria-label')).toContain('60');
+    expect(await page.locator('[data-test=home-market] .sparkline').getAttribute('aria-label')).toContain('60');
     await page.context().close();
   }, 60_000);
 });
