@@ -380,3 +380,70 @@ it('plans a reserve whose groups add up to the whole', async () => {
   expect((await farm.put(`/sink/reserve/prospects/${dropped.id}`, change)).status).toBe(409);
   expect((await other.put(`/sink/reserve/prospects/${dropped.id}`, change)).status).toBe(404);
 }, 60_000);
+
+it('plans a prospect by the stand model: its pools year by year are what the scenario counts, and say what they rest on', async () => {
+  const stand = {
+    species: 'larix-gmelinii',
+    temperature: '-2.5',
+    ages: [
+      { age: 0, hectares: '300' },
+      { age: 20, hectares: '100' },
+    ],
+    counted: ['above', 'below', 'deadWood'],
+    fires: 120,
+  };
+  const body = {
+    ...{ name: '林分', region: '150785', owner: '丙林场', hectares: '400', startYear: 2027, years: 20, stage: 'idea' },
+    ...{ plantingCost: '0', yearlyCost: '0', stand },
+  };
+  const post = (more: object) =>
+    farm.post<{ id: string; curve: string }>('/sink/reserve/prospects', { ...body, ...more });
+  const wrong = await post({
+    stand: {
+      ...stand,
+      ages: [{ age: 0, hectares: '1' }],
+      soil: '50',
+      volumes: [
+        { age: 5, volume: '1' },
+        { age: 6, volume: '2' },
+      ],
+    },
+  });
+  expect(wrong.body.faults?.map(({ column, code }) => `${column} ${code}`)).toEqual([
+    ...['ages STAND_AREA', 'soil STAND_START', 'volumes STAND_VOLUMES', 'volumesSource STAND_SOURCE'],
+  ]);
+  expect((await post({ stand: { ...stand, species: 'palm' } })).body.code).toBe('UNKNOWN_STAND');
+  expect((await post({ stand: { ...stand, counted: ['gold'] } })).body.faults).toMatchObject([
+    { column: expect.any(String) },
+  ]);
+  const made = ok(await post({}));
+  expect(made.curve).toBe('larch-planted');
+  type Course = { years: Record<string, string>[]; sources: { part: string; confidence: string; source: string }[] };
+  const path = `/sink/reserve/prospects/${made.id}/course`;
+  const { years, sources } = ok(await farm.get<Course>(path));
+  expect(years.map(({ year }) => Number(year))).toEqual(Array.from({ length: 21 }, (_, i) => 2026 + i));
+  for (const { above, below, deadWood, stock } of years)
+    expect(Number(above) + Number(below) + Number(deadWood)).toBeCloseTo(Number(stock), 0);
+  expect(sources.map(({ part }) => part)).toEqual([
+    'yield',
+    'shares',
+    'species',
+    'roots',
+    'carbon',
+    'dynamics',
+    'fire',
+  ]);
+  expect(sources.find(({ part }) => part === 'dynamics')!.confidence).toBe('provisional');
+  const { outlook } = ok(
+    await farm.get<{ outlook: { id: string; tonnes: string }[] }>(
+      '/sink/reserve?heldBack=0&baseYear=2027&lastYear=2046',
+    ),
+  );
+  const gained = years.reduce((sum, year) => sum + Number(year.gained), 0);
+  expect(Math.abs(Number(outlook.find(({ id }) => id === made.id)!.tonnes) - gained)).toBeLessThan(2);
+  expect((await other.get(path)).status).toBe(404);
+  const [plain] = ok(
+    await farm.get<{ prospects: { id: string; stand: object | null }[] }>('/sink/reserve'),
+  ).prospects.filter((one) => !one.stand);
+  expect((await farm.get(`/sink/reserve/prospects/${plain!.id}/course`)).body.code).toBe('STAND_NONE');
+}, 60_000);

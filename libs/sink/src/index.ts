@@ -11,6 +11,7 @@ import { SinkCredit1700000014000 } from './credit.migration';
 import { Sink1700000003000 } from './sink.migration';
 import { SinkNear1700000070000 } from './area/near.migration';
 import { SinkOverlaps1700000013200 } from './area/overlaps.migration';
+import { SinkProspectStand1700000017190 } from './reserve/stand/stand.migration';
 import { SinkStage1700000022100 } from './stage/stage.migration';
 import { SinkStock1700000013100 } from './stock/stock.migration';
 import { SinkField1700000013000 } from './visit/field.migration';
@@ -21,6 +22,7 @@ export const sinkMigrations = [
   SinkCredit1700000014000,
   SinkStock1700000013100,
   SinkOverlaps1700000013200,
+  SinkProspectStand1700000017190,
   SinkStage1700000022100,
   SinkNear1700000070000,
 ];

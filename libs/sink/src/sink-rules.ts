@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { PlatformConfig } from '@qingheng/platform';
 import { parse } from 'yaml';
+import { checkStands, type StandRules } from './reserve/stand/stand-rules';
 import type { RegistryRules } from './stage/stage-rules';
 import type { Confidence, DiscountRule } from './uncertainty/discount';
 import { readEquations, type TreeEquation } from './uncertainty/equations';
@@ -50,6 +51,7 @@ export class SinkRules {
   readonly equations: TreeEquation[];
   readonly registry: RegistryRules;
   readonly curves: ReadonlyMap<string, GrowthCurve>;
+  readonly stands: StandRules;
 
   constructor({ configDir }: PlatformConfig) {
     const read = <T>(name: string): T => parse(readFileSync(join(configDir, 'sink', name), 'utf8')) as T;
@@ -59,6 +61,7 @@ export class SinkRules {
     this.registry = read('registry.yaml');
     this.equations = readEquations(configDir);
     this.curves = new Map(read<GrowthCurve[]>('growth.yaml').map((curve) => [curve.code, curve]));
+    this.stands = checkStands(read('stands.yaml'), this.curves, this.equations);
   }
 
   compared(method: string): ComparedMethod | undefined {

@@ -18,6 +18,7 @@ import { ProjectController } from './project/project.controller';
 import { ProjectService } from './project/project.service';
 import { ReserveController } from './reserve/reserve.controller';
 import { ReserveService } from './reserve/reserve.service';
+import { StandService } from './reserve/stand/stand.service';
 import { ReversalController } from './reversal/reversal.controller';
 import { ReversalService } from './reversal/reversal.service';
 import { SinkRules } from './sink-rules';
@@ -70,6 +71,7 @@ import { VerificationService } from './verification/verification.service';
     ReversalService,
     UncertaintyService,
     ReserveService,
+    StandService,
   ],
 })
 export class SinkModule {}

@@ -4795,6 +4795,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sink/reserve/prospects/{id}/course": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pools year by year of a prospect planned by the stand model, and what they rest on */
+        get: operations["ReserveController_course"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sink/reversals/{id}/decision": {
         parameters: {
             query?: never;
@@ -8395,8 +8412,8 @@ export interface components {
             text: string;
         };
         NewSinkProspectDto: {
-            /** @description Code of config/sink/growth.yaml */
-            curve: string;
+            /** @description Code of config/sink/growth.yaml; a stand has that of its species */
+            curve?: string;
             /**
              * @description Decimal
              * @example 1200.5
@@ -8420,6 +8437,8 @@ export interface components {
             region: string;
             /** @enum {string} */
             stage: "idea" | "survey" | "design" | "filed" | "dropped";
+            /** @description Planned by the stand model instead of the curve alone */
+            stand?: components["schemas"]["SinkStandDto"];
             startYear: number;
             /** @description Decimal, 元 per hectare and year */
             yearlyCost: string;
@@ -10409,8 +10428,8 @@ export interface components {
             value: string;
         };
         SinkChangedProspectDto: {
-            /** @description Code of config/sink/growth.yaml */
-            curve: string;
+            /** @description Code of config/sink/growth.yaml; a stand has that of its species */
+            curve?: string;
             /**
              * @description Decimal
              * @example 1200.5
@@ -10436,6 +10455,8 @@ export interface components {
             revision: number;
             /** @enum {string} */
             stage: "idea" | "survey" | "design" | "filed" | "dropped";
+            /** @description Planned by the stand model instead of the curve alone */
+            stand?: components["schemas"]["SinkStandDto"];
             startYear: number;
             /** @description Decimal, 元 per hectare and year */
             yearlyCost: string;
@@ -10720,6 +10741,7 @@ export interface components {
             revision: number;
             /** @enum {string} */
             stage: "idea" | "survey" | "design" | "filed" | "dropped";
+            stand: components["schemas"]["SinkStandDto"] | null;
             startYear: number;
             /** @description Decimal, 元/(hm²·a) */
             yearlyCost: string;
@@ -10732,6 +10754,8 @@ export interface components {
             outlook: components["schemas"]["SinkOutlookDto"][];
             owners: components["schemas"]["SinkGroupDto"][];
             prospects: components["schemas"]["SinkProspectDto"][];
+            /** @description Of the stand model */
+            species: components["schemas"]["SinkStandSpeciesDto"][];
             total: components["schemas"]["SinkTotalDto"];
             years: components["schemas"]["SinkScenarioYearDto"][];
         };
@@ -10867,6 +10891,69 @@ export interface components {
             takenBy: components["schemas"]["StageTakerDto"];
             /** @description Whole t CO2e, of reductions */
             tonnes: string | null;
+        };
+        SinkStandCourseDto: {
+            /** Format: uuid */
+            id: string;
+            sources: components["schemas"]["SinkStandSourceDto"][];
+            /** @description The first is the start, before anything grew */
+            years: components["schemas"]["SinkStandYearDto"][];
+        };
+        SinkStandDto: {
+            /** @description Together the area of the prospect */
+            ages: components["schemas"]["StandAgeDto"][];
+            /** @description Pools counted as reductions */
+            counted: ("above" | "below" | "deadWood" | "litter" | "soil")[];
+            cutting?: components["schemas"]["StandCuttingDto"];
+            /** @description Years between past fires from which soil and dead wood follow */
+            fires?: number;
+            /** @description Decimal, t C/hm² measured at the start; not with `fires` */
+            soil?: string;
+            /** @description Code of config/sink/stands.yaml */
+            species: string;
+            /**
+             * @description Decimal, °C, mean of the year
+             * @example -2.5
+             */
+            temperature: string;
+            /** @description A volume table of one’s own, from age 0 */
+            volumes?: components["schemas"]["StandVolumeDto"][];
+            /** @description Needed with a volume table */
+            volumesSource?: string;
+        };
+        SinkStandSourceDto: {
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            /** @enum {string} */
+            part: "yield" | "shares" | "species" | "roots" | "carbon" | "dynamics" | "felling" | "fire";
+            source: string;
+            /** @description The equation or the figures */
+            value: string;
+        };
+        SinkStandSpeciesDto: {
+            code: string;
+            /** @enum {string} */
+            confidence: "official" | "secondary" | "provisional";
+            /** @description Its growth curve */
+            curve: string;
+            en: string;
+            source: string;
+            zh: string;
+        };
+        SinkStandYearDto: {
+            /** @description Decimal, t CO2e, at the end of the year; so are all others */
+            above: string;
+            below: string;
+            deadWood: string;
+            /** @description In the year, above the highest stock before */
+            gained: string;
+            litter: string;
+            /** @description Taken out by fellings so far */
+            products: string;
+            soil: string;
+            /** @description Of the counted pools */
+            stock: string;
+            year: number;
         };
         SinkTextedCurveDto: {
             age: number;
@@ -11068,6 +11155,25 @@ export interface components {
         StageTakerDto: {
             id: string;
             name: string;
+        };
+        StandAgeDto: {
+            /** @description Of the stand in the first year; 0 is planted then */
+            age: number;
+            /** @description Decimal */
+            hectares: string;
+        };
+        StandCuttingDto: {
+            /** @description Youngest age that is felled */
+            from: number;
+            /** @description Decimal, each year */
+            hectares: string;
+            /** @description Oldest age that is felled */
+            to: number;
+        };
+        StandVolumeDto: {
+            age: number;
+            /** @description Decimal, m³/hm² */
+            volume: string;
         };
         StatementDto: {
             /** @description Id of the filing */
@@ -18786,6 +18892,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SinkProspectDto"];
+                };
+            };
+        };
+    };
+    ReserveController_course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SinkStandCourseDto"];
                 };
             };
         };

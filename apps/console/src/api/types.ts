@@ -133,6 +133,8 @@ export type SinkUncertainty = Schemas['SinkUncertaintyDto'];
 export type SinkPlan = Schemas['SinkPlanDto'];
 export type SinkReserve = Schemas['SinkReserveDto'];
 export type SinkProspect = Schemas['SinkProspectDto'];
+export type SinkStand = Schemas['SinkStandDto'];
+export type SinkStandCourse = Schemas['SinkStandCourseDto'];
 
 export type AccountAudit = Schemas['AuditedSheet'];
 export type BarrierIndicator = Schemas['BarrierIndicatorDto'];

@@ -11,6 +11,8 @@ export interface Series {
   data: number[];
   /** Index of the axis: 0 left, 1 right. */
   axis?: number;
+  /** Those of one stack lie on each other, as areas. */
+  stack?: string;
 }
 
 export function SinkChart({
@@ -57,8 +59,9 @@ export function SinkChart({
           ...axis,
           splitLine: { lineStyle: { color: colours.line, opacity: 0.5 } },
         })),
-        series: lines.map(({ name, type, data, axis: yAxisIndex = 0 }) => ({
+        series: lines.map(({ name, type, data, stack, axis: yAxisIndex = 0 }) => ({
           name,
+          ...(stack && { stack, areaStyle: { opacity: 0.5 } }),
           type,
           data,
           yAxisIndex,

@@ -9,6 +9,7 @@ import {
   ScenarioQuery,
 } from './reserve.dto';
 import { ReserveService } from './reserve.service';
+import { SinkStandCourseDto } from './stand/stand.dto';
 
 @ApiTags('sinks')
 @Controller('sink/reserve')
@@ -29,6 +30,14 @@ export class ReserveController {
       baseYear,
       lastYear: Math.max(baseYear, lastYear),
     });
+  }
+
+  @Get('prospects/:id/course')
+  @AnyRole()
+  @ApiOperation({ summary: 'Pools year by year of a prospect planned by the stand model, and what they rest on' })
+  @ApiOkResponse({ type: SinkStandCourseDto })
+  course(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<SinkStandCourseDto> {
+    return this.reserve.course(actor, id);
   }
 
   @Post('prospects')

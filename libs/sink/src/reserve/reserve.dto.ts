@@ -1,6 +1,20 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import type { GrowthCurve } from '../sink-rules';
+import { SinkStandDto, SinkStandSpeciesDto } from './stand/stand.dto';
 
 export const STAGES = ['idea', 'survey', 'design', 'filed', 'dropped'] as const;
 export type ProspectStage = (typeof STAGES)[number];
@@ -25,10 +39,17 @@ export class NewSinkProspectDto {
   @MaxLength(200)
   owner: string;
 
-  @ApiProperty({ description: 'Code of config/sink/growth.yaml' })
+  @ApiPropertyOptional({ description: 'Code of config/sink/growth.yaml; a stand has that of its species' })
+  @IsOptional()
   @IsString()
   @MaxLength(60)
-  curve: string;
+  curve?: string;
+
+  @ApiPropertyOptional({ type: SinkStandDto, description: 'Planned by the stand model instead of the curve alone' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => SinkStandDto)
+  stand?: SinkStandDto;
 
   @ApiProperty({ description: 'Decimal', example: '1200.5' })
   @Matches(/^(?!0+(\.0+)?$)\d{1,10}(\.\d{1,4})?$/)
@@ -85,6 +106,7 @@ export class SinkProspectDto {
   @ApiProperty() region: string;
   @ApiProperty() owner: string;
   @ApiProperty() curve: string;
+  @ApiProperty({ type: SinkStandDto, nullable: true }) stand: SinkStandDto | null;
   @ApiProperty({ description: 'Decimal' }) hectares: string;
   @ApiProperty() startYear: number;
   @ApiProperty() years: number;
@@ -185,4 +207,5 @@ export class SinkReserveDto {
   @ApiProperty({ type: [SinkGroupDto] }) owners: SinkGroupDto[];
   @ApiProperty({ type: SinkTotalDto }) total: SinkTotalDto;
   @ApiProperty({ type: [SinkCurveDto] }) curves: SinkCurveDto[];
+  @ApiProperty({ type: [SinkStandSpeciesDto], description: 'Of the stand model' }) species: SinkStandSpeciesDto[];
 }

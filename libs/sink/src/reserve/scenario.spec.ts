@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { parse } from 'yaml';
 import type { GrowthCurve } from '../sink-rules';
-import { type Assumptions, scenarioOf, stockAt } from './scenario';
+import { type Assumptions, curveGrowth, scenarioOf, stockAt } from './scenario';
 
 const curves = new Map(
   (parse(readFileSync(join(__dirname, '../../../../config/sink/growth.yaml'), 'utf8')) as GrowthCurve[]).map((c) => [
@@ -38,7 +38,7 @@ const prospect = {
   name: '北坡',
   region: '150785',
   owner: '林场',
-  curve: 'line',
+  growth: curveGrowth(line, '100', 10),
   hectares: '100',
   startYear: 2026,
   years: 10,
@@ -55,7 +55,7 @@ it('reads a curve on straight lines and stays flat after its end', () => {
 
 /** By hand: 1,000 t a year at 60 元; 31,000 元 and 1,000 元 of cost; the second year over 1.05. */
 it('discounts what comes and what is paid', () => {
-  const { years, prospects, total } = scenarioOf([prospect], known, wish);
+  const { years, prospects, total } = scenarioOf([prospect], wish);
   expect(years).toEqual([
     { year: 2026, tonnes: '1000.0', revenue: '60000.00', cost: '31000.00', net: '29000.00', cumulative: '29000.00' },
     { year: 2027, tonnes: '1000.0', revenue: '60000.00', cost: '1000.00', net: '59000.00', cumulative: '85190.48' },
@@ -73,8 +73,11 @@ it('adds up: years and prospects give the same tonnes and money', () => {
   fc.assert(
     fc.property(fc.array(some, { minLength: 1, maxLength: 12 }), (all) => {
       const found = scenarioOf(
-        all.map((one, i) => ({ ...prospect, ...one, hectares: String(one.hectares), id: String(i) })),
-        known,
+        all.map(({ curve, startYear, hectares }, i) => ({
+          ...prospect,
+          ...{ startYear, hectares: String(hectares), id: String(i) },
+          growth: curveGrowth(known.get(curve)!, String(hectares), prospect.years),
+        })),
         { ...wish, lastYear: 2060, heldBack: '0.17', priceGrowth: '0.02' },
       );
       const sum = (texts: string[]) => texts.reduce((n, text) => n + Math.round(Number(text) * 10), 0);

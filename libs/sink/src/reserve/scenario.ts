@@ -7,7 +7,8 @@ export interface Prospect {
   name: string;
   region: string;
   owner: string;
-  curve: string;
+  /** t CO2e that each counted year brings, the first one first. */
+  growth: readonly Rational[];
   /** Decimal. */
   hectares: string;
   startYear: number;
@@ -70,16 +71,22 @@ export function stockAt({ points }: GrowthCurve, age: number): Rational {
   return from.add(to.sub(from).mul(Rational.ratio(BigInt(age - low.age), BigInt(high.age - low.age))));
 }
 
+/** What a planting brings along a curve. */
+export function curveGrowth(curve: GrowthCurve, hectares: string, years: number): Rational[] {
+  const area = Rational.parse(hectares);
+  return Array.from({ length: years }, (_, age) =>
+    stockAt(curve, age + 1)
+      .sub(stockAt(curve, age))
+      .mul(area),
+  );
+}
+
 const yuan = (value: Rational): string => value.roundHalfUp(2).toFixed(2);
 const tonne = (value: Rational): string => value.roundHalfUp(1).toFixed(1);
 const add = (a: Rational, b: Rational): Rational => a.add(b);
 
 /** Money is rounded to fen and tonnes to a tenth per prospect and year, so that what is shown adds up. */
-export function scenarioOf(
-  prospects: readonly Prospect[],
-  curves: ReadonlyMap<string, GrowthCurve>,
-  wish: Assumptions,
-): Scenario {
+export function scenarioOf(prospects: readonly Prospect[], wish: Assumptions): Scenario {
   const [price, growth, rate] = [wish.price, wish.priceGrowth, wish.discountRate].map((text) => Rational.parse(text));
   const kept = Rational.ONE.sub(Rational.parse(wish.heldBack));
   const powers = (base: Rational): Rational[] => {
@@ -98,8 +105,7 @@ export function scenarioOf(
     factors.forEach((factor, i) => {
       const age = wish.baseYear + i - one.startYear;
       if (age < 0 || age >= one.years) return;
-      const grown = stockAt(curves.get(one.curve)!, age + 1).sub(stockAt(curves.get(one.curve)!, age));
-      const t = grown.mul(hectares).mul(kept).roundHalfUp(1);
+      const t = one.growth[age]!.mul(kept).roundHalfUp(1);
       const income = t.mul(price!).mul(prices[i]!).roundHalfUp(2);
       const paid = (age === 0 ? Rational.parse(one.plantingCost) : Rational.ZERO)
         .add(Rational.parse(one.yearlyCost))

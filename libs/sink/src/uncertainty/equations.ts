@@ -71,6 +71,10 @@ export function readEquations(configDir: string): TreeEquation[] {
   return [...found.values()];
 }
 
+/** Its parts of one tree, kg dry matter. */
+export const byPart = ({ terms }: TreeEquation, { d, h = 0 }: Pick<Tree, 'd' | 'h'>): Record<string, number> =>
+  Object.fromEntries(terms.map(({ part, form, a, b }) => [part, FORMS[form](a, b, d, h)]));
+
 /** Above-ground biomass of one tree, kg dry matter; undefined where the equation needs a height that is not there. */
 export function aboveGround({ terms, needsHeight }: TreeEquation, { d, h }: Tree): number | undefined {
   if (needsHeight && h === undefined) return undefined;
