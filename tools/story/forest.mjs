@@ -163,4 +163,27 @@ async function reserve(filer) {
       yearlyCost: '120',
     });
   }
+  const name = '图里河落叶松次生林';
+  if (prospects.some((one) => one.name === name)) return;
+  await filer.post('/api/v1/sink/reserve/prospects', {
+    ...{
+      name,
+      region: '150782',
+      owner: '大兴安岭示范林场',
+      hectares: '900',
+      startYear: 2028,
+      years: 30,
+      stage: 'survey',
+    },
+    ...{ plantingCost: '800', yearlyCost: '60' },
+    stand: {
+      ...{ species: 'larix-gmelinii', temperature: '-4', fires: 120, counted: ['above', 'below', 'deadWood'] },
+      ages: [
+        { age: 0, hectares: '200' },
+        { age: 15, hectares: '450' },
+        { age: 30, hectares: '250' },
+      ],
+      cutting: { hectares: '5', from: 50, to: 300 },
+    },
+  });
 }
