@@ -33,7 +33,7 @@ export function Prospects(props: { reserve: SinkReserve; onEdit?: (one: SinkPros
       render: (_, one) => (
         <div className="stack">
           {onEdit ? (
-            <Button type="link" style={{ padding: 0, height: 'auto' }} onClick={() => onEdit(one)}>
+            <Button type="link" style={{ padding: 0, height: 'auto', alignSelf: 'start' }} onClick={() => onEdit(one)}>
               {one.name}
             </Button>
           ) : (
