@@ -3,19 +3,22 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
 import type { Machine, NewMachine } from '../api/types';
+import { Search } from '../shared/filters';
+import { useFilter } from '../shared/use-filter';
 import { usePages } from '../shared/use-pages';
 import { AdminList } from './admin-list';
 import { FormModal } from './form-modal';
-import { useChange, useOrganisations, useRoleOptions } from './use-admin';
+import { useChange, useOrganisationChoice, useRoleOptions } from './use-admin';
 
 export function Machines() {
   const { t } = useTranslation();
   const roles = useRoleOptions();
-  const organisations = useOrganisations();
+  const organisations = useOrganisationChoice();
   const [adding, setAdding] = useState(false);
   const [shown, setShown] = useState<{ id: string; secret?: string }>();
-  const query = usePages(['admin', 'clients'], (cursor) =>
-    ask(api.GET('/api/v1/admin/clients', { params: { query: { ...(cursor && { cursor }) } } })),
+  const [filter, narrow] = useFilter({ q: [] });
+  const query = usePages(['admin', 'clients', filter], (cursor) =>
+    ask(api.GET('/api/v1/admin/clients', { params: { query: { ...filter, ...(cursor && { cursor }) } } })),
   );
   const path = (id: string) => ({ params: { path: { id } } });
   const add = useChange(
@@ -34,34 +37,46 @@ export function Machines() {
   const required = [{ required: true, message: t('admin:required') }];
   return (
     <AdminList
+      name="admin.machines"
+      label={t('admin:views.machines')}
       query={query}
+      search={<Search label={t('admin:search')} value={filter.q} onChange={(q) => narrow({ q })} />}
       error={toggle.error ?? rotate.error}
       add={{ text: t('admin:newMachine'), onClick: () => setAdding(true) }}
       columns={[
         {
+          key: 'name',
           title: t('admin:name'),
-          render: (_, { name, id }) => (
-            <div className="stack">
-              <span>{name}</span>
-              <span className="sub num">{id}</span>
-            </div>
-          ),
+          text: ({ name }) => name,
+          sub: { title: t('admin:clientId'), text: ({ id }) => id },
         },
-        { title: t('admin:organisation'), render: (_, row) => organisations.nameOf(row.organisationId) },
         {
+          key: 'organisation',
+          title: t('admin:organisation'),
+          text: ({ organisation }) => organisation,
+        },
+        {
+          key: 'roles',
           title: t('admin:roles'),
-          render: (_, row) => row.roles.map((role) => <Tag key={role}>{t(`common:role.${role}`)}</Tag>),
+          text: (row) => row.roles.map((role) => t(`common:role.${role}`)).join(' · '),
+          cell: (row) => row.roles.map((role) => <Tag key={role}>{t(`common:role.${role}`)}</Tag>),
         },
         {
+          key: 'state',
           title: t('admin:state'),
-          render: (_, { disabledAt }) => (
+          text: ({ disabledAt }) => t(disabledAt ? 'admin:disabled' : 'admin:active'),
+          cell: ({ disabledAt }) => (
             <Tag color={disabledAt ? 'default' : 'success'}>{t(disabledAt ? 'admin:disabled' : 'admin:active')}</Tag>
           ),
         },
         {
-          title: '',
-          render: (_, row) => (
-            <Space>
+          key: 'do',
+          act: true,
+          title: t('admin:change'),
+          width: 220,
+          text: () => '',
+          cell: (row) => (
+            <Space wrap>
               <Button size="small" onClick={() => rotate.mutate(row.id)}>
                 {t('admin:rotate')}
               </Button>
@@ -76,7 +91,7 @@ export function Machines() {
       {adding && (
         <FormModal<NewMachine> title={t('admin:newMachine')} change={add} onClose={() => setAdding(false)}>
           <Form.Item name="organisationId" label={t('admin:organisation')} rules={required}>
-            <Select showSearch={{ optionFilterProp: 'label' }} options={organisations.options} />
+            <Select {...organisations} />
           </Form.Item>
           <Form.Item name="name" label={t('admin:name')} rules={required}>
             <Input maxLength={200} />

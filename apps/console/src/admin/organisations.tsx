@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
 import type { NewOrganisation } from '../api/types';
+import { Search } from '../shared/filters';
+import { useFilter } from '../shared/use-filter';
 import { usePages } from '../shared/use-pages';
 import { AdminList } from './admin-list';
 import { FormModal } from './form-modal';
@@ -13,8 +15,9 @@ const KINDS = ['enterprise', 'reviewing_body', 'regulator', 'operator'] as const
 export function Organisations() {
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);
-  const query = usePages(['admin', 'organisations'], (cursor) =>
-    ask(api.GET('/api/v1/admin/organisations', { params: { query: { ...(cursor && { cursor }) } } })),
+  const [filter, narrow] = useFilter({ q: [] });
+  const query = usePages(['admin', 'organisations', filter], (cursor) =>
+    ask(api.GET('/api/v1/admin/organisations', { params: { query: { ...filter, ...(cursor && { cursor }) } } })),
   );
   const add = useChange(
     ({ creditCode, region, ...rest }: NewOrganisation) =>
@@ -28,13 +31,16 @@ export function Organisations() {
   const required = [{ required: true, message: t('admin:required') }];
   return (
     <AdminList
+      name="admin.organisations"
+      label={t('admin:views.organisations')}
       query={query}
+      search={<Search label={t('admin:search')} value={filter.q} onChange={(q) => narrow({ q })} />}
       add={{ text: t('admin:newOrganisation'), onClick: () => setAdding(true) }}
       columns={[
-        { title: t('admin:name'), dataIndex: 'name' },
-        { title: t('admin:kind'), render: (_, { kind }) => t(`admin:kinds.${kind}`) },
-        { title: t('admin:creditCode'), dataIndex: 'creditCode', className: 'num', responsive: ['md'] },
-        { title: t('admin:region'), dataIndex: 'region', className: 'num', responsive: ['md'] },
+        { key: 'name', title: t('admin:name'), text: ({ name }) => name },
+        { key: 'kind', title: t('admin:kind'), text: ({ kind }) => t(`admin:kinds.${kind}`) },
+        { key: 'code', title: t('admin:creditCode'), wide: true, text: ({ creditCode }) => creditCode ?? '' },
+        { key: 'region', title: t('admin:region'), wide: true, text: ({ region }) => region ?? '' },
       ]}
     >
       {adding && (

@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
 import type { Account, NewAccount, UserRole } from '../api/types';
 import { useUser } from '../session/session-provider';
+import { Search } from '../shared/filters';
+import { useFilter } from '../shared/use-filter';
 import { usePages } from '../shared/use-pages';
 import { AdminList } from './admin-list';
 import { FormModal } from './form-modal';
-import { useChange, useOrganisations, useRoleOptions } from './use-admin';
+import { useChange, useOrganisationChoice, useRoleOptions } from './use-admin';
 
 type Open = { what: 'new' } | { what: 'roles' | 'password'; of: Account };
 
@@ -15,11 +17,12 @@ export function People() {
   const { t } = useTranslation();
   const me = useUser();
   const roles = useRoleOptions();
-  const organisations = useOrganisations();
+  const organisations = useOrganisationChoice();
   const [open, setOpen] = useState<Open>();
   const close = () => setOpen(undefined);
-  const query = usePages(['admin', 'users'], (cursor) =>
-    ask(api.GET('/api/v1/admin/users', { params: { query: { ...(cursor && { cursor }) } } })),
+  const [filter, narrow] = useFilter({ q: [] });
+  const query = usePages(['admin', 'users', filter], (cursor) =>
+    ask(api.GET('/api/v1/admin/users', { params: { query: { ...filter, ...(cursor && { cursor }) } } })),
   );
   const path = (id: string) => ({ params: { path: { id } } });
   const add = useChange(
@@ -41,36 +44,48 @@ export function People() {
   const required = [{ required: true, message: t('admin:required') }];
   return (
     <AdminList
+      name="admin.people"
+      label={t('admin:views.people')}
       query={query}
+      search={<Search label={t('admin:search')} value={filter.q} onChange={(q) => narrow({ q })} />}
       error={toggle.error}
       add={{ text: t('admin:newPerson'), onClick: () => setOpen({ what: 'new' }) }}
       columns={[
         {
+          key: 'person',
           title: t('admin:person'),
-          render: (_, { name, username }) => (
-            <div className="stack">
-              <span>{name}</span>
-              <span className="sub">{username}</span>
-            </div>
-          ),
+          text: ({ name }) => name,
+          sub: { title: t('admin:username'), text: ({ username }) => username },
         },
-        { title: t('admin:organisation'), render: (_, row) => organisations.nameOf(row.organisationId) },
         {
+          key: 'organisation',
+          title: t('admin:organisation'),
+          text: ({ organisation }) => organisation,
+        },
+        {
+          key: 'roles',
           title: t('admin:roles'),
-          render: (_, row) => row.roles.map((role) => <Tag key={role}>{t(`common:role.${role}`)}</Tag>),
+          text: (row) => row.roles.map((role) => t(`common:role.${role}`)).join(' · '),
+          cell: (row) => row.roles.map((role) => <Tag key={role}>{t(`common:role.${role}`)}</Tag>),
         },
         {
+          key: 'state',
           title: t('admin:state'),
-          render: (_, { disabledAt }) => (
+          text: ({ disabledAt }) => t(disabledAt ? 'admin:disabled' : 'admin:active'),
+          cell: ({ disabledAt }) => (
             <Tag color={disabledAt ? 'default' : 'success'}>{t(disabledAt ? 'admin:disabled' : 'admin:active')}</Tag>
           ),
         },
         {
-          title: '',
-          render: (_, row) =>
+          key: 'do',
+          act: true,
+          title: t('admin:change'),
+          width: 320,
+          text: () => '',
+          cell: (row) =>
             // Nobody changes their own roles or locks themselves out.
             row.id !== me.id && (
-              <Space>
+              <Space wrap>
                 <Button size="small" onClick={() => setOpen({ what: 'roles', of: row })}>
                   {t('admin:editRoles')}
                 </Button>
@@ -88,7 +103,7 @@ export function People() {
       {open?.what === 'new' && (
         <FormModal<NewAccount> title={t('admin:newPerson')} initial={{ roles: ['filer'] }} change={add} onClose={close}>
           <Form.Item name="organisationId" label={t('admin:organisation')} rules={required}>
-            <Select showSearch={{ optionFilterProp: 'label' }} options={organisations.options} />
+            <Select {...organisations} />
           </Form.Item>
           <Form.Item name="username" label={t('admin:username')} rules={required}>
             <Input autoComplete="off" autoCapitalize="none" maxLength={200} />

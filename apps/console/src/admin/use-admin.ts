@@ -1,4 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
 
@@ -18,15 +19,22 @@ export function useRoleOptions() {
   return ROLES.map((value) => ({ value, label: t(`common:role.${value}`) }));
 }
 
-/** Organisations to choose from, by name. */
-export function useOrganisations() {
+const AT_MOST = 50;
+
+/** Organisations to choose from: the first of those that the search finds. */
+export function useOrganisationChoice() {
+  const [q, setQ] = useState('');
   const query = useQuery({
-    queryKey: ['admin', 'organisations', 'all'],
-    queryFn: async () =>
-      (await ask(api.GET('/api/v1/admin/organisations', { params: { query: { limit: 200 } } }))).items,
+    queryKey: ['admin', 'organisations', 'choice', q],
+    queryFn: () =>
+      ask(api.GET('/api/v1/admin/organisations', { params: { query: { limit: AT_MOST, ...(q && { q }) } } })),
+    placeholderData: keepPreviousData,
   });
-  const nameOf = (id: string) => query.data?.find((organisation) => organisation.id === id)?.name ?? '…';
-  return { options: (query.data ?? []).map(({ id, name }) => ({ value: id, label: name })), nameOf };
+  return {
+    showSearch: { filterOption: false as const, onSearch: (text: string) => setQ(text.trim()) },
+    loading: query.isFetching,
+    options: query.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? [],
+  };
 }
 
 /** A change, after which the lists are read again. */

@@ -6190,6 +6190,8 @@ export interface components {
              */
             id: string;
             name: string;
+            /** @description Name of the organisation */
+            organisation: string;
             /** Format: uuid */
             organisationId: string;
             roles: ("filer" | "reviewer" | "trader" | "finance_clerk" | "finance_approver" | "method_admin" | "regulator" | "auditor")[];
@@ -9083,6 +9085,7 @@ export interface components {
         };
         PartnerListDto: {
             items: components["schemas"]["PartnerDto"][];
+            nextCursor?: string;
         };
         PartnerSecretDto: {
             /** Format: uuid */
@@ -11441,6 +11444,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+            /** @description Name of the organisation */
+            organisation: string;
             /** Format: uuid */
             organisationId: string;
             roles: ("filer" | "reviewer" | "trader" | "finance_clerk" | "finance_approver" | "method_admin" | "regulator" | "auditor")[];
@@ -11629,6 +11634,8 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 organisationId?: string;
+                /** @description Part of the name */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -11734,6 +11741,8 @@ export interface operations {
                 /** @description nextCursor of the page before */
                 cursor?: string;
                 limit?: number;
+                /** @description Part of the name */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -11781,6 +11790,8 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 organisationId?: string;
+                /** @description Part of the name */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -15408,6 +15419,9 @@ export interface operations {
                 /** @description nextCursor of the page before */
                 cursor?: string;
                 limit?: number;
+                /** @description Part of the number, the product or the organisation */
+                q?: string;
+                status?: "valid" | "withdrawn" | "expired";
             };
             header?: never;
             path?: never;
@@ -16628,6 +16642,9 @@ export interface operations {
                 /** @description nextCursor of the page before */
                 cursor?: string;
                 limit?: number;
+                /** @description Part of the product, its identifiers, the company or the label */
+                q?: string;
+                status?: "Active" | "Deprecated";
             };
             header?: never;
             path?: never;
@@ -16720,6 +16737,7 @@ export interface operations {
                 /** @description nextCursor of the page before */
                 cursor?: string;
                 limit?: number;
+                state?: "received" | "done" | "failed";
             };
             header?: never;
             path?: never;
@@ -16766,6 +16784,7 @@ export interface operations {
                 /** @description nextCursor of the page before */
                 cursor?: string;
                 limit?: number;
+                state?: "waiting" | "delivered" | "dead";
             };
             header?: never;
             path?: never;
@@ -16825,7 +16844,11 @@ export interface operations {
     };
     PartnerController_list: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -17009,6 +17032,9 @@ export interface operations {
                 /** @description nextCursor of the page before */
                 cursor?: string;
                 limit?: number;
+                /** @description Part of the product, its identifiers, the company or the label */
+                q?: string;
+                status?: "Active" | "Deprecated";
             };
             header?: never;
             path?: never;

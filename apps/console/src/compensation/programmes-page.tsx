@@ -1,5 +1,5 @@
 /** Compensation programmes, newest first. */
-import { Button, Table, type TableColumnsType } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, ask } from '../api/client';
@@ -7,10 +7,10 @@ import type { Programme } from '../api/types';
 import { useMethodName } from '../methods/use-methods';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
-import { LoadMore } from '../shared/load-more';
+import { LongList } from '../shared/long-table/long-list';
+import type { LongColumn } from '../shared/long-table/long-table';
 import { Nothing } from '../shared/nothing';
 import { PageHead } from '../shared/page-head';
-import { ProblemAlert } from '../shared/problem-alert';
 import { usePages } from '../shared/use-pages';
 import { useTitle } from '../shared/use-title';
 import { StageTag } from './stage-tag';
@@ -24,20 +24,30 @@ export function ProgrammesPage() {
   const programmes = usePages(['programmes'], (cursor) =>
     ask(api.GET('/api/v1/compensation/programmes', { params: { query: { ...(cursor && { cursor }) } } })),
   );
-  const columns: TableColumnsType<Programme> = [
+  const columns: LongColumn<Programme>[] = [
     {
+      key: 'programme',
       title: t('compensation:programme'),
-      render: (_, { id, title, number }) => (
-        <div className="stack">
-          <Link to={`/compensation/${id}`}>{title}</Link>
-          <span className="sub num">{number}</span>
-        </div>
-      ),
+      text: ({ title }) => title,
+      to: ({ id }) => `/compensation/${id}`,
+      sub: { title: t('common:col.number'), text: ({ number }) => number },
     },
-    { title: t('compensation:method'), responsive: ['lg'], render: (_, { method }) => methodName(method) },
-    { title: t('compensation:year'), className: 'num', responsive: ['md'], dataIndex: 'year' },
-    { title: t('compensation:pool'), align: 'end', render: (_, { pool }) => <Yuan amount={pool} short /> },
-    { title: t('compensation:stageTitle'), render: (_, { stage }) => <StageTag stage={stage} /> },
+    { key: 'method', title: t('compensation:method'), wide: true, text: ({ method }) => methodName(method) },
+    { key: 'year', title: t('compensation:year'), wide: true, text: ({ year }) => String(year) },
+    {
+      key: 'pool',
+      title: t('compensation:pool'),
+      numeric: true,
+      text: ({ pool }) => pool,
+      words: ({ pool }) => pool,
+      cell: ({ pool }) => <Yuan amount={pool} short />,
+    },
+    {
+      key: 'stage',
+      title: t('compensation:stageTitle'),
+      text: ({ stage }) => t(`compensation:stage.${stage}`),
+      cell: ({ stage }) => <StageTag stage={stage} />,
+    },
   ];
   return (
     <div className="page">
@@ -59,27 +69,16 @@ export function ProgrammesPage() {
           </>
         }
       />
-      {programmes.error ? (
-        <ProblemAlert error={programmes.error} onRetry={() => void programmes.refetch()} />
-      ) : (
-        <section className="panel flush">
-          <Table
-            rowKey="id"
-            columns={columns}
-            dataSource={programmes.items}
-            loading={programmes.isPending}
-            pagination={false}
-            locale={{
-              emptyText: programmes.isPending ? (
-                ' '
-              ) : (
-                <Nothing title={t('compensation:none')} hint={t('compensation:noneHint')} />
-              ),
-            }}
-          />
-          <LoadMore query={programmes} />
-        </section>
-      )}
+      <section className="panel flush">
+        <LongList
+          name="programmes"
+          label={t('compensation:title')}
+          rowKey={({ id }) => id}
+          columns={columns}
+          query={programmes}
+          empty={<Nothing title={t('compensation:none')} hint={t('compensation:noneHint')} />}
+        />
+      </section>
     </div>
   );
 }

@@ -1,14 +1,14 @@
 /** Sink projects by what was issued on them: the way to a project's periods, verification and lots. */
-import { Button, Table, type TableColumnsType } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, ask } from '../api/client';
 import { useMethodName } from '../methods/use-methods';
-import { groupDecimal } from '../numbers/decimal';
-import { LoadMore } from '../shared/load-more';
+import { useLandArea } from '../numbers/use-quantities';
+import { LongList } from '../shared/long-table/long-list';
+import type { LongColumn } from '../shared/long-table/long-table';
 import { Nothing } from '../shared/nothing';
 import { PageHead } from '../shared/page-head';
-import { ProblemAlert } from '../shared/problem-alert';
 import { usePages } from '../shared/use-pages';
 import { useRegionName } from '../shared/use-regions';
 import { useTitle } from '../shared/use-title';
@@ -28,29 +28,29 @@ export function CreditsPage() {
   const regionName = useRegionName();
   const methodName = useMethodName();
   useTitle(t('credits:title'));
+  const areas = useLandArea();
   const projects = usePages<Project>(['sink-projects'], (cursor) =>
     ask(api.GET('/api/v1/sink/projects', { params: { query: { ...(cursor && { cursor }) } } })),
   );
-  const columns: TableColumnsType<Project> = [
+  const columns: LongColumn<Project>[] = [
     {
+      key: 'project',
       title: t('credits:project'),
-      render: (_, { id, name, number }) => (
-        <div className="stack">
-          <Link to={`/credits/${id}`}>{name}</Link>
-          <span className="sub num">{number}</span>
-        </div>
-      ),
+      text: ({ name }) => name,
+      to: ({ id }) => `/credits/${id}`,
+      sub: { title: t('common:col.number'), text: ({ number }) => number },
     },
-    { title: t('credits:region'), responsive: ['sm'], render: (_, { region }) => regionName(region) },
-    { title: t('credits:method'), responsive: ['lg'], render: (_, { method }) => methodName(method) },
+    { key: 'region', title: t('credits:region'), wide: true, text: ({ region }) => regionName(region) },
+    { key: 'method', title: t('credits:method'), wide: true, text: ({ method }) => methodName(method) },
     {
+      key: 'area',
       title: t('credits:hectares'),
-      align: 'end',
-      className: 'num',
-      responsive: ['md'],
-      render: (_, { hectares }) => groupDecimal(hectares),
+      unit: areas.unit,
+      numeric: true,
+      text: ({ hectares }) => areas.exact(hectares),
+      words: ({ hectares }) => areas.of(hectares),
     },
-    { title: t('credits:state'), render: (_, { status }) => t(`credits:projectStatus.${status}`) },
+    { key: 'state', title: t('credits:state'), text: ({ status }) => t(`credits:projectStatus.${status}`) },
   ];
   return (
     <div className="page">
@@ -63,23 +63,16 @@ export function CreditsPage() {
           </Link>
         }
       />
-      {projects.error ? (
-        <ProblemAlert error={projects.error} onRetry={() => void projects.refetch()} />
-      ) : (
-        <section className="panel flush">
-          <Table
-            rowKey="id"
-            columns={columns}
-            dataSource={projects.items}
-            loading={projects.isPending}
-            pagination={false}
-            locale={{
-              emptyText: projects.isPending ? ' ' : <Nothing title={t('credits:none')} hint={t('credits:noneHint')} />,
-            }}
-          />
-          <LoadMore query={projects} />
-        </section>
-      )}
+      <section className="panel flush">
+        <LongList
+          name="credits"
+          label={t('credits:title')}
+          rowKey={({ id }) => id}
+          columns={columns}
+          query={projects}
+          empty={<Nothing title={t('credits:none')} hint={t('credits:noneHint')} />}
+        />
+      </section>
     </div>
   );
 }

@@ -1,51 +1,54 @@
-import { MinusOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, type TableColumnsType } from 'antd';
+/** One list of the exchange; what stands behind a line opens beside it. */
+import { Button, Drawer } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LoadMore } from '../shared/load-more';
+import { LongList } from '../shared/long-table/long-list';
+import type { LongColumn } from '../shared/long-table/long-table';
 import { Nothing } from '../shared/nothing';
-import { ProblemAlert } from '../shared/problem-alert';
 import type { usePages } from '../shared/use-pages';
-import { WideTable } from '../shared/wide-table';
 
 interface Props<T> {
+  name: string;
   label: string;
-  empty: { title: string; hint: string };
+  empty: { title: string; hint?: string };
   query: ReturnType<typeof usePages<T>>;
-  columns: TableColumnsType<T>;
-  expanded?(row: T): React.ReactNode;
+  columns: LongColumn<T>[];
+  lines?: number;
+  detail?: { title(row: T): string; of(row: T): React.ReactNode };
 }
 
-/** One list of the exchange. */
-export function Listing<T extends { id: string }>({ label, empty, query, columns, expanded }: Props<T>) {
+export function Listing<T extends { id: string }>({ empty, columns, detail, ...list }: Props<T>) {
   const { t } = useTranslation();
-  if (query.error) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
+  const [shown, setShown] = useState<T>();
+  const open: LongColumn<T> = {
+    key: 'detail',
+    act: true,
+    title: t('exchange:detail'),
+    width: 96,
+    text: () => '',
+    cell: (row) => (
+      <Button size="small" data-test="detail" onClick={() => setShown(row)}>
+        {t('exchange:detail')}
+      </Button>
+    ),
+  };
   return (
     <section className="panel flush">
-      <WideTable<T>
-        label={label}
-        rowKey="id"
-        columns={columns}
-        dataSource={query.items}
-        loading={query.isPending}
-        locale={{ emptyText: query.isPending ? ' ' : <Nothing title={empty.title} hint={empty.hint} /> }}
-        {...(expanded && {
-          expandable: {
-            expandedRowRender: expanded,
-            expandIcon: ({ expanded: open, onExpand, record }) => (
-              <Button
-                size="small"
-                type="text"
-                data-test="expand"
-                icon={open ? <MinusOutlined /> : <PlusOutlined />}
-                aria-expanded={open}
-                aria-label={t(open ? 'exchange:less' : 'exchange:more')}
-                onClick={(event) => onExpand(record, event)}
-              />
-            ),
-          },
-        })}
+      <LongList
+        {...list}
+        rowKey={({ id }) => id}
+        columns={detail ? [...columns, open] : columns}
+        empty={<Nothing title={empty.title} hint={empty.hint} />}
       />
-      <LoadMore query={query} />
+      <Drawer
+        size="large"
+        open={shown !== undefined}
+        title={shown && detail?.title(shown)}
+        onClose={() => setShown(undefined)}
+        destroyOnHidden
+      >
+        {shown && detail?.of(shown)}
+      </Drawer>
     </section>
   );
 }

@@ -5,66 +5,93 @@ import { api, ask } from '../api/client';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
 import { moment } from '../shared/dates';
+import { Choice } from '../shared/filters';
 import { ProblemAlert } from '../shared/problem-alert';
+import { useFilter } from '../shared/use-filter';
 import { usePages } from '../shared/use-pages';
 import { Listing } from './listing';
 import { type Message, useExchange } from './use-exchange';
 
+const states = ['waiting', 'delivered', 'dead'] as const;
 const colours = { waiting: 'processing', delivered: 'success', dead: 'error' } as const;
 
 export function Outbox() {
   const { t } = useTranslation();
   const mine = hasRole(useUser(), 'filer');
-  const query = usePages(['exchange', 'outbox'], (cursor) =>
-    ask(api.GET('/api/v1/pact/outbox', { params: { query: { ...(cursor && { cursor }) } } })),
+  const [filter, narrow] = useFilter({ state: states });
+  const query = usePages<Message>(['exchange', 'outbox', filter], (cursor) =>
+    ask(api.GET('/api/v1/pact/outbox', { params: { query: { ...filter, ...(cursor && { cursor }) } } })),
   );
   const retry = useExchange((id: string) => api.POST('/api/v1/pact/outbox/{id}/retry', { params: { path: { id } } }));
   return (
     <div className="exchange-view">
       {retry.error && <ProblemAlert error={retry.error} />}
+      <div className="filters" role="search">
+        <Choice
+          label={t('exchange:state')}
+          values={states}
+          value={filter.state}
+          textOf={(value) => t(`exchange:message.${value}`)}
+          onChange={(state) => narrow({ state })}
+        />
+      </div>
       <Listing<Message>
+        name="exchange.outbox"
         label={t('exchange:view.outbox')}
-        empty={{ title: t('exchange:noMessages'), hint: t('exchange:noMessagesHint') }}
+        empty={
+          filter.state
+            ? { title: t('exchange:noneHere') }
+            : { title: t('exchange:noMessages'), hint: t('exchange:noMessagesHint') }
+        }
         query={query}
-        expanded={(row) => <Attempts message={row} />}
+        detail={{
+          title: ({ partner, kind }) => `${partner} · ${t(`exchange:kindOf.${kind}`)}`,
+          of: (row) => <Attempts message={row} />,
+        }}
         columns={[
-          { title: t('exchange:partner'), dataIndex: 'partner' },
+          { key: 'partner', title: t('exchange:partner'), text: ({ partner }) => partner },
           {
+            key: 'kind',
             title: t('exchange:kind'),
-            render: (_, { kind, answer }) => (
-              <div className="stack">
-                <span>{t(`exchange:kindOf.${kind}`)}</span>
-                {answer && <span className="sub">{t(`exchange:answer.${answer}`)}</span>}
-              </div>
-            ),
+            text: ({ kind }) => t(`exchange:kindOf.${kind}`),
+            sub: {
+              title: t('exchange:answerTitle'),
+              text: ({ answer }) => (answer ? t(`exchange:answer.${answer}`) : ''),
+            },
           },
           {
+            key: 'state',
             title: t('exchange:state'),
-            render: (_, { state, lastError }) => (
-              <div className="stack">
-                <span>
-                  <Tag color={colours[state]}>{t(`exchange:message.${state}`)}</Tag>
-                </span>
-                {lastError && <span className="sub">{lastError}</span>}
-              </div>
-            ),
+            text: ({ state }) => t(`exchange:message.${state}`),
+            cell: ({ state }) => <Tag color={colours[state]}>{t(`exchange:message.${state}`)}</Tag>,
+            sub: { title: t('common:col.note'), text: ({ lastError }) => lastError ?? '' },
           },
-          { title: t('exchange:attempts'), dataIndex: 'attempts', align: 'end', className: 'num' },
           {
+            key: 'attempts',
+            title: t('exchange:attempts'),
+            numeric: true,
+            wide: true,
+            text: ({ attempts }) => String(attempts),
+          },
+          {
+            key: 'when',
             title: t('exchange:when'),
-            className: 'num',
-            render: (_, { createdAt, nextAt, deliveredAt, state }) => (
-              <div className="stack">
-                <span>{moment(deliveredAt ?? createdAt)}</span>
-                {state === 'waiting' && nextAt && (
-                  <span className="sub">{t('exchange:nextAt', { at: moment(nextAt) })}</span>
-                )}
-              </div>
-            ),
+            wide: true,
+            text: ({ createdAt, deliveredAt }) => moment(deliveredAt ?? createdAt),
+            sub: {
+              title: t('exchange:next'),
+              text: ({ state, nextAt }) => (state === 'waiting' && nextAt ? moment(nextAt) : ''),
+              cell: ({ state, nextAt }) =>
+                state === 'waiting' && nextAt ? t('exchange:nextAt', { at: moment(nextAt) }) : '',
+            },
           },
           {
+            key: 'do',
+            act: true,
             title: t('exchange:actions'),
-            render: (_, { id, state }) =>
+            width: 110,
+            text: () => '',
+            cell: ({ id, state }) =>
               mine &&
               state === 'dead' && (
                 <Button size="small" onClick={() => retry.mutate(id)}>

@@ -18,7 +18,9 @@ export function Partners() {
   const [edited, setEdited] = useState<Partner | 'new'>();
   const [asked, setAsked] = useState<Partner>();
   const [shown, setShown] = useState<{ id: string; secret?: string }>();
-  const query = usePages(['exchange', 'partners'], () => ask(api.GET('/api/v1/pact/partners')));
+  const query = usePages<Partner>(['exchange', 'partners'], (cursor) =>
+    ask(api.GET('/api/v1/pact/partners', { params: { query: { ...(cursor && { cursor }) } } })),
+  );
   const path = (id: string) => ({ params: { path: { id } } });
   const rotate = useExchange((id: string) => ask(api.POST('/api/v1/pact/partners/{id}/rotate', path(id))), setShown);
   const pull = useExchange((id: string) => ask(api.POST('/api/v1/pact/partners/{id}/pull', { ...path(id), body: {} })));
@@ -42,44 +44,48 @@ export function Partners() {
       {error && <ProblemAlert error={error} />}
       {pull.isSuccess && <output>{t('exchange:pullStarted')}</output>}
       <Listing<Partner>
+        name="exchange.partners"
         label={t('exchange:view.partners')}
         empty={{ title: t('exchange:noPartners'), hint: t('exchange:noPartnersHint') }}
         query={query}
         columns={[
           {
+            key: 'partner',
             title: t('exchange:partner'),
-            render: (_, { name, id }) => (
-              <div className="stack">
-                <strong>{name}</strong>
-                <span className="sub num">{id}</span>
-              </div>
-            ),
+            text: ({ name }) => name,
+            sub: { title: t('common:col.number'), text: ({ id }) => id },
           },
           {
+            key: 'address',
             title: t('exchange:address'),
-            render: (_, { baseUrl, version }) => (
-              <div className="stack">
-                <span>{baseUrl ?? t('exchange:noAddress')}</span>
-                <span className="sub">PACT {version === '3' ? '3.0' : '2.3'}</span>
-              </div>
-            ),
+            wide: true,
+            text: ({ baseUrl }) => baseUrl ?? t('exchange:noAddress'),
+            sub: { title: t('exchange:version'), text: ({ version }) => `PACT ${version === '3' ? '3.0' : '2.3'}` },
           },
           {
+            key: 'sees',
             title: t('exchange:sees'),
-            render: (_, { products }) =>
+            wide: true,
+            text: ({ products }) =>
               products ? t('exchange:seesSome', { count: products.length }) : t('exchange:seesAll'),
           },
           {
+            key: 'state',
             title: t('exchange:state'),
-            render: (_, { disabledAt }) => (
+            text: ({ disabledAt }) => t(disabledAt ? 'exchange:disabled' : 'exchange:active'),
+            cell: ({ disabledAt }) => (
               <Tag color={disabledAt ? 'default' : 'success'}>
                 {t(disabledAt ? 'exchange:disabled' : 'exchange:active')}
               </Tag>
             ),
           },
           {
+            key: 'do',
+            act: true,
             title: t('exchange:actions'),
-            render: (_, row) =>
+            width: 420,
+            text: () => '',
+            cell: (row) =>
               mine && (
                 <Space wrap>
                   <Button size="small" disabled={!row.clientId} onClick={() => setAsked(row)}>

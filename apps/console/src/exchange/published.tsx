@@ -2,16 +2,20 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button, Form, Input, Modal, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { api, ask } from '../api/client';
 import { groupDecimal } from '../numbers/decimal';
+import { prettyUnit } from '../numbers/unit';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
 import { moment } from '../shared/dates';
+import { Choice, Search } from '../shared/filters';
 import { ProblemAlert } from '../shared/problem-alert';
+import { useFilter } from '../shared/use-filter';
 import { usePages } from '../shared/use-pages';
 import { Listing } from './listing';
 import { PublishModal } from './publish-modal';
-import { type Published, unitOf, useExchange } from './use-exchange';
+import { footprintStatuses, type Published, unitOf, useExchange } from './use-exchange';
 
 interface Carbon {
   pcfExcludingBiogenicUptake: string;
@@ -26,66 +30,91 @@ export function PublishedList() {
   const mine = hasRole(useUser(), 'filer');
   const [adding, setAdding] = useState(false);
   const [ending, setEnding] = useState<Published>();
-  const query = usePages(['exchange', 'published'], (cursor) =>
-    ask(api.GET('/api/v1/pact/footprints', { params: { query: { ...(cursor && { cursor }) } } })),
+  const [filter, narrow] = useFilter({ q: [], status: footprintStatuses });
+  const query = usePages<Published>(['exchange', 'published', filter], (cursor) =>
+    ask(api.GET('/api/v1/pact/footprints', { params: { query: { ...filter, ...(cursor && { cursor }) } } })),
   );
+  const narrowed = Object.keys(filter).length > 0;
   return (
     <div className="exchange-view">
-      {mine && (
-        <div>
+      <div className="filters" role="search">
+        <Search label={t('exchange:search')} value={filter.q} onChange={(q) => narrow({ q })} />
+        <Choice
+          label={t('exchange:state')}
+          values={footprintStatuses}
+          value={filter.status}
+          textOf={(value) => t(`exchange:status.${value}`)}
+          onChange={(status) => narrow({ status })}
+        />
+        {mine && (
           <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)} data-test="publish">
             {t('exchange:publish')}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
       <Listing<Published>
+        name="exchange.published"
         label={t('exchange:view.published')}
-        empty={{ title: t('exchange:noPublished'), hint: t('exchange:noPublishedHint') }}
+        empty={
+          narrowed
+            ? { title: t('exchange:noneHere') }
+            : { title: t('exchange:noPublished'), hint: t('exchange:noPublishedHint') }
+        }
         query={query}
-        expanded={({ footprint }) => <pre className="exchange-json">{JSON.stringify(footprint, null, 1)}</pre>}
+        detail={{
+          title: (row) => productOf(row).productNameCompany,
+          of: ({ footprint }) => (
+            <pre className="exchange-json" tabIndex={0}>
+              {JSON.stringify(footprint, null, 1)}
+            </pre>
+          ),
+        }}
         columns={[
           {
+            key: 'product',
             title: t('exchange:product'),
-            render: (_, row) => (
-              <div className="stack">
-                <strong>{productOf(row).productNameCompany}</strong>
-                <a className="sub" href={`/label/${row.labelNumber}`}>
-                  {row.labelNumber}
-                </a>
-              </div>
-            ),
-          },
-          {
-            title: t('exchange:value'),
-            align: 'end',
-            className: 'num',
-            render: (_, row) => {
-              const { pcf } = productOf(row);
-              return (
-                <div className="stack">
-                  <strong>{groupDecimal(pcf.pcfExcludingBiogenicUptake)}</strong>
-                  <span className="sub">
-                    kg CO2e / {groupDecimal(pcf.declaredUnitAmount)} {unitOf(pcf.declaredUnitOfMeasurement)}
-                  </span>
-                </div>
-              );
+            text: (row) => productOf(row).productNameCompany,
+            sub: {
+              title: t('exchange:labelNumber'),
+              text: ({ labelNumber }) => labelNumber,
+              cell: ({ labelNumber }) => (
+                <Link className="num" to={`/label/${labelNumber}`}>
+                  {labelNumber}
+                </Link>
+              ),
             },
           },
           {
-            title: t('exchange:state'),
-            render: (_, { status, deprecateReason }) => (
-              <div className="stack">
-                <span>
-                  <Tag color={status === 'Active' ? 'success' : 'default'}>{t(`exchange:status.${status}`)}</Tag>
-                </span>
-                {deprecateReason && <span className="sub">{deprecateReason}</span>}
-              </div>
-            ),
+            key: 'value',
+            title: t('exchange:value'),
+            numeric: true,
+            text: (row) => productOf(row).pcf.pcfExcludingBiogenicUptake,
+            words: (row) => groupDecimal(productOf(row).pcf.pcfExcludingBiogenicUptake),
+            sub: {
+              title: t('common:col.unit'),
+              text: (row) => {
+                const { declaredUnitAmount, declaredUnitOfMeasurement } = productOf(row).pcf;
+                return `${prettyUnit('kg CO2e')} / ${groupDecimal(declaredUnitAmount)} ${unitOf(declaredUnitOfMeasurement)}`;
+              },
+            },
           },
-          { title: t('exchange:when'), className: 'num', render: (_, { created }) => moment(created) },
           {
+            key: 'state',
+            title: t('exchange:state'),
+            text: ({ status }) => t(`exchange:status.${status}`),
+            cell: ({ status }) => (
+              <Tag color={status === 'Active' ? 'success' : 'default'}>{t(`exchange:status.${status}`)}</Tag>
+            ),
+            sub: { title: t('exchange:reason'), text: ({ deprecateReason }) => deprecateReason ?? '' },
+          },
+          { key: 'when', title: t('exchange:when'), wide: true, text: ({ created }) => moment(created) },
+          {
+            key: 'do',
+            act: true,
             title: t('exchange:actions'),
-            render: (_, row) =>
+            width: 130,
+            text: () => '',
+            cell: (row) =>
               mine &&
               row.status === 'Active' && (
                 <Button size="small" danger onClick={() => setEnding(row)}>

@@ -3,80 +3,110 @@ import { Skeleton, Space, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
 import { groupDecimal } from '../numbers/decimal';
+import { prettyUnit } from '../numbers/unit';
 import { moment } from '../shared/dates';
+import { Choice, Search } from '../shared/filters';
 import { ProblemAlert } from '../shared/problem-alert';
+import { useFilter } from '../shared/use-filter';
 import { usePages } from '../shared/use-pages';
 import { Findings } from './findings';
 import { Listing } from './listing';
-import { type Received, unitOf } from './use-exchange';
+import { footprintStatuses, type Received, unitOf } from './use-exchange';
+
+const usable = ({ errors, status }: Received) => errors === 0 && status === 'Active';
 
 export function ReceivedList() {
   const { t } = useTranslation();
-  const query = usePages(['exchange', 'received'], (cursor) =>
-    ask(api.GET('/api/v1/pact/received', { params: { query: { ...(cursor && { cursor }) } } })),
+  const [filter, narrow] = useFilter({ q: [], status: footprintStatuses });
+  const query = usePages<Received>(['exchange', 'received', filter], (cursor) =>
+    ask(api.GET('/api/v1/pact/received', { params: { query: { ...filter, ...(cursor && { cursor }) } } })),
   );
+  const narrowed = Object.keys(filter).length > 0;
   return (
-    <Listing<Received>
-      label={t('exchange:view.received')}
-      empty={{ title: t('exchange:noReceived'), hint: t('exchange:noReceivedHint') }}
-      query={query}
-      expanded={({ id }) => <Detail id={id} />}
-      columns={[
-        {
-          title: t('exchange:product'),
-          render: (_, { productName, companyName }) => (
-            <div className="stack">
-              <strong>{productName}</strong>
-              <span className="sub">{companyName}</span>
-            </div>
-          ),
-        },
-        {
-          title: t('exchange:value'),
-          align: 'end',
-          className: 'num',
-          render: (_, { value, declaredAmount, declaredUnit }) => (
-            <div className="stack">
-              <strong>{groupDecimal(value)}</strong>
-              <span className="sub">
-                kg CO2e / {groupDecimal(declaredAmount)} {unitOf(declaredUnit)}
-              </span>
-            </div>
-          ),
-        },
-        {
-          title: t('exchange:state'),
-          render: (_, { status, errors, warnings }) => (
-            <Space size={4} wrap>
-              <Tag color={status === 'Active' ? 'success' : 'default'}>{t(`exchange:status.${status}`)}</Tag>
-              {errors > 0 && <Tag color="error">{t('exchange:errors', { count: errors })}</Tag>}
-              {warnings > 0 && <Tag color="warning">{t('exchange:warnings', { count: warnings })}</Tag>}
-            </Space>
-          ),
-        },
-        {
-          title: t('exchange:inInventory'),
-          render: (_, { id, errors, status }) =>
-            errors === 0 && status === 'Active' ? (
-              <Typography.Text code copyable={{ text: `pact:${id}` }}>
-                pact:{id.slice(0, 8)}…
-              </Typography.Text>
-            ) : (
-              t('exchange:notUsable')
+    <div className="exchange-view">
+      <div className="filters" role="search">
+        <Search label={t('exchange:search')} value={filter.q} onChange={(q) => narrow({ q })} />
+        <Choice
+          label={t('exchange:state')}
+          values={footprintStatuses}
+          value={filter.status}
+          textOf={(value) => t(`exchange:status.${value}`)}
+          onChange={(status) => narrow({ status })}
+        />
+      </div>
+      <Listing<Received>
+        name="exchange.received"
+        label={t('exchange:view.received')}
+        empty={
+          narrowed
+            ? { title: t('exchange:noneHere') }
+            : { title: t('exchange:noReceived'), hint: t('exchange:noReceivedHint') }
+        }
+        query={query}
+        detail={{ title: ({ productName }) => productName, of: ({ id }) => <Detail id={id} /> }}
+        columns={[
+          {
+            key: 'product',
+            title: t('exchange:product'),
+            text: ({ productName }) => productName,
+            sub: { title: t('exchange:company'), text: ({ companyName }) => companyName },
+          },
+          {
+            key: 'value',
+            title: t('exchange:value'),
+            numeric: true,
+            text: ({ value }) => value,
+            words: ({ value }) => groupDecimal(value),
+            sub: {
+              title: t('common:col.unit'),
+              text: ({ declaredAmount, declaredUnit }) =>
+                `${prettyUnit('kg CO2e')} / ${groupDecimal(declaredAmount)} ${unitOf(declaredUnit)}`,
+            },
+          },
+          {
+            key: 'state',
+            title: t('exchange:state'),
+            text: ({ status, errors, warnings }) =>
+              [
+                t(`exchange:status.${status}`),
+                errors > 0 && t('exchange:errors', { count: errors }),
+                warnings > 0 && t('exchange:warnings', { count: warnings }),
+              ]
+                .filter(Boolean)
+                .join(' · '),
+            cell: ({ status, errors, warnings }) => (
+              <Space size={4} wrap>
+                <Tag color={status === 'Active' ? 'success' : 'default'}>{t(`exchange:status.${status}`)}</Tag>
+                {errors > 0 && <Tag color="error">{t('exchange:errors', { count: errors })}</Tag>}
+                {warnings > 0 && <Tag color="warning">{t('exchange:warnings', { count: warnings })}</Tag>}
+              </Space>
             ),
-        },
-        {
-          title: t('exchange:when'),
-          className: 'num',
-          render: (_, { receivedAt, partner }) => (
-            <div className="stack">
-              <span>{moment(receivedAt)}</span>
-              <span className="sub">{partner}</span>
-            </div>
-          ),
-        },
-      ]}
-    />
+          },
+          {
+            key: 'use',
+            title: t('exchange:inInventory'),
+            width: 190,
+            wide: true,
+            text: (row) => (usable(row) ? `pact:${row.id}` : t('exchange:notUsable')),
+            cell: (row) =>
+              usable(row) ? (
+                <Typography.Text code copyable={{ text: `pact:${row.id}` }}>
+                  pact:{row.id.slice(0, 8)}…
+                </Typography.Text>
+              ) : (
+                t('exchange:notUsable')
+              ),
+          },
+          {
+            key: 'when',
+            title: t('exchange:when'),
+            wide: true,
+            text: ({ receivedAt }) => moment(receivedAt),
+            sub: { title: t('exchange:partner'), text: ({ partner }) => partner },
+          },
+        ]}
+      />
+    </div>
   );
 }
 
@@ -90,7 +120,9 @@ function Detail({ id }: { id: string }) {
   return (
     <div className="exchange-view">
       <Findings findings={data.findings} />
-      <pre className="exchange-json">{JSON.stringify(data.footprint, null, 1)}</pre>
+      <pre className="exchange-json" tabIndex={0}>
+        {JSON.stringify(data.footprint, null, 1)}
+      </pre>
     </div>
   );
 }

@@ -12,6 +12,8 @@ export type Published = Schemas['PublishedDto'];
 export type PublishBody = Schemas['PublishBody'];
 export type Finding = Schemas['PactFindingDto'];
 
+export const footprintStatuses = ['Active', 'Deprecated'] as const;
+
 /** A change, after which what the exchange shows is read again. */
 export function useExchange<V, R>(change: (values: V) => Promise<R>, after?: (answer: R) => void) {
   const client = useQueryClient();

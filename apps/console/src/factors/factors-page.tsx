@@ -1,6 +1,5 @@
-import { Button, Input, Select, Table, type TableColumnsType, Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, ask } from '../api/client';
@@ -9,26 +8,27 @@ import type { Factor } from '../api/types';
 import { groupDecimal } from '../numbers/decimal';
 import { prettyUnit } from '../numbers/unit';
 import { ConfidenceTag } from '../shared/confidence-tag';
-import { LoadMore } from '../shared/load-more';
+import { Choice, Search } from '../shared/filters';
+import { LongList } from '../shared/long-table/long-list';
+import type { LongColumn } from '../shared/long-table/long-table';
 import { Nothing } from '../shared/nothing';
 import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
+import { useFilter } from '../shared/use-filter';
 import { usePages } from '../shared/use-pages';
 import { useRegionName } from '../shared/use-regions';
 import { useTitle } from '../shared/use-title';
 import { FactorNav, mayPropose } from './factor-nav';
 import { useUser } from '../session/session-provider';
 
+const confidences = ['official', 'secondary', 'provisional'] as const;
 const years = Array.from({ length: 8 }, (_, i) => String(new Date().getFullYear() - i));
 
 export function FactorsPage() {
   const { t, i18n } = useTranslation();
   const regionName = useRegionName();
-  const [q, setQ] = useState('');
-  const [year, setYear] = useState<string>();
-  const [confidence, setConfidence] = useState<Factor['confidence']>();
   const user = useUser();
-  const filter = { ...(q && { q }), ...(year && { year }), ...(confidence && { confidence }) };
+  const [filter, narrow] = useFilter({ q: [], year: years, confidence: confidences });
   const fetching = useMutation({
     mutationFn: (kind: 'csv' | 'json') =>
       download(`/api/v1/factor-exports/factors.${kind}?${new URLSearchParams(filter).toString()}`, `factors.${kind}`),
@@ -41,68 +41,70 @@ export function FactorsPage() {
       }),
     ),
   );
-  const value = ({ value: one, low, high }: Factor) =>
-    one !== null
-      ? groupDecimal(one)
+  const nameOf = ({ nameEn, nameZh }: Factor) => (i18n.language === 'en' ? nameEn || nameZh : nameZh || nameEn);
+  const shownValue = ({ value, low, high }: Factor) =>
+    value !== null
+      ? groupDecimal(value)
       : [low, high]
-          .filter(Boolean)
-          .map((v) => groupDecimal(v!))
+          .filter((one): one is string => Boolean(one))
+          .map(groupDecimal)
           .join(' – ') || '—';
-  const columns: TableColumnsType<Factor> = [
+  const columns: LongColumn<Factor>[] = [
     {
+      key: 'name',
       title: t('factors:name'),
-      render: (_, factor) => (
-        <div className="stack">
-          <Link to={`/factors/${factor.id}`}>
-            {i18n.language === 'en' ? factor.nameEn || factor.nameZh : factor.nameZh || factor.nameEn}
-          </Link>
-          <span className="sub">
-            <code>{factor.id}</code> v{factor.version}
-            {factor.origin === 'library' && <Tag className="inline-tag">{t('factors:published')}</Tag>}
-          </span>
-        </div>
-      ),
+      width: 300,
+      text: nameOf,
+      to: ({ id }) => `/factors/${id}`,
+      sub: {
+        title: t('common:col.number'),
+        text: ({ id, version }) => `${id} v${version}`,
+        cell: ({ id, version, origin }) => (
+          <>
+            <code>{id}</code> v{version}
+            {origin === 'library' && <Tag className="inline-tag">{t('factors:published')}</Tag>}
+          </>
+        ),
+      },
     },
     {
+      key: 'value',
       title: t('factors:value'),
-      align: 'end',
-      className: 'num',
-      render: (_, factor) => (
-        <div className="stack">
-          <strong>{value(factor)}</strong>
-          <span className="sub">{prettyUnit(factor.unit)}</span>
-        </div>
-      ),
+      numeric: true,
+      text: ({ value, low, high }) => value ?? [low, high].filter(Boolean).join(' – '),
+      words: shownValue,
+      sub: { title: t('factors:field.unit'), text: ({ unit }) => prettyUnit(unit) },
     },
     {
+      key: 'where',
       title: t('factors:where'),
-      responsive: ['md'],
-      className: 'num',
-      render: (_, factor) => (
-        <div className="stack">
-          <span>{regionName(factor.region) || '—'}</span>
-          <span className="sub">{factor.yearLabel ?? ''}</span>
-        </div>
-      ),
+      wide: true,
+      text: ({ region }) => regionName(region) || '—',
+      sub: { title: t('factors:year'), text: ({ yearLabel }) => yearLabel ?? '' },
     },
     {
+      key: 'source',
       title: t('factors:source'),
-      responsive: ['lg'],
-      width: '34%',
-      render: (_, { sourceTitle, sourceUrl, sourceClause }) => (
-        <div className="stack">
-          {sourceUrl && /^https?:/.test(sourceUrl) ? (
-            <a href={sourceUrl} target="_blank" rel="noreferrer">
-              {sourceTitle}
-            </a>
-          ) : (
-            <span>{sourceTitle}</span>
-          )}
-          {sourceClause && <span className="sub">{sourceClause}</span>}
-        </div>
-      ),
+      wide: true,
+      width: 320,
+      text: ({ sourceTitle }) => sourceTitle,
+      cell: ({ sourceTitle, sourceUrl }) =>
+        sourceUrl && /^https?:/.test(sourceUrl) ? (
+          <a href={sourceUrl} target="_blank" rel="noreferrer">
+            {sourceTitle}
+          </a>
+        ) : (
+          sourceTitle
+        ),
+      sub: { title: t('factors:clause'), text: ({ sourceClause }) => sourceClause ?? '' },
     },
-    { title: t('factors:confidence'), render: (_, factor) => <ConfidenceTag confidence={factor.confidence} /> },
+    {
+      key: 'confidence',
+      title: t('factors:confidence'),
+      width: 130,
+      text: ({ confidence: sure }) => t(`common:confidence.${sure}`),
+      cell: ({ confidence: sure }) => <ConfidenceTag confidence={sure} />,
+    },
   ];
   return (
     <div className="page">
@@ -126,33 +128,20 @@ export function FactorsPage() {
       />
       <FactorNav />
       <div className="filters">
-        <Input.Search
-          allowClear
-          style={{ width: 300, maxWidth: '100%' }}
-          aria-label={t('factors:search')}
-          placeholder={t('factors:search')}
-          onSearch={(text) => setQ(text.trim())}
+        <Search label={t('factors:search')} value={filter.q} onChange={(q) => narrow({ q })} />
+        <Choice
+          label={t('factors:year')}
+          values={years}
+          value={filter.year}
+          textOf={(value) => value}
+          onChange={(year) => narrow({ year })}
         />
-        <Select
-          allowClear
-          style={{ width: 130 }}
-          aria-label={t('factors:year')}
-          placeholder={t('factors:year')}
-          value={year}
-          onChange={(next?: string) => setYear(next)}
-          options={years.map((one) => ({ value: one, label: one }))}
-        />
-        <Select
-          allowClear
-          style={{ width: 150 }}
-          aria-label={t('factors:confidence')}
-          placeholder={t('factors:confidence')}
-          value={confidence}
-          onChange={(next?: Factor['confidence']) => setConfidence(next)}
-          options={(['official', 'secondary', 'provisional'] as const).map((one) => ({
-            value: one,
-            label: t(`common:confidence.${one}`),
-          }))}
+        <Choice
+          label={t('factors:confidence')}
+          values={confidences}
+          value={filter.confidence}
+          textOf={(value) => t(`common:confidence.${value}`)}
+          onChange={(confidence) => narrow({ confidence })}
         />
         <Button loading={fetching.isPending} onClick={() => fetching.mutate('csv')}>
           {t('factors:exportCsv')}
@@ -162,24 +151,16 @@ export function FactorsPage() {
         </Button>
       </div>
       {fetching.error && <ProblemAlert error={fetching.error} />}
-      {factors.error ? (
-        <ProblemAlert error={factors.error} onRetry={() => void factors.refetch()} />
-      ) : (
-        <section className="panel flush">
-          <Table
-            size="middle"
-            rowKey="id"
-            columns={columns}
-            dataSource={factors.items}
-            loading={factors.isPending}
-            pagination={false}
-            locale={{
-              emptyText: factors.isPending ? ' ' : <Nothing title={t('factors:none')} hint={t('factors:noneHint')} />,
-            }}
-          />
-          <LoadMore query={factors} />
-        </section>
-      )}
+      <section className="panel flush">
+        <LongList
+          name="factors"
+          label={t('factors:title')}
+          rowKey={({ id }) => id}
+          columns={columns}
+          query={factors}
+          empty={<Nothing title={t('factors:none')} hint={t('factors:noneHint')} />}
+        />
+      </section>
     </div>
   );
 }

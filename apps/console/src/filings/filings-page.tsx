@@ -1,22 +1,24 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Select, Table, type TableColumnsType } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { api, ask } from '../api/client';
 import type { FilingStatus, FilingSummary } from '../api/types';
 import { useMethodName } from '../methods/use-methods';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
 import { moment, period } from '../shared/dates';
-import { LoadMore } from '../shared/load-more';
+import { Choice } from '../shared/filters';
+import { LongList } from '../shared/long-table/long-list';
+import type { LongColumn } from '../shared/long-table/long-table';
 import { Nothing } from '../shared/nothing';
 import { PageHead } from '../shared/page-head';
-import { ProblemAlert } from '../shared/problem-alert';
 import { FilingStatusTag } from '../shared/status-tag';
+import { useFilter } from '../shared/use-filter';
 import { usePages } from '../shared/use-pages';
 import { useTitle } from '../shared/use-title';
 
-const statuses: FilingStatus[] = [
+const statuses = [
   'draft',
   'running',
   'failed',
@@ -25,15 +27,14 @@ const statuses: FilingStatus[] = [
   'returned',
   'approved',
   'issued',
-];
+] as const satisfies readonly FilingStatus[];
 
 export function FilingsPage() {
   const { t } = useTranslation();
   const user = useUser();
   const navigate = useNavigate();
   const methodName = useMethodName();
-  const [search, setSearch] = useSearchParams();
-  const status = statuses.find((name) => name === search.get('status'));
+  const [{ status }, narrow] = useFilter({ status: statuses });
   useTitle(t('filings:title'));
   const filings = usePages(['filings', status], (cursor) =>
     ask(api.GET('/api/v1/filings', { params: { query: { ...(status && { status }), ...(cursor && { cursor }) } } })),
@@ -44,76 +45,59 @@ export function FilingsPage() {
       {t('filings:new')}
     </Button>
   );
-  const columns: TableColumnsType<FilingSummary> = [
+  const columns: LongColumn<FilingSummary>[] = [
     {
+      key: 'filing',
       title: t('filings:filing'),
-      render: (_, filing) => (
-        <div className="stack">
-          <Link to={`/filings/${filing.id}`}>{filing.title}</Link>
-          <span className="sub num">
-            {filing.number}
-            {filing.product ? ` · ${filing.product}` : ''}
-          </span>
-        </div>
-      ),
+      text: ({ title }) => title,
+      to: ({ id }) => `/filings/${id}`,
+      sub: {
+        title: t('common:col.number'),
+        text: ({ number, product }) => [number, product].filter(Boolean).join(' · '),
+      },
     },
-    { title: t('filings:method'), responsive: ['lg'], render: (_, filing) => methodName(filing.method) },
+    { key: 'method', title: t('filings:method'), wide: true, text: ({ method }) => methodName(method) },
     {
+      key: 'period',
       title: t('filings:period'),
-      responsive: ['md'],
-      className: 'num',
-      render: (_, filing) => period(filing.periodStart, filing.periodEnd),
+      wide: true,
+      text: ({ periodStart, periodEnd }) => period(periodStart, periodEnd),
     },
+    { key: 'updated', title: t('filings:updated'), wide: true, text: ({ updatedAt }) => moment(updatedAt) },
     {
-      title: t('filings:updated'),
-      responsive: ['md'],
-      className: 'num',
-      render: (_, filing) => moment(filing.updatedAt),
-    },
-    {
+      key: 'status',
       title: t('filings:statusTitle'),
-      width: 120,
-      render: (_, filing) => <FilingStatusTag status={filing.status} />,
+      text: ({ status }) => t(`filings:status.${status}`),
+      cell: ({ status }) => <FilingStatusTag status={status} />,
     },
   ];
   return (
     <div className="page">
       <PageHead title={t('filings:title')} hint={t('filings:hint')} actions={create} />
       <div className="filters">
-        <Select
-          allowClear
-          style={{ width: 200 }}
-          aria-label={t('filings:filterStatus')}
-          placeholder={t('filings:filterStatus')}
+        <Choice
+          label={t('filings:filterStatus')}
+          values={statuses}
           value={status}
-          onChange={(next?: string) => setSearch(next ? { status: next } : {}, { replace: true })}
-          options={statuses.map((value) => ({ value, label: t(`filings:status.${value}`) }))}
+          textOf={(value) => t(`filings:status.${value}`)}
+          onChange={(next) => narrow({ status: next })}
         />
       </div>
-      {filings.error ? (
-        <ProblemAlert error={filings.error} onRetry={() => void filings.refetch()} />
-      ) : (
-        <section className="panel flush">
-          <Table
-            rowKey="id"
-            columns={columns}
-            dataSource={filings.items}
-            loading={filings.isPending}
-            pagination={false}
-            locale={{
-              emptyText: filings.isPending ? (
-                ' '
-              ) : (
-                <Nothing
-                  title={status ? t('filings:noneHere') : t('filings:none')}
-                  hint={mayFile && !status ? t('filings:noneHint') : undefined}
-                />
-              ),
-            }}
-          />
-          <LoadMore query={filings} />
-        </section>
-      )}
+      <section className="panel flush">
+        <LongList
+          name="filings"
+          label={t('filings:title')}
+          rowKey={({ id }) => id}
+          columns={columns}
+          query={filings}
+          empty={
+            <Nothing
+              title={status ? t('filings:noneHere') : t('filings:none')}
+              hint={mayFile && !status ? t('filings:noneHint') : undefined}
+            />
+          }
+        />
+      </section>
     </div>
   );
 }

@@ -47,13 +47,8 @@ export function EntriesDrawer({ account, onClose }: { account: LedgerAccount; on
         key: 'operation',
         title: t('holdings:operation'),
         width: 260,
-        text: (entry) => [kindOf(entry), ...sourcesOf(entry)].join(' · '),
-        cell: (entry) => (
-          <div className="stack">
-            <span>{kindOf(entry)}</span>
-            <span className="sub">{sourcesOf(entry).join(' · ')}</span>
-          </div>
-        ),
+        text: kindOf,
+        sub: { title: t('holdings:source'), text: (entry) => sourcesOf(entry).join(' · ') },
       },
       {
         key: 'amount',
@@ -97,7 +92,6 @@ export function EntriesDrawer({ account, onClose }: { account: LedgerAccount; on
         rowKey={({ seq }) => seq}
         columns={columns}
         query={entries}
-        tall
         empty={<Nothing title={t('holdings:noEntries')} />}
       />
     </Drawer>

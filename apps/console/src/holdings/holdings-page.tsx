@@ -1,15 +1,15 @@
 /** What an enterprise holds, owes and does with it: positions, obligations, accounts with their statements, operations. */
-import { Button, Table, type TableColumnsType } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
 import type { LedgerAccount } from '../api/types';
 import { groupDecimal } from '../numbers/decimal';
 import { prettyUnit } from '../numbers/unit';
-import { LoadMore } from '../shared/load-more';
+import { LongList } from '../shared/long-table/long-list';
+import type { LongColumn } from '../shared/long-table/long-table';
 import { Nothing } from '../shared/nothing';
 import { PageHead } from '../shared/page-head';
-import { ProblemAlert } from '../shared/problem-alert';
 import { Settled } from '../shared/settled';
 import { usePages } from '../shared/use-pages';
 import { useTitle } from '../shared/use-title';
@@ -27,35 +27,33 @@ export function HoldingsPage() {
   const accounts = usePages(['holdings', 'accounts'], (cursor) =>
     ask(api.GET('/api/v1/ledger/accounts', { params: { query: { limit: 200, ...(cursor && { cursor }) } } })),
   );
-  const columns: TableColumnsType<LedgerAccount> = [
+  const columns: LongColumn<LedgerAccount>[] = [
     {
+      key: 'asset',
       title: t('holdings:asset'),
-      render: (_, { asset, organisation }) => (
-        <div className="stack">
-          <span>{asset}</span>
-          <span className="sub">{organisation ?? t('holdings:book')}</span>
-        </div>
-      ),
+      text: ({ asset }) => asset,
+      sub: { title: t('common:col.organisation'), text: ({ organisation }) => organisation ?? t('holdings:book') },
     },
     {
+      key: 'purpose',
       title: t('holdings:purpose.title'),
-      render: (_, { purpose, ref }) => `${t(`holdings:purpose.${purpose}`)}${ref && ` ${ref}`}`,
+      text: ({ purpose, ref }) => [t(`holdings:purpose.${purpose}`), ref].filter(Boolean).join(' '),
     },
     {
+      key: 'balance',
       title: t('holdings:balance'),
-      align: 'end',
-      className: 'num',
-      render: (_, { balance, unit }) => (
-        <div className="stack">
-          <span>{groupDecimal(balance)}</span>
-          <span className="sub">{prettyUnit(unit)}</span>
-        </div>
-      ),
+      numeric: true,
+      text: ({ balance }) => balance,
+      words: ({ balance }) => groupDecimal(balance),
+      sub: { title: t('common:col.unit'), text: ({ unit }) => prettyUnit(unit) },
     },
     {
-      title: <span className="sr-only">{t('holdings:statement')}</span>,
-      align: 'end',
-      render: (_, account) => (
+      key: 'statement',
+      act: true,
+      title: t('holdings:statement'),
+      width: 120,
+      text: () => '',
+      cell: (account) => (
         <Button size="small" onClick={() => setShown(account)} data-test="statement">
           {t('holdings:statement')}
         </Button>
@@ -71,28 +69,16 @@ export function HoldingsPage() {
         <Positions />
         <Pledges />
         <h2>{t('holdings:accounts')}</h2>
-        {accounts.error ? (
-          <ProblemAlert error={accounts.error} onRetry={() => void accounts.refetch()} />
-        ) : (
-          <section className="panel flush">
-            <Table
-              rowKey="id"
-              size="middle"
-              columns={columns}
-              dataSource={accounts.items}
-              loading={accounts.isPending}
-              pagination={false}
-              locale={{
-                emptyText: accounts.isPending ? (
-                  ' '
-                ) : (
-                  <Nothing title={t('holdings:none')} hint={t('holdings:noneHint')} />
-                ),
-              }}
-            />
-            <LoadMore query={accounts} />
-          </section>
-        )}
+        <section className="panel flush">
+          <LongList
+            name="accounts"
+            label={t('holdings:accounts')}
+            rowKey={({ id }) => id}
+            columns={columns}
+            query={accounts}
+            empty={<Nothing title={t('holdings:none')} hint={t('holdings:noneHint')} />}
+          />
+        </section>
         <Operations />
       </Settled>
       {shown && <EntriesDrawer account={shown} onClose={() => setShown(undefined)} />}

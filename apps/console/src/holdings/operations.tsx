@@ -1,6 +1,6 @@
 /** Operations of the registry: asked for by a form that the rule shapes, decided on by another person. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Modal, Table, type TableColumnsType, Tag } from 'antd';
+import { Button, Input, Modal, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
@@ -8,7 +8,8 @@ import type { RegistryOperation } from '../api/types';
 import { groupDecimal } from '../numbers/decimal';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
-import { LoadMore } from '../shared/load-more';
+import { LongList } from '../shared/long-table/long-list';
+import type { LongColumn } from '../shared/long-table/long-table';
 import { Nothing } from '../shared/nothing';
 import { ProblemAlert } from '../shared/problem-alert';
 import { usePages } from '../shared/use-pages';
@@ -48,45 +49,42 @@ export function Operations() {
   const ruleOf = (code: string) => rules.data?.operations.find((rule) => rule.code === code);
   const mayDecide = ({ operation, askedBy, status }: RegistryOperation) =>
     status === 'proposed' && askedBy !== user.id && hasRole(user, ...(ruleOf(operation)?.approve ?? []));
-  const columns: TableColumnsType<RegistryOperation> = [
+  const columns: LongColumn<RegistryOperation>[] = [
     {
+      key: 'operation',
       title: t('holdings:operation'),
-      render: (_, row) => (
-        <div className="stack">
-          <span>{ruleOf(row.operation)?.[i18n.language === 'en' ? 'en' : 'zh'] ?? row.operation}</span>
-          <span className="sub">
-            {row.organisation}
-            {row.counterparty && ` → ${row.counterparty}`}
-          </span>
-        </div>
-      ),
+      text: (row) => ruleOf(row.operation)?.[i18n.language === 'en' ? 'en' : 'zh'] ?? row.operation,
+      sub: {
+        title: t('common:col.organisation'),
+        text: ({ organisation, counterparty }) => [organisation, counterparty].filter(Boolean).join(' → '),
+      },
     },
     {
+      key: 'amount',
       title: t('holdings:amount'),
-      align: 'end',
-      className: 'num',
-      render: (_, { amount, asset }) => (
-        <div className="stack">
-          <span>{amount ? groupDecimal(amount) : t('holdings:rest')}</span>
-          <span className="sub">{asset}</span>
-        </div>
-      ),
+      numeric: true,
+      text: ({ amount }) => amount ?? t('holdings:rest'),
+      words: ({ amount }) => (amount ? groupDecimal(amount) : t('holdings:rest')),
+      sub: { title: t('holdings:asset'), text: ({ asset }) => asset },
     },
-    { title: t('holdings:date'), responsive: ['md'], className: 'num', dataIndex: 'businessDate' },
+    { key: 'date', title: t('holdings:date'), wide: true, text: ({ businessDate }) => businessDate },
     {
+      key: 'status',
       title: t('holdings:status.title'),
-      render: (_, { status, refusal }) => (
-        <div className="stack">
-          <span>
-            <Tag color={colours[status]}>{t(`holdings:status.${status}`)}</Tag>
-          </span>
-          {refusal && <span className="sub">{refusal.reason ?? refusal.code}</span>}
-        </div>
-      ),
+      text: ({ status }) => t(`holdings:status.${status}`),
+      cell: ({ status }) => <Tag color={colours[status]}>{t(`holdings:status.${status}`)}</Tag>,
+      sub: {
+        title: t('common:col.note'),
+        text: ({ refusal }) => (refusal ? String(refusal.reason ?? refusal.code) : ''),
+      },
     },
     {
-      title: <span className="sr-only">{t('holdings:approve')}</span>,
-      render: (_, row) =>
+      key: 'do',
+      act: true,
+      title: t('holdings:approve'),
+      width: 190,
+      text: () => '',
+      cell: (row) =>
         mayDecide(row) && (
           <span className="page-actions">
             <Button size="small" type="primary" loading={approve.isPending} onClick={() => approve.mutate(row.id)}>
@@ -117,22 +115,16 @@ export function Operations() {
         />
       )}
       {approve.error && <ProblemAlert error={approve.error} />}
-      {operations.error ? (
-        <ProblemAlert error={operations.error} onRetry={() => void operations.refetch()} />
-      ) : (
-        <section className="panel flush">
-          <Table
-            rowKey="id"
-            size="middle"
-            columns={columns}
-            dataSource={operations.items}
-            loading={operations.isPending}
-            pagination={false}
-            locale={{ emptyText: operations.isPending ? ' ' : <Nothing title={t('holdings:noOperations')} /> }}
-          />
-          <LoadMore query={operations} />
-        </section>
-      )}
+      <section className="panel flush">
+        <LongList
+          name="operations"
+          label={t('holdings:operations')}
+          rowKey={({ id }) => id}
+          columns={columns}
+          query={operations}
+          empty={<Nothing title={t('holdings:noOperations')} />}
+        />
+      </section>
       {rejecting && (
         <Modal
           open

@@ -1,15 +1,17 @@
 /** What runs in the background; what was given up can be given another round here. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Progress, Select, Table, type TableColumnsType, Tag } from 'antd';
+import { Button, Progress, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { api, ask } from '../api/client';
 import type { Job, JobStatus } from '../api/types';
 import { moment } from '../shared/dates';
-import { LoadMore } from '../shared/load-more';
+import { Choice } from '../shared/filters';
+import { LongList } from '../shared/long-table/long-list';
+import type { LongColumn } from '../shared/long-table/long-table';
 import { Nothing } from '../shared/nothing';
 import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
+import { useFilter } from '../shared/use-filter';
 import { usePages } from '../shared/use-pages';
 import { useText } from '../shared/use-text';
 import { useTitle } from '../shared/use-title';
@@ -28,8 +30,7 @@ export function JobsPage() {
   const { t } = useTranslation();
   const text = useText();
   const client = useQueryClient();
-  const [search, setSearch] = useSearchParams();
-  const status = statuses.find((name) => name === search.get('status'));
+  const [{ status }, narrow] = useFilter({ status: statuses });
   useTitle(t('jobs:title'));
   const jobs = usePages(['jobs', status], (cursor) =>
     ask(api.GET('/api/v1/jobs', { params: { query: { ...(status && { status }), ...(cursor && { cursor }) } } })),
@@ -38,40 +39,49 @@ export function JobsPage() {
     mutationFn: (id: string) => ask(api.POST('/api/v1/jobs/{id}/revive', { params: { path: { id } } })),
     onSettled: () => client.invalidateQueries({ queryKey: ['jobs'] }),
   });
-  const columns: TableColumnsType<Job> = [
+  const columns: LongColumn<Job>[] = [
     {
+      key: 'job',
       title: t('jobs:job'),
-      render: (_, { name, key, note }) => (
-        <div className="stack">
-          <span title={name}>{t(`jobs:name.${name.replace(/\W/g, '_')}`, { defaultValue: name })}</span>
-          <span className="sub num">{key}</span>
-          {note && <span className="sub">{text(note)}</span>}
-        </div>
-      ),
+      text: ({ name }) => t(`jobs:name.${name.replace(/\W/g, '_')}`, { defaultValue: name }),
+      sub: {
+        title: t('jobs:key'),
+        text: ({ key, note }) => [key, note && text(note)].filter(Boolean).join(' · '),
+      },
     },
     {
+      key: 'status',
       title: t('jobs:statusTitle'),
-      render: (_, job) => (
-        <div className="stack">
-          <span>
-            <Tag color={colours[job.status]} data-status={job.status}>
-              {t(`jobs:status.${job.status}`)}
-            </Tag>
-          </span>
-          {job.status === 'running' && (
-            <Progress percent={Math.round(Number(job.progress) * 100)} size="small" aria-label={t('jobs:progress')} />
-          )}
-          {job.error && <span className="sub">{job.error.code}</span>}
-        </div>
+      width: 150,
+      text: ({ status: now }) => t(`jobs:status.${now}`),
+      cell: ({ status: now }) => (
+        <Tag color={colours[now]} data-status={now}>
+          {t(`jobs:status.${now}`)}
+        </Tag>
       ),
+      sub: {
+        title: t('jobs:progress'),
+        text: ({ status: now, progress, error }) =>
+          error?.code ?? (now === 'running' ? `${Math.round(Number(progress) * 100)} %` : ''),
+        cell: ({ status: now, progress, error }) =>
+          error?.code ??
+          (now === 'running' ? (
+            <Progress percent={Math.round(Number(progress) * 100)} size="small" aria-label={t('jobs:progress')} />
+          ) : (
+            ''
+          )),
+      },
     },
-    { title: t('jobs:attempts'), align: 'end', className: 'num', responsive: ['md'], dataIndex: 'attempts' },
-    { title: t('jobs:begun'), className: 'num', responsive: ['md'], render: (_, { startedAt }) => moment(startedAt) },
-    { title: t('jobs:ended'), className: 'num', responsive: ['lg'], render: (_, { finishedAt }) => moment(finishedAt) },
+    { key: 'attempts', title: t('jobs:attempts'), numeric: true, wide: true, text: ({ attempts }) => String(attempts) },
+    { key: 'begun', title: t('jobs:begun'), wide: true, text: ({ startedAt }) => moment(startedAt) },
+    { key: 'ended', title: t('jobs:ended'), wide: true, text: ({ finishedAt }) => moment(finishedAt) },
     {
       key: 'do',
-      align: 'end',
-      render: (_, { id, status: now }) =>
+      act: true,
+      title: t('jobs:revive'),
+      width: 110,
+      text: () => '',
+      cell: ({ id, status: now }) =>
         now === 'dead' && (
           <Button size="small" loading={revive.isPending} onClick={() => revive.mutate(id)} data-test="revive">
             {t('jobs:revive')}
@@ -87,32 +97,25 @@ export function JobsPage() {
         actions={<Button onClick={() => void jobs.refetch()}>{t('jobs:refresh')}</Button>}
       />
       <div className="filters">
-        <Select
-          allowClear
-          style={{ width: 200 }}
-          aria-label={t('jobs:statusTitle')}
-          placeholder={t('jobs:statusTitle')}
+        <Choice
+          label={t('jobs:statusTitle')}
+          values={statuses}
           value={status}
-          onChange={(next?: JobStatus) => setSearch(next ? { status: next } : {}, { replace: true })}
-          options={statuses.map((value) => ({ value, label: t(`jobs:status.${value}`) }))}
+          textOf={(value) => t(`jobs:status.${value}`)}
+          onChange={(next) => narrow({ status: next })}
         />
       </div>
       {revive.error && <ProblemAlert error={revive.error} />}
-      {jobs.error ? (
-        <ProblemAlert error={jobs.error} onRetry={() => void jobs.refetch()} />
-      ) : (
-        <section className="panel flush">
-          <Table
-            rowKey="id"
-            columns={columns}
-            dataSource={jobs.items}
-            loading={jobs.isPending}
-            pagination={false}
-            locale={{ emptyText: jobs.isPending ? ' ' : <Nothing title={t('jobs:none')} /> }}
-          />
-          <LoadMore query={jobs} />
-        </section>
-      )}
+      <section className="panel flush">
+        <LongList
+          name="jobs"
+          label={t('jobs:title')}
+          rowKey={({ id }) => id}
+          columns={columns}
+          query={jobs}
+          empty={<Nothing title={t('jobs:none')} />}
+        />
+      </section>
     </div>
   );
 }

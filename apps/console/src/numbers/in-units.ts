@@ -9,7 +9,7 @@ const MONEY: Readonly<Record<string, number>> = { [YUAN]: 0, [WAN]: 4, [YI]: 8 }
 const CHOSEN: Readonly<Record<string, string>> = { yuan: YUAN, wan: WAN, yi: YI };
 const HECTARES = new Set(['hm²', 'ha', GONGQING]);
 
-function hectaresToMu(hectares: string): string {
+export function hectaresToMu(hectares: string): string {
   const parts = parseDecimal(hectares);
   if (!parts) return hectares;
   const digits = (parts.digits * 15n * (parts.negative ? -1n : 1n)).toString();

@@ -1,14 +1,15 @@
 /** The trading centre's days, newest first. */
-import { Button, DatePicker, Table, type TableColumnsType, Tag } from 'antd';
+import { Button, DatePicker, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { api, ask } from '../api/client';
 import type { TradingDay } from '../api/types';
-import { LoadMore } from '../shared/load-more';
+import { groupDecimal } from '../numbers/decimal';
+import { LongList } from '../shared/long-table/long-list';
+import type { LongColumn } from '../shared/long-table/long-table';
 import { Nothing } from '../shared/nothing';
 import { PageHead } from '../shared/page-head';
-import { ProblemAlert } from '../shared/problem-alert';
 import { usePages } from '../shared/use-pages';
 import { useTitle } from '../shared/use-title';
 
@@ -20,27 +21,31 @@ export function DaysPage() {
   const days = usePages(['days'], (cursor) =>
     ask(api.GET('/api/v1/reconciliation/days', { params: { query: { ...(cursor && { cursor }) } } })),
   );
-  const columns: TableColumnsType<TradingDay> = [
+  const columns: LongColumn<TradingDay>[] = [
     {
+      key: 'day',
       title: t('reconciliation:day'),
-      className: 'num',
-      render: (_, { tradeDate }) => <Link to={`/reconciliation/${tradeDate}`}>{tradeDate}</Link>,
+      text: ({ tradeDate }) => tradeDate,
+      to: ({ tradeDate }) => `/reconciliation/${tradeDate}`,
     },
     {
+      key: 'deals',
       title: t('reconciliation:deals'),
-      align: 'end',
-      className: 'num',
-      render: (_, { totals }) => totals?.deals ?? '–',
+      numeric: true,
+      text: ({ totals }) => String(totals?.deals ?? ''),
+      words: ({ totals }) => (totals ? groupDecimal(String(totals.deals)) : '–'),
     },
     {
+      key: 'unsettled',
       title: t('reconciliation:unsettled'),
-      align: 'end',
-      className: 'num',
-      render: (_, { open, explained }) => open + explained,
+      numeric: true,
+      text: ({ open, explained }) => String(open + explained),
     },
     {
+      key: 'status',
       title: t('reconciliation:status.title'),
-      render: (_, { status }) => (
+      text: ({ status }) => t(`reconciliation:status.${status}`),
+      cell: ({ status }) => (
         <Tag color={status === 'closed' ? 'success' : 'processing'}>{t(`reconciliation:status.${status}`)}</Tag>
       ),
     },
@@ -57,27 +62,16 @@ export function DaysPage() {
   return (
     <div className="page">
       <PageHead title={t('reconciliation:title')} hint={t('reconciliation:hint')} actions={open} />
-      {days.error ? (
-        <ProblemAlert error={days.error} onRetry={() => void days.refetch()} />
-      ) : (
-        <section className="panel flush">
-          <Table
-            rowKey="tradeDate"
-            columns={columns}
-            dataSource={days.items}
-            loading={days.isPending}
-            pagination={false}
-            locale={{
-              emptyText: days.isPending ? (
-                ' '
-              ) : (
-                <Nothing title={t('reconciliation:none')} hint={t('reconciliation:noneHint')} />
-              ),
-            }}
-          />
-          <LoadMore query={days} />
-        </section>
-      )}
+      <section className="panel flush">
+        <LongList
+          name="days"
+          label={t('reconciliation:title')}
+          rowKey={({ tradeDate }) => tradeDate}
+          columns={columns}
+          query={days}
+          empty={<Nothing title={t('reconciliation:none')} hint={t('reconciliation:noneHint')} />}
+        />
+      </section>
     </div>
   );
 }

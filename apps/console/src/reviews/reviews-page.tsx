@@ -1,14 +1,14 @@
-import { Radio, Table, type TableColumnsType } from 'antd';
+import { Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { api, ask } from '../api/client';
 import type { FilingSummary } from '../api/types';
 import { useMethodName } from '../methods/use-methods';
 import { moment, period } from '../shared/dates';
-import { LoadMore } from '../shared/load-more';
+import { LongList } from '../shared/long-table/long-list';
+import type { LongColumn } from '../shared/long-table/long-table';
 import { Nothing } from '../shared/nothing';
 import { PageHead } from '../shared/page-head';
-import { ProblemAlert } from '../shared/problem-alert';
 import { FilingStatusTag } from '../shared/status-tag';
 import { usePages } from '../shared/use-pages';
 import { useTitle } from '../shared/use-title';
@@ -30,37 +30,31 @@ export function ReviewsPage() {
         : api.GET('/api/v1/filings', { params: { query: { status: view, ...from } } }),
     );
   });
-  const columns: TableColumnsType<FilingSummary> = [
+  const columns: LongColumn<FilingSummary>[] = [
     {
+      key: 'filing',
       title: t('filings:filing'),
-      render: (_, filing) => (
-        <div className="stack">
-          <Link to={`/reviews/${filing.id}`}>{filing.title}</Link>
-          <span className="sub num">
-            {filing.number}
-            {filing.product ? ` · ${filing.product}` : ''}
-          </span>
-        </div>
-      ),
+      text: ({ title }) => title,
+      to: ({ id }) => `/reviews/${id}`,
+      sub: {
+        title: t('common:col.number'),
+        text: ({ number, product }) => [number, product].filter(Boolean).join(' · '),
+      },
     },
-    { title: t('filings:organisation'), render: (_, filing) => filing.organisation.name },
-    { title: t('filings:method'), responsive: ['lg'], render: (_, filing) => methodName(filing.method) },
+    { key: 'organisation', title: t('filings:organisation'), text: ({ organisation }) => organisation.name },
+    { key: 'method', title: t('filings:method'), wide: true, text: ({ method }) => methodName(method) },
     {
+      key: 'period',
       title: t('filings:period'),
-      responsive: ['lg'],
-      className: 'num',
-      render: (_, filing) => period(filing.periodStart, filing.periodEnd),
+      wide: true,
+      text: ({ periodStart, periodEnd }) => period(periodStart, periodEnd),
     },
+    { key: 'updated', title: t('filings:updated'), wide: true, text: ({ updatedAt }) => moment(updatedAt) },
     {
-      title: t('filings:updated'),
-      responsive: ['md'],
-      className: 'num',
-      render: (_, filing) => moment(filing.updatedAt),
-    },
-    {
+      key: 'status',
       title: t('filings:statusTitle'),
-      responsive: ['sm'],
-      render: (_, filing) => <FilingStatusTag status={filing.status} />,
+      text: ({ status }) => t(`filings:status.${status}`),
+      cell: ({ status }) => <FilingStatusTag status={status} />,
     },
   ];
   return (
@@ -73,21 +67,16 @@ export function ReviewsPage() {
         onChange={({ target }) => setSearch(target.value === 'open' ? {} : { view: target.value }, { replace: true })}
         options={views.map((value) => ({ value, label: t(`reviews:views.${value}`) }))}
       />
-      {queue.error ? (
-        <ProblemAlert error={queue.error} onRetry={() => void queue.refetch()} />
-      ) : (
-        <section className="panel flush">
-          <Table
-            rowKey="id"
-            columns={columns}
-            dataSource={queue.items}
-            loading={queue.isPending}
-            pagination={false}
-            locale={{ emptyText: queue.isPending ? ' ' : <Nothing title={t(`reviews:none.${view}`)} /> }}
-          />
-          <LoadMore query={queue} />
-        </section>
-      )}
+      <section className="panel flush">
+        <LongList
+          name="reviews"
+          label={t('reviews:title')}
+          rowKey={({ id }) => id}
+          columns={columns}
+          query={queue}
+          empty={<Nothing title={t(`reviews:none.${view}`)} />}
+        />
+      </section>
     </div>
   );
 }

@@ -1,44 +1,51 @@
 /** Sink projects, newest first. */
-import { Button, Table, type TableColumnsType, Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, ask } from '../api/client';
 import type { SinkProject } from '../api/types';
+import { useLandArea } from '../numbers/use-quantities';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
-import { LoadMore } from '../shared/load-more';
+import { LongList } from '../shared/long-table/long-list';
+import type { LongColumn } from '../shared/long-table/long-table';
 import { Nothing } from '../shared/nothing';
 import { PageHead } from '../shared/page-head';
-import { ProblemAlert } from '../shared/problem-alert';
 import { usePages } from '../shared/use-pages';
 import { useRegionName } from '../shared/use-regions';
 import { useTitle } from '../shared/use-title';
-import { Land } from './land';
 
 export function SinksPage() {
   const { t } = useTranslation();
   const regionName = useRegionName();
   const filer = hasRole(useUser(), 'filer');
   useTitle(t('sinks:title'));
+  const areas = useLandArea();
   const projects = usePages(['sinks'], (cursor) =>
     ask(api.GET('/api/v1/sink/projects', { params: { query: { ...(cursor && { cursor }) } } })),
   );
-  const columns: TableColumnsType<SinkProject> = [
+  const columns: LongColumn<SinkProject>[] = [
     {
+      key: 'project',
       title: t('sinks:project'),
-      render: (_, { id, name, number }) => (
-        <div className="stack">
-          <Link to={`/sinks/${id}`}>{name}</Link>
-          <span className="sub num">{number}</span>
-        </div>
-      ),
+      text: ({ name }) => name,
+      to: ({ id }) => `/sinks/${id}`,
+      sub: { title: t('common:col.number'), text: ({ number }) => number },
     },
-    { title: t('sinks:region'), responsive: ['lg'], render: (_, { region }) => regionName(region) },
-    { title: t('sinks:area'), align: 'end', render: (_, { hectares }) => <Land hectares={hectares} /> },
+    { key: 'region', title: t('sinks:region'), wide: true, text: ({ region }) => regionName(region) },
     {
+      key: 'area',
+      title: t('sinks:area'),
+      unit: areas.unit,
+      numeric: true,
+      text: ({ hectares }) => areas.exact(hectares),
+      words: ({ hectares }) => areas.of(hectares),
+    },
+    {
+      key: 'status',
       title: t('sinks:statusTitle'),
-      responsive: ['sm'],
-      render: (_, { status }) => <Tag>{t(`sinks:status.${status}`)}</Tag>,
+      text: ({ status }) => t(`sinks:status.${status}`),
+      cell: ({ status }) => <Tag>{t(`sinks:status.${status}`)}</Tag>,
     },
   ];
   return (
@@ -64,23 +71,16 @@ export function SinksPage() {
           </>
         }
       />
-      {projects.error ? (
-        <ProblemAlert error={projects.error} onRetry={() => void projects.refetch()} />
-      ) : (
-        <section className="panel flush">
-          <Table
-            rowKey="id"
-            columns={columns}
-            dataSource={projects.items}
-            loading={projects.isPending}
-            pagination={false}
-            locale={{
-              emptyText: projects.isPending ? ' ' : <Nothing title={t('sinks:none')} hint={t('sinks:noneHint')} />,
-            }}
-          />
-          <LoadMore query={projects} />
-        </section>
-      )}
+      <section className="panel flush">
+        <LongList
+          name="sinks"
+          label={t('sinks:title')}
+          rowKey={({ id }) => id}
+          columns={columns}
+          query={projects}
+          empty={<Nothing title={t('sinks:none')} hint={t('sinks:noneHint')} />}
+        />
+      </section>
     </div>
   );
 }

@@ -51,82 +51,112 @@ export function SuppliersPage() {
       {waiting > 0 && <Alert type="info" showIcon title={t('suppliers:waiting', { count: waiting })} />}
       {change.error && <ProblemAlert error={change.error} />}
       <Listing<SupplierLink>
+        name="suppliers"
         label={t('suppliers:title')}
         empty={{ title: t('suppliers:none'), hint: t('suppliers:noneHint') }}
         query={query}
+        lines={4}
         columns={[
           {
+            key: 'takes',
             title: t('suppliers:takes'),
-            render: (_, { takerProduct, takerName, takerFiling, side }) => (
-              <div className="stack">
-                <strong>{takerProduct}</strong>
-                <span className="sub">{takerName}</span>
-                {takerFiling && side === 'taker' && <Link to={`/filings/${takerFiling}`}>{t('suppliers:filing')}</Link>}
-              </div>
-            ),
+            text: ({ takerProduct }) => takerProduct,
+            sub: {
+              title: t('suppliers:taker'),
+              text: ({ takerName }) => takerName,
+              cell: ({ takerName, takerFiling, side }) => (
+                <>
+                  {takerName}
+                  {takerFiling && side === 'taker' && (
+                    <>
+                      {' · '}
+                      <Link to={`/filings/${takerFiling}`}>{t('suppliers:filing')}</Link>
+                    </>
+                  )}
+                </>
+              ),
+            },
           },
           {
+            key: 'of',
             title: t('suppliers:of'),
-            render: (_, { product, supplierName }) => (
-              <div className="stack">
-                <strong>{product}</strong>
-                <span className="sub">{supplierName}</span>
-              </div>
-            ),
+            text: ({ product }) => product,
+            sub: { title: t('suppliers:supplier'), text: ({ supplierName }) => supplierName },
           },
           {
+            key: 'state',
             title: t('suppliers:state'),
-            render: (_, link) => (
-              <div className="stack">
-                <span>
-                  <Tag color={colours[link.state]}>{t(`suppliers:stateOf.${link.state}`)}</Tag>
-                  {link.disclosure && <Tag>{t(`suppliers:level.${link.disclosure}`)}</Tag>}
-                </span>
-                {link.note && <span className="sub">{link.note}</span>}
-                {link.state === 'requested' && link.reason && <span className="sub">{link.reason}</span>}
-                {link.circle.length > 0 && (
-                  <span className="sub">
-                    {t('suppliers:circle', {
-                      circle: [...link.circle, link.circle[0]!].map(({ product }) => product).join(' → '),
-                    })}
-                  </span>
-                )}
-              </div>
+            text: ({ state, disclosure }) =>
+              [t(`suppliers:stateOf.${state}`), disclosure && t(`suppliers:level.${disclosure}`)]
+                .filter(Boolean)
+                .join(' · '),
+            cell: ({ state, disclosure }) => (
+              <>
+                <Tag color={colours[state]}>{t(`suppliers:stateOf.${state}`)}</Tag>
+                {disclosure && <Tag>{t(`suppliers:level.${disclosure}`)}</Tag>}
+              </>
             ),
+            sub: {
+              title: t('common:col.note'),
+              text: ({ note, state, reason, circle }) =>
+                [
+                  note,
+                  state === 'requested' && reason,
+                  circle.length > 0 &&
+                    t('suppliers:circle', {
+                      circle: [...circle, circle[0]!].map(({ product }) => product).join(' → '),
+                    }),
+                ]
+                  .filter(Boolean)
+                  .join(' · '),
+            },
           },
           {
+            key: 'version',
             title: t('suppliers:version'),
-            render: (_, link) => (
-              <div className="stack">
-                {link.roundValue ? (
-                  <span className="num">
-                    {groupDecimal(Number(link.roundValue).toPrecision(8))} {prettyUnit(link.roundUnit ?? '')}
-                  </span>
-                ) : (
-                  link.labelNumber && <a href={`/label/${link.labelNumber}`}>{link.labelNumber}</a>
-                )}
-                {link.roundId && <span className="sub">{t('suppliers:jointRun')}</span>}
-                {link.proposedLabel && (
-                  <span>
-                    {t('suppliers:proposed')} <a href={`/label/${link.proposedLabel}`}>{link.proposedLabel}</a>
-                  </span>
-                )}
-                {link.side === 'taker' && link.state === 'consented' && (
-                  <Typography.Text code copyable={{ text: `supplier:${link.id}` }}>
-                    supplier:{link.id.slice(0, 8)}…
-                  </Typography.Text>
-                )}
-              </div>
-            ),
+            text: ({ roundValue, roundUnit, labelNumber }) =>
+              roundValue ? `${roundValue} ${roundUnit ?? ''}` : (labelNumber ?? ''),
+            cell: (link) => <Version link={link} />,
           },
-          { title: t('suppliers:since'), className: 'num', render: (_, { requestedAt }) => day(requestedAt) },
+          { key: 'since', title: t('suppliers:since'), wide: true, text: ({ requestedAt }) => day(requestedAt) },
           {
+            key: 'do',
+            act: true,
             title: t('suppliers:actions'),
-            render: (_, link) => mine && <LinkActions link={link} change={change} />,
+            width: 220,
+            text: () => '',
+            cell: (link) => mine && <LinkActions link={link} change={change} />,
           },
         ]}
       />
       {asking && <RequestModal onClose={() => setAsking(false)} />}
+    </div>
+  );
+}
+
+/** Which figure is taken: a label's, or what was solved together with others. */
+function Version({ link }: { link: SupplierLink }) {
+  const { t } = useTranslation();
+  return (
+    <div className="stack">
+      {link.roundValue ? (
+        <span className="num">
+          {groupDecimal(Number(link.roundValue).toPrecision(8))} {prettyUnit(link.roundUnit ?? '')}
+        </span>
+      ) : (
+        link.labelNumber && <Link to={`/label/${link.labelNumber}`}>{link.labelNumber}</Link>
+      )}
+      {link.roundId && <span className="sub">{t('suppliers:jointRun')}</span>}
+      {link.proposedLabel && (
+        <span>
+          {t('suppliers:proposed')} <Link to={`/label/${link.proposedLabel}`}>{link.proposedLabel}</Link>
+        </span>
+      )}
+      {link.side === 'taker' && link.state === 'consented' && (
+        <Typography.Text code copyable={{ text: `supplier:${link.id}` }}>
+          supplier:{link.id.slice(0, 8)}…
+        </Typography.Text>
+      )}
     </div>
   );
 }

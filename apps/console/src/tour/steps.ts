@@ -20,7 +20,7 @@ export const tours: Record<TourName, readonly TourStep[]> = {
     { key: 'waiting', path: '/', target: '[data-test=home-filings]' },
     { key: 'method', path: '/filings/new', target: '.method-choice' },
     { key: 'filings', path: '/filings?status=issued', target: 'main .panel' },
-    { key: 'result', follow: 'main .ant-table a[href^="/filings/"]', target: '.headlines' },
+    { key: 'result', follow: 'main table a[href^="/filings/"]', target: '.headlines' },
     { key: 'hotspots', target: '[data-test=hotspots]' },
     { key: 'labels', path: '/labels', target: 'main .panel' },
     { key: 'holdings', path: '/holdings', target: '[data-test=obligations]' },
@@ -40,7 +40,7 @@ export const tours: Record<TourName, readonly TourStep[]> = {
     { key: 'programmes', path: '/compensation', target: 'main .panel' },
     {
       key: 'programme',
-      follow: 'main .ant-table a[href^="/compensation/"]',
+      follow: 'main table a[href^="/compensation/"]',
       target: 'main .ant-tabs-nav, main .panel',
     },
     { key: 'parameters', path: '/compensation/new', target: 'main form, main .panel' },

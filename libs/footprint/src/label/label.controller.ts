@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { type Actor, AnyRole, CurrentActor, PageQuery, PlatformConfig, Public, Role, Roles } from '@qingheng/platform';
+import { type Actor, AnyRole, CurrentActor, PlatformConfig, Public, Role, Roles } from '@qingheng/platform';
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { toString as qrCode } from 'qrcode';
-import { LabelDto, LabelPageDto, PublicLabelDto } from './label.dto';
+import { LabelDto, LabelPageDto, LabelQuery, PublicLabelDto } from './label.dto';
 import { LabelService } from './label.service';
 
 class WithdrawDto {
@@ -26,9 +26,9 @@ export class LabelController {
   @AnyRole()
   @ApiOperation({ summary: 'Labels, newest first' })
   @ApiOkResponse({ type: LabelPageDto })
-  list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<LabelPageDto> {
+  list(@CurrentActor() actor: Actor, @Query() query: LabelQuery): Promise<LabelPageDto> {
     const [after] = query.after(/^CF[\d-]+$/);
-    return this.labels.list(actor, { limit: query.limit, after });
+    return this.labels.list(actor, { limit: query.limit, after, q: query.q, status: query.status });
   }
 
   @Get(':number')

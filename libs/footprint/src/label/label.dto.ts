@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { TextDto } from '@qingheng/platform';
+import { PageQuery, TextDto } from '@qingheng/platform';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 
 class StageDto {
   @ApiProperty()
@@ -99,6 +100,19 @@ export class LabelDto {
 
   @ApiPropertyOptional()
   withdrawReason?: string;
+}
+
+export class LabelQuery extends PageQuery {
+  @ApiPropertyOptional({ description: 'Part of the number, the product or the organisation' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+
+  @ApiPropertyOptional({ enum: STATUSES })
+  @IsOptional()
+  @IsIn(STATUSES)
+  status?: (typeof STATUSES)[number];
 }
 
 export class LabelPageDto {

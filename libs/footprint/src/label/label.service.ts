@@ -99,7 +99,7 @@ export class LabelService implements Issuer, OnModuleInit {
   }
 
   /** Newest first: an enterprise's own; those who oversee see all. */
-  list(actor: Actor, { limit, after }: { limit: number; after?: string }): Promise<Page<LabelView>> {
+  list(actor: Actor, { limit, after, q, status }: LabelFilter): Promise<Page<LabelView>> {
     return this.work.run(actor, async (manager) => {
       const query = manager
         .createQueryBuilder(Label, 'label')
@@ -107,6 +107,12 @@ export class LabelService implements Issuer, OnModuleInit {
         .limit(limit + 1);
       if (actor.scope !== 'all') query.andWhere({ organisationId: actor.organisationId });
       if (after) query.andWhere('label.number < :after', { after });
+      if (q)
+        query.andWhere(
+          `strpos(lower(concat_ws(' ', label.number, label.content ->> 'productName', label.content ->> 'organisation')), lower(:q)) > 0`,
+          { q },
+        );
+      if (status) query.andWhere(IN_STATUS[status], { today: chinaDay(new Date()) });
       const page = pageOf(await query.getMany(), limit, (row) => [row.number]);
       return { ...page, items: page.items.map(viewOf) };
     });
@@ -138,6 +144,20 @@ export class LabelService implements Issuer, OnModuleInit {
     return label;
   }
 }
+
+interface LabelFilter {
+  limit: number;
+  after?: string;
+  q?: string;
+  status?: LabelStatus;
+}
+
+/** As `statusOf` says it of one label. */
+const IN_STATUS: Record<LabelStatus, string> = {
+  withdrawn: 'label.withdrawnAt IS NOT NULL',
+  expired: 'label.withdrawnAt IS NULL AND label.expiresOn < :today',
+  valid: 'label.withdrawnAt IS NULL AND label.expiresOn >= :today',
+};
 
 function statusOf({ withdrawnAt, expiresOn }: Label): LabelStatus {
   if (withdrawnAt) return 'withdrawn';

@@ -5,9 +5,11 @@ import { type Actor, AnyRole, CurrentActor, IdPipe, Role, Roles } from '@qinghen
 import {
   PactAttemptDto,
   PactEventPageDto,
-  ExchangeQuery,
+  FootprintListQuery,
+  InboxQuery,
   LintBody,
   LintDto,
+  OutboxQuery,
   PactMessagePageDto,
   PublishBody,
   PublishedDto,
@@ -44,9 +46,9 @@ export class ExchangeController {
   @Get('footprints')
   @ApiOperation({ summary: 'What partners can see, newest first' })
   @ApiOkResponse({ type: PublishedPageDto })
-  published(@CurrentActor() actor: Actor, @Query() query: ExchangeQuery): Promise<PublishedPageDto> {
+  published(@CurrentActor() actor: Actor, @Query() query: FootprintListQuery): Promise<PublishedPageDto> {
     const [after] = query.after(ID);
-    return this.publishing.list(actor, { limit: query.limit, after });
+    return this.publishing.list(actor, { limit: query.limit, after, q: query.q, status: query.status });
   }
 
   @Post('footprints')
@@ -79,9 +81,9 @@ export class ExchangeController {
   @Get('outbox')
   @ApiOperation({ summary: 'Events to partners, newest first' })
   @ApiOkResponse({ type: PactMessagePageDto })
-  messages(@CurrentActor() actor: Actor, @Query() query: ExchangeQuery): Promise<PactMessagePageDto> {
+  messages(@CurrentActor() actor: Actor, @Query() query: OutboxQuery): Promise<PactMessagePageDto> {
     const [after] = query.after(ID);
-    return this.exchange.messages(actor, { limit: query.limit, after });
+    return this.exchange.messages(actor, { limit: query.limit, after, state: query.state });
   }
 
   @Get('outbox/:id/attempts')
@@ -103,17 +105,17 @@ export class ExchangeController {
   @Get('inbox')
   @ApiOperation({ summary: 'Events of partners, newest first' })
   @ApiOkResponse({ type: PactEventPageDto })
-  events(@CurrentActor() actor: Actor, @Query() query: ExchangeQuery): Promise<PactEventPageDto> {
+  events(@CurrentActor() actor: Actor, @Query() query: InboxQuery): Promise<PactEventPageDto> {
     const [after] = query.after(ID);
-    return this.exchange.events(actor, { limit: query.limit, after });
+    return this.exchange.events(actor, { limit: query.limit, after, state: query.state });
   }
 
   @Get('received')
   @ApiOperation({ summary: "Partners' footprints, newest first" })
   @ApiOkResponse({ type: ReceivedPageDto })
-  received(@CurrentActor() actor: Actor, @Query() query: ExchangeQuery): Promise<ReceivedPageDto> {
+  received(@CurrentActor() actor: Actor, @Query() query: FootprintListQuery): Promise<ReceivedPageDto> {
     const [after] = query.after(ID);
-    return this.exchange.received(actor, { limit: query.limit, after });
+    return this.exchange.received(actor, { limit: query.limit, after, q: query.q, status: query.status });
   }
 
   @Get('received/:id')

@@ -244,4 +244,29 @@ export class RequestBody extends CriteriaBody {
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(2000) comment?: string;
 }
 
-export class ExchangeQuery extends PageQuery {}
+export class OutboxQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: ['waiting', 'delivered', 'dead'] })
+  @IsOptional()
+  @IsIn(['waiting', 'delivered', 'dead'])
+  state?: string;
+}
+
+export class InboxQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: ['received', 'done', 'failed'] })
+  @IsOptional()
+  @IsIn(['received', 'done', 'failed'])
+  state?: string;
+}
+
+export class FootprintListQuery extends PageQuery {
+  @ApiPropertyOptional({ description: 'Part of the product, its identifiers, the company or the label' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+
+  @ApiPropertyOptional({ enum: ['Active', 'Deprecated'] })
+  @IsOptional()
+  @IsIn(['Active', 'Deprecated'])
+  status?: string;
+}

@@ -62,6 +62,15 @@ interface Paging {
   limit: number;
   after?: string;
 }
+export interface FootprintFilter extends Paging {
+  q?: string;
+  status?: string;
+}
+type StateFilter = Paging & { state?: string };
+
+/** The searched text stands somewhere in the product, its identifiers, the company. */
+const SAYS = `strpos(lower(concat_ws(' ', m.body ->> 'productNameCompany', m.body ->> 'companyName', m.body ->> 'productIds')),
+  lower($3)) > 0`;
 
 const iso = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const MESSAGE = `m.id, r.name AS partner, m.kind, m.state, m.attempts, ${iso('m.next_at')} AS "nextAt",
@@ -84,16 +93,17 @@ export class ExchangeService {
     private readonly audit: AuditService,
   ) {}
 
-  messages(actor: Actor, paging: Paging): Promise<Page<MessageView>> {
-    return this.page(actor, MESSAGE, 'pact_message', paging);
+  messages(actor: Actor, { state, ...paging }: StateFilter): Promise<Page<MessageView>> {
+    return this.page(actor, MESSAGE, 'pact_message', paging, '$3::text IS NULL OR m.state = $3', [state]);
   }
 
-  events(actor: Actor, paging: Paging): Promise<Page<EventView>> {
-    return this.page(actor, EVENT, 'pact_event', paging);
+  events(actor: Actor, { state, ...paging }: StateFilter): Promise<Page<EventView>> {
+    return this.page(actor, EVENT, 'pact_event', paging, '$3::text IS NULL OR m.state = $3', [state]);
   }
 
-  received(actor: Actor, paging: Paging): Promise<Page<ReceivedView>> {
-    return this.page(actor, RECEIVED, 'pact_received', paging);
+  received(actor: Actor, { q, status, ...paging }: FootprintFilter): Promise<Page<ReceivedView>> {
+    const wanted = `($3::text IS NULL OR ${SAYS}) AND ($4::text IS NULL OR m.status = $4)`;
+    return this.page(actor, RECEIVED, 'pact_received', paging, wanted, [q, status]);
   }
 
   attempts(actor: Actor, messageId: string): Promise<AttemptView[]> {
@@ -147,12 +157,14 @@ export class ExchangeService {
     columns: string,
     table: string,
     { limit, after }: Paging,
+    wanted: string,
+    values: (string | undefined)[],
   ): Promise<Page<T>> {
     return this.work.run(actor, async (manager) => {
       const rows: T[] = await manager.query(
         `SELECT ${columns} FROM ${table} m JOIN pact_partner r ON r.id = m.partner_id
-         WHERE $1::uuid IS NULL OR m.id < $1 ORDER BY m.id DESC LIMIT $2`,
-        [after ?? null, limit + 1],
+         WHERE ($1::uuid IS NULL OR m.id < $1) AND (${wanted}) ORDER BY m.id DESC LIMIT $2`,
+        [after ?? null, limit + 1, ...values.map((value) => value ?? null)],
       );
       return pageOf(rows, limit, ({ id }) => [id]);
     });

@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react';
+import { Link } from 'react-router';
 
 export interface LongColumn<T> {
   key: string;
@@ -16,6 +17,12 @@ export interface LongColumn<T> {
   cell?(row: T): ReactNode;
   /** What is seen as words, where that is not the text: drawn where there is no cell, and the width goes by it. */
   words?(row: T): string;
+  /** The page that what is seen leads to. */
+  to?(row: T): string | undefined;
+  /** A second line in smaller letters; in a file a column of its own. */
+  sub?: { title: string; text(row: T): string; cell?(row: T): ReactNode };
+  /** Buttons: nobody puts them away, and they go out with no file. */
+  act?: boolean;
 }
 
 interface Props<T> {
@@ -31,6 +38,21 @@ interface Props<T> {
   right: number;
 }
 
+function Content<T>({ column, row }: { column: LongColumn<T>; row: T }): ReactNode {
+  const { cell, words, text, to, sub } = column;
+  const said = cell ? cell(row) : (words ?? text)(row);
+  const address = to?.(row);
+  const first = address ? <Link to={address}>{said}</Link> : said;
+  if (!sub) return first;
+  const second = (sub.cell ?? sub.text)(row);
+  return (
+    <div className="stack">
+      <span>{first}</span>
+      {second !== '' && <span className="sub">{second}</span>}
+    </div>
+  );
+}
+
 function Plain<T>({ id, row, index, columns, height, at, left, right }: Props<T>) {
   return (
     // The heading is the first row.
@@ -42,9 +64,9 @@ function Plain<T>({ id, row, index, columns, height, at, left, right }: Props<T>
             key={column.key}
             id={i === at ? `${id}-at` : undefined}
             aria-selected={marked || undefined}
-            className={column.numeric ? 'num right' : undefined}
+            className={column.numeric ? 'num right' : column.act ? 'right' : undefined}
           >
-            {column.cell ? column.cell(row) : (column.words ?? column.text)(row)}
+            {column.to || column.sub ? Content({ column, row }) : (column.cell ?? column.words ?? column.text)(row)}
           </td>
         );
       })}

@@ -11,7 +11,7 @@ interface Props<T> {
   columns: LongColumn<T>[];
   query: ReturnType<typeof usePages<T>>;
   rowKey(row: T): string;
-  tall?: boolean;
+  lines?: number;
   empty: ReactNode;
 }
 

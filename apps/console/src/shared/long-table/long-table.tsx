@@ -20,7 +20,8 @@ const LONG = 100;
 /** Nobody prints more, and a browser asked to lay out more stands still. */
 const MOST_PRINTED = 5_000;
 const ROW = 37;
-const TALL_ROW = 58;
+/** A line more in the cells. */
+const LINE = 21;
 const MEASURED = 40;
 
 /** Some of the rows, from all of the list: the last are often the longest. */
@@ -29,6 +30,10 @@ const spread = <T,>(rows: readonly T[], most: number): readonly T[] =>
     ? rows
     : Array.from({ length: most }, (_, i) => rows[Math.round((i * (rows.length - 1)) / (most - 1))]!);
 
+/** Words may wrap from here on; figures never do. */
+const leastOf = (width: number, numeric: boolean | undefined, roomy: boolean): number =>
+  numeric ? width : Math.min(width, roomy ? 180 : 128);
+
 interface Props<T> {
   /** Under this name the chosen columns are remembered. */
   name: string;
@@ -36,15 +41,15 @@ interface Props<T> {
   columns: LongColumn<T>[];
   rows: readonly T[];
   rowKey(row: T): string;
-  /** Cells hold two lines. */
-  tall?: boolean;
+  /** How many lines the cells hold; two where a column has a second one. */
+  lines?: number;
   /** More can be read; asked for when the end comes near. */
   more?: { busy: boolean; read(): void };
   /** All rows, also those not read yet, for a file. */
   all?(): Promise<readonly T[]>;
 }
 
-export function LongTable<T>({ name, label, columns, rows, rowKey, tall = false, more, all }: Props<T>) {
+export function LongTable<T>({ name, label, columns, rows, rowKey, lines, more, all }: Props<T>) {
   const { t } = useTranslation();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -55,16 +60,22 @@ export function LongTable<T>({ name, label, columns, rows, rowKey, tall = false,
   const [long, setLong] = useState(false);
   if (!long && (rows.length > LONG || more)) setLong(true);
   const windowed = long && !printed;
-  const height = tall ? TALL_ROW : ROW;
+  const height = ROW + LINE * ((lines ?? (columns.some(({ sub }) => sub) ? 2 : 1)) - 1);
   const roomy = useWide();
-  const chosen = useMemo(() => columns.filter(({ key }) => !hidden.has(key)), [columns, hidden]);
+  const chosen = useMemo(() => columns.filter(({ key, act }) => act || !hidden.has(key)), [columns, hidden]);
   const shown = useMemo(() => chosen.filter(({ wide }) => roomy || !wide), [chosen, roomy]);
   const measured = useMemo(() => spread(rows, MEASURED), [rows]);
   const widths = useMemo(
     () =>
       shown.map(
         (column) =>
-          column.width ?? widthFor([column.title, column.unit ?? '', ...measured.map(column.words ?? column.text)]),
+          column.width ??
+          widthFor([
+            column.act ? '' : column.title,
+            column.unit ?? '',
+            ...measured.map(column.words ?? column.text),
+            ...(column.sub ? measured.map(column.sub.text) : []),
+          ]),
       ),
     [shown, measured],
   );
@@ -101,8 +112,13 @@ export function LongTable<T>({ name, label, columns, rows, rowKey, tall = false,
     return cell && row !== undefined ? { row: Number(row), column: cell.cellIndex } : undefined;
   };
   const written = async () => {
-    const heading = chosen.map(({ title, unit }) => (unit ? `${title} (${unit})` : title));
-    return [heading, ...((await all?.()) ?? rows).map((row) => chosen.map((column) => column.text(row)))];
+    const filed = chosen.flatMap(({ act, title, unit, text, sub }) =>
+      act ? [] : [{ title: unit ? `${title} (${unit})` : title, text }, ...(sub ? [sub] : [])],
+    );
+    return [
+      filed.map(({ title }) => title),
+      ...((await all?.()) ?? rows).map((row) => filed.map(({ text }) => text(row))),
+    ];
   };
   const gap = (count: number) =>
     count > 0 && (
@@ -114,7 +130,7 @@ export function LongTable<T>({ name, label, columns, rows, rowKey, tall = false,
     <div className="table-box">
       <TableTools
         name={label}
-        columns={columns.map(({ key, title }) => ({ key, title }))}
+        columns={columns.filter(({ act }) => !act).map(({ key, title }) => ({ key, title }))}
         hidden={hidden}
         onHide={setHidden}
         rows={written}
@@ -150,15 +166,15 @@ export function LongTable<T>({ name, label, columns, rows, rowKey, tall = false,
           )}
           <thead>
             <tr aria-rowindex={1}>
-              {shown.map(({ key, title, unit, numeric }, i) => (
+              {shown.map(({ key, title, unit, numeric, act }, i) => (
                 <th
                   key={key}
                   scope="col"
                   className={numeric ? 'right' : undefined}
                   // A short table wraps its lines, but not figures and short words.
-                  style={windowed || printed ? undefined : { minWidth: widths[i] }}
+                  style={windowed || printed ? undefined : { minWidth: leastOf(widths[i]!, numeric, roomy) }}
                 >
-                  {title}
+                  {act ? <span className="sr-only">{title}</span> : title}
                   {unit && <span className="sub">{unit}</span>}
                 </th>
               ))}

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Actor, CurrentActor, IdPipe, OnceOnly, Role, Roles } from '@qingheng/platform';
+import { type Actor, CurrentActor, IdPipe, OnceOnly, PageQuery, Role, Roles } from '@qingheng/platform';
 import { CriteriaBody, RequestBody } from '../exchange.dto';
 import {
   AskedDto,
@@ -23,8 +23,9 @@ export class PartnerController {
   @Roles(Role.Filer, Role.Regulator, Role.Auditor)
   @ApiOperation({ summary: 'Partners by name: the allow-list of the exchange' })
   @ApiOkResponse({ type: PartnerListDto })
-  async list(@CurrentActor() actor: Actor): Promise<PartnerListDto> {
-    return { items: await this.partners.list(actor) };
+  list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<PartnerListDto> {
+    const [name, id] = query.after(/^[^]{1,400}$/, /^[0-9a-f-]{36}$/);
+    return this.partners.list(actor, query.limit, name && id ? { name, id } : undefined);
   }
 
   @Post()

@@ -57,6 +57,7 @@ export class NewPartnerDto extends PartnerDto {
 
 export class PartnerListDto {
   @ApiProperty({ type: [PartnerDto] }) items: PartnerDto[];
+  @ApiPropertyOptional() nextCursor?: string;
 }
 
 export class PartnerSecretDto {

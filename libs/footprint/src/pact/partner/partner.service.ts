@@ -7,6 +7,8 @@ import {
   Jobs,
   newSecret,
   PlatformConfig,
+  type Page,
+  pageOf,
   refuse as refuseAny,
   seal,
   UnitOfWork,
@@ -52,10 +54,14 @@ export class PartnerService {
     private readonly audit: AuditService,
   ) {}
 
-  list(actor: Actor): Promise<PartnerView[]> {
+  list(actor: Actor, limit: number, after?: { name: string; id: string }): Promise<Page<PartnerView>> {
     return this.work.run(actor, async (manager) => {
-      const rows: Partner[] = await manager.query(`SELECT ${PARTNER} FROM pact_partner ORDER BY name, id LIMIT 1000`);
-      return rows.map(viewOf);
+      const rows: Partner[] = await manager.query(
+        `SELECT ${PARTNER} FROM pact_partner WHERE $1::text IS NULL OR (name, id) > ($1, $2::uuid)
+         ORDER BY name, id LIMIT $3`,
+        [after?.name ?? null, after?.id ?? null, limit + 1],
+      );
+      return pageOf(rows.map(viewOf), limit, ({ name, id }) => [name, id]);
     });
   }
 

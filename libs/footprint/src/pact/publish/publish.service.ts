@@ -16,6 +16,7 @@ import type { EntityManager } from 'typeorm';
 import { chinaDay } from '../../label/china-day';
 import { Label } from '../../label/label.entity';
 import { Outbox } from '../outbox/outbox.service';
+import type { FootprintFilter } from '../exchange.service';
 import { refuse } from '../pact.messages';
 import type { Partner } from '../partner/partner';
 import { FootprintStore } from '../store/footprint-store';
@@ -136,13 +137,16 @@ export class PublishService {
   }
 
   /** Newest first. */
-  list(actor: Actor, { limit, after }: { limit: number; after?: string }): Promise<Page<Published>> {
+  list(actor: Actor, { limit, after, q, status }: FootprintFilter): Promise<Page<Published>> {
     return this.work.run(actor, async (manager) => {
       const rows = await manager.query(
         `SELECT ${PUBLISHED} FROM pact_footprint
-         WHERE $1::uuid IS NULL OR (created, id) < (SELECT p.created, p.id FROM pact_footprint p WHERE p.id = $1)
+         WHERE ($1::uuid IS NULL OR (created, id) < (SELECT p.created, p.id FROM pact_footprint p WHERE p.id = $1))
+           AND ($3::text IS NULL OR strpos(lower(concat_ws(' ', label_number, body ->> 'productNameCompany',
+             body ->> 'companyName', body ->> 'productIds')), lower($3)) > 0)
+           AND ($4::text IS NULL OR status = $4)
          ORDER BY created DESC, id DESC LIMIT $2`,
-        [after ?? null, limit + 1],
+        [after ?? null, limit + 1, q ?? null, status ?? null],
       );
       return pageOf<Published>(rows.map(plain), limit, ({ id }) => [id]);
     });

@@ -111,7 +111,17 @@ export class NewUserBody extends RolesBody {
   password?: string;
 }
 
-export class OfOrganisationQuery extends PageQuery {
+class NamedQuery extends PageQuery {
+  @ApiPropertyOptional({ description: 'Part of the name' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+}
+
+export class OrganisationQuery extends NamedQuery {}
+
+export class OfOrganisationQuery extends NamedQuery {
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
   @IsUUID()
@@ -130,6 +140,9 @@ export class UserRow {
 
   @ApiProperty({ format: 'uuid' })
   organisationId: string;
+
+  @ApiProperty({ description: 'Name of the organisation' })
+  organisation: string;
 
   @ApiProperty({ enum: ALL_ROLES, isArray: true })
   roles: Role[];
@@ -170,6 +183,9 @@ export class ClientRow {
 
   @ApiProperty({ format: 'uuid' })
   organisationId: string;
+
+  @ApiProperty({ description: 'Name of the organisation' })
+  organisation: string;
 
   @ApiProperty({ enum: ALL_ROLES, isArray: true })
   roles: Role[];

@@ -21,12 +21,13 @@ export class ClientsController {
     const [name = null, id = null] = query.after(/./, /^[0-9a-f-]{36}$/);
     return this.administration.look(actor, async (manager) => {
       const rows: ClientRow[] = await manager.query(
-        `SELECT id, name, organisation_id AS "organisationId", roles, disabled_at AS "disabledAt",
-           created_at AS "createdAt"
-         FROM api_client
-         WHERE ($1::text IS NULL OR (name, id) > ($1, $2::uuid)) AND ($3::uuid IS NULL OR organisation_id = $3)
-         ORDER BY name, id LIMIT $4`,
-        [name, id, query.organisationId ?? null, query.limit + 1],
+        `SELECT c.id, c.name, c.organisation_id AS "organisationId", o.name AS organisation, c.roles,
+           c.disabled_at AS "disabledAt", c.created_at AS "createdAt"
+         FROM api_client c JOIN organisation o ON o.id = c.organisation_id
+         WHERE ($1::text IS NULL OR (c.name, c.id) > ($1, $2::uuid)) AND ($3::uuid IS NULL OR c.organisation_id = $3)
+           AND ($4::text IS NULL OR strpos(lower(concat_ws(' ', c.name, o.name)), lower($4)) > 0)
+         ORDER BY c.name, c.id LIMIT $5`,
+        [name, id, query.organisationId ?? null, query.q ?? null, query.limit + 1],
       );
       return pageOf(rows, query.limit, (row) => [row.name, row.id]);
     });

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, Role, Roles } from '../../access';
-import { PageQuery, pageOf } from '../../http/page';
+import { pageOf } from '../../http/page';
 import { refuse } from '../identity.messages';
-import { NewOrganisationBody, OrganisationPageDto, OrganisationRow } from './admin.dto';
+import { NewOrganisationBody, OrganisationPageDto, OrganisationQuery, OrganisationRow } from './admin.dto';
 import { Administration } from './administration';
 
 const COLUMNS = 'id, name, kind, credit_code AS "creditCode", region, created_at AS "createdAt"';
@@ -17,13 +17,14 @@ export class OrganisationsController {
   @Get()
   @ApiOperation({ summary: 'Organisations by name' })
   @ApiOkResponse({ type: OrganisationPageDto })
-  list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<OrganisationPageDto> {
+  list(@CurrentActor() actor: Actor, @Query() query: OrganisationQuery): Promise<OrganisationPageDto> {
     const [name = null, id = null] = query.after(/./, /^[0-9a-f-]{36}$/);
     return this.administration.look(actor, async (manager) => {
       const rows: OrganisationRow[] = await manager.query(
-        `SELECT ${COLUMNS} FROM organisation WHERE $1::text IS NULL OR (name, id) > ($1, $2::uuid)
-         ORDER BY name, id LIMIT $3`,
-        [name, id, query.limit + 1],
+        `SELECT ${COLUMNS} FROM organisation WHERE ($1::text IS NULL OR (name, id) > ($1, $2::uuid))
+           AND ($3::text IS NULL OR strpos(lower(concat_ws(' ', name, credit_code)), lower($3)) > 0)
+         ORDER BY name, id LIMIT $4`,
+        [name, id, query.q ?? null, query.limit + 1],
       );
       return pageOf(rows, query.limit, (row) => [row.name, row.id]);
     });

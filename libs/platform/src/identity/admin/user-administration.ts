@@ -18,9 +18,10 @@ interface Account {
 }
 
 const USER = `
-  SELECT u.id, u.username, u.name, u.organisation_id AS "organisationId", u.disabled_at AS "disabledAt",
+  SELECT u.id, u.username, u.name, u.organisation_id AS "organisationId",
+    o.name AS organisation, u.disabled_at AS "disabledAt",
     u.created_at AS "createdAt", ARRAY(SELECT r.role FROM user_role r WHERE r.user_id = u.id ORDER BY r.role) AS roles
-  FROM user_account u`;
+  FROM user_account u JOIN organisation o ON o.id = u.organisation_id`;
 
 @Injectable()
 export class UserAdministration {
@@ -29,12 +30,16 @@ export class UserAdministration {
     private readonly sessions: SessionStore,
   ) {}
 
-  list(actor: Actor, choice: { organisationId?: string; after?: string; limit: number }): Promise<UserRow[]> {
+  list(
+    actor: Actor,
+    choice: { organisationId?: string; q?: string; after?: string; limit: number },
+  ): Promise<UserRow[]> {
     return this.administration.look(actor, (manager) =>
       manager.query(
         `${USER} WHERE ($1::text IS NULL OR lower(u.username) > $1) AND ($2::uuid IS NULL OR u.organisation_id = $2)
-         ORDER BY lower(u.username) LIMIT $3`,
-        [choice.after ?? null, choice.organisationId ?? null, choice.limit],
+           AND ($3::text IS NULL OR strpos(lower(concat_ws(' ', u.username, u.name, o.name)), lower($3)) > 0)
+         ORDER BY lower(u.username) LIMIT $4`,
+        [choice.after ?? null, choice.organisationId ?? null, choice.q ?? null, choice.limit],
       ),
     );
   }

@@ -16,9 +16,9 @@ export class UsersController {
   @ApiOperation({ summary: 'People by user name' })
   @ApiOkResponse({ type: UserPageDto })
   async list(@CurrentActor() actor: Actor, @Query() query: OfOrganisationQuery): Promise<UserPageDto> {
-    const { limit, organisationId } = query;
+    const { limit, organisationId, q } = query;
     const [after] = query.after(/./);
-    const rows = await this.users.list(actor, { organisationId, after, limit: limit + 1 });
+    const rows = await this.users.list(actor, { organisationId, q, after, limit: limit + 1 });
     return pageOf(rows, limit, ({ username }) => [username.toLowerCase()]);
   }
 

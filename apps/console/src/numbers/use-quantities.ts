@@ -1,0 +1,57 @@
+/**
+ * Columns and headlines whose figures all stand in one unit, named once: money and land as the reader chose to have them written.
+ * What is exact goes out with a file; what is read is rounded.
+ */
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { groupDecimal, parseDecimal, roundDecimal, shiftDecimal } from './decimal';
+import { hectaresToMu } from './in-units';
+import { useUnits } from './preferences';
+
+const PLACES = { yuan: 0, wan: 4, yi: 8 } as const;
+
+export interface Quantity {
+  /** As it is written in this language. */
+  unit: string;
+  /** Every digit, in that unit. */
+  exact(value: string): string;
+  /** For reading. */
+  of(value: string): string;
+  /** For reading, with its unit. */
+  said(value: string): string;
+}
+
+/** Two places; six where two would say that there is nothing. */
+function forReading(value: string): string {
+  const parts = parseDecimal(value);
+  if (!parts) return value;
+  const short = roundDecimal(value, 2);
+  const nothing = parts.digits !== 0n && /^-?0\.00$/.test(short);
+  return groupDecimal(nothing ? roundDecimal(value, 6) : short.replace(/\.?0+$/, ''));
+}
+
+function quantity(unit: string, exact: (value: string) => string): Quantity {
+  const of = (value: string) => forReading(exact(value));
+  return { unit, exact, of, said: (value) => `${of(value)} ${unit}` };
+}
+
+/** Figures in yuan; `usual` is the scale of this page for those who chose none. */
+export function useMoney(usual: keyof typeof PLACES): Quantity {
+  const { t } = useTranslation();
+  const { money } = useUnits();
+  const scale = money === 'auto' ? usual : money;
+  return useMemo(
+    () => quantity(t(`common:moneyUnit.${scale}`), (yuan) => shiftDecimal(yuan, -PLACES[scale])),
+    [t, scale],
+  );
+}
+
+/** Figures in hectares. */
+export function useLandArea(): Quantity {
+  const { t } = useTranslation();
+  const mu = useUnits().area === 'mu';
+  return useMemo(
+    () => quantity(t(`common:areaUnit.${mu ? 'mu' : 'ha'}`), (hectares) => (mu ? hectaresToMu(hectares) : hectares)),
+    [t, mu],
+  );
+}
