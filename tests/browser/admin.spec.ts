@@ -43,7 +43,7 @@ it('makes an organisation, somebody in it who signs in, and a machine whose secr
   await page.locator('.ant-modal [role=alert]').waitFor(); // the service names the field
   await page.fill('#creditCode', '91150000MA0TEST999');
   await save(page);
-  await page.getByRole('cell', { name: '新厂' }).waitFor();
+  await page.getByRole('gridcell', { name: '新厂' }).waitFor();
 
   await page.goto(`${service.url}/admin?lang=en`);
   await page.click('[data-test=add]');

@@ -72,7 +72,7 @@ export function Machines() {
         {
           key: 'do',
           act: true,
-          title: t('admin:change'),
+          title: t('common:actions'),
           width: 220,
           text: () => '',
           cell: (row) => (

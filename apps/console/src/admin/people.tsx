@@ -79,7 +79,7 @@ export function People() {
         {
           key: 'do',
           act: true,
-          title: t('admin:change'),
+          title: t('common:actions'),
           width: 320,
           text: () => '',
           cell: (row) =>

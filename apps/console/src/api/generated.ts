@@ -1095,7 +1095,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Issued GEP accounts: a series over the years, a map over the regions */
+        /** Issued GEP accounts, newest period first */
         get: operations["GepController_list"];
         put?: never;
         post?: never;
@@ -1148,6 +1148,23 @@ export interface paths {
         };
         /** A region's accounts at current prices and at those of a base year */
         get: operations["GepController_series"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ecoproduct/accounts/years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest account of each region and year: a map over the regions, a line over the years */
+        get: operations["GepController_ofYears"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7193,6 +7210,16 @@ export interface components {
             service: string;
             total: string;
         };
+        GepOfYearDto: {
+            /** @description 元 */
+            gep: string;
+            region: string;
+            /** @example 2023 */
+            year: number;
+        };
+        GepOfYearsDto: {
+            items: components["schemas"]["GepOfYearDto"][];
+        };
         GepQuantilesDto: {
             mean: string;
             p5: string;
@@ -7221,6 +7248,7 @@ export interface components {
         };
         GepRowsDto: {
             items: components["schemas"]["GepRowDto"][];
+            nextCursor?: string;
         };
         GepSeriesDto: {
             base: number;
@@ -13340,6 +13368,11 @@ export interface operations {
     GepController_list: {
         parameters: {
             query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description Part of the title or the number */
+                q?: string;
                 /** @description Prefix of a GB/T 2260 code */
                 region?: string;
                 year?: string;
@@ -13426,6 +13459,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GepSeriesDto"];
+                };
+            };
+        };
+    };
+    GepController_ofYears: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GepOfYearsDto"];
                 };
             };
         };

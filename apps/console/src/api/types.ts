@@ -142,6 +142,7 @@ export type EcoProduct = Schemas['ProductDto'];
 export type EcoProductDetail = Schemas['ProductDetailDto'];
 export type NewEcoProduct = Schemas['ProductBody'];
 export type ListingMatch = Schemas['ListingMatchDto'];
+export type GepOfYear = Schemas['GepOfYearDto'];
 export type GepRow = Schemas['GepRowDto'];
 export type Gep = Schemas['GepDto'];
 export type GepUncertainty = Schemas['GepUncertaintyDto'];

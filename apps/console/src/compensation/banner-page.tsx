@@ -42,6 +42,7 @@ export function BannerPage() {
         key: 'amount',
         title: t('compensation:amount'),
         numeric: true,
+        fileUnit: t('common:moneyUnit.yuan'),
         text: ({ amount }) => amount,
         words: ({ amount }) => t('compensation:yuan', { amount }),
         cell: ({ amount }) => <Yuan amount={amount} />,

@@ -1,6 +1,6 @@
 /** 缓拨、减拨、停拨、追回: proposed by the clerk with its document, confirmed or rejected by the approver. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, DatePicker, Form, Input, Modal, Select, type TableColumnsType, Tag } from 'antd';
+import { Button, DatePicker, Form, Input, Modal, Select, Tag } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,10 +8,12 @@ import { api, ask } from '../api/client';
 import { decisionKinds, type Decision, type DecisionKind, type Programme } from '../api/types';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
-import { LoadMore } from '../shared/load-more';
+import { groupDecimal } from '../numbers/decimal';
+import { LongList } from '../shared/long-table/long-list';
+import type { LongColumn } from '../shared/long-table/long-table';
+import { Nothing } from '../shared/nothing';
 import { ProblemAlert } from '../shared/problem-alert';
 import { usePages } from '../shared/use-pages';
-import { WideTable } from '../shared/wide-table';
 import { Yuan } from './yuan';
 
 const colours = { proposed: 'processing', confirmed: 'success', rejected: 'default' } as const;
@@ -52,57 +54,49 @@ export function Decisions({ programme }: { programme: Programme }) {
     onSuccess: () => setRejecting(undefined),
     onSettled: again,
   });
-  const columns: TableColumnsType<Decision> = [
+  const columns: LongColumn<Decision>[] = [
     {
+      key: 'decision',
       title: t('compensation:decision.title'),
-      render: (_, { number, kind, household, reason }) => (
-        <div className="stack">
-          <span>
-            {t(`compensation:decision.kind.${kind}`)} · <span className="num">{household}</span>
-          </span>
-          <span className="sub">
-            {number} · {reason}
-          </span>
-        </div>
-      ),
+      text: ({ kind, household }) => `${t(`compensation:decision.kind.${kind}`)} · ${household}`,
+      sub: { title: t('compensation:decision.reason'), text: ({ number, reason }) => `${number} · ${reason}` },
     },
     {
+      key: 'amount',
       title: t('compensation:amount'),
-      align: 'end',
-      render: (_, { amount, outstanding }) => (
-        <div className="stack right">
-          {amount ? <Yuan amount={amount} /> : <span className="muted">{t('compensation:decision.whole')}</span>}
-          {outstanding !== null && (
-            <span className="sub">{t('compensation:decision.outstanding', { amount: outstanding })}</span>
-          )}
-        </div>
-      ),
+      fileUnit: t('common:moneyUnit.yuan'),
+      numeric: true,
+      text: ({ amount }) => amount ?? t('compensation:decision.whole'),
+      cell: ({ amount }) =>
+        amount ? <Yuan amount={amount} /> : <span className="muted">{t('compensation:decision.whole')}</span>,
+      sub: {
+        title: t('compensation:decision.left'),
+        text: ({ outstanding }) => outstanding ?? '',
+        cell: ({ outstanding }) =>
+          outstanding === null ? '' : t('compensation:decision.outstanding', { amount: groupDecimal(outstanding) }),
+      },
     },
     {
+      key: 'document',
       title: t('compensation:decision.document'),
-      responsive: ['md'],
-      render: (_, { document, clause }) => (
-        <div className="stack">
-          <span>{[document.title, document.number].filter(Boolean).join(' ')}</span>
-          <span className="sub">{clause}</span>
-        </div>
-      ),
+      wide: true,
+      text: ({ document }) => [document.title, document.number].filter(Boolean).join(' '),
+      sub: { title: t('compensation:decision.clause'), text: ({ clause }) => clause },
     },
     {
+      key: 'status',
       title: t('compensation:decision.state'),
-      render: (_, { status, remarks: said }) => (
-        <div className="stack">
-          <span>
-            <Tag color={colours[status]}>{t(`compensation:decision.status.${status}`)}</Tag>
-          </span>
-          {said && <span className="sub">{said}</span>}
-        </div>
-      ),
+      text: ({ status }) => t(`compensation:decision.status.${status}`),
+      cell: ({ status }) => <Tag color={colours[status]}>{t(`compensation:decision.status.${status}`)}</Tag>,
+      sub: { title: t('common:col.note'), text: ({ remarks: said }) => said ?? '' },
     },
     {
       key: 'do',
-      align: 'end',
-      render: (_, decision) =>
+      act: true,
+      title: t('common:actions'),
+      width: 190,
+      text: () => '',
+      cell: (decision) =>
         approver &&
         decision.status === 'proposed' &&
         decision.proposedBy.id !== user.id && (
@@ -128,20 +122,15 @@ export function Decisions({ programme }: { programme: Programme }) {
         )}
       </div>
       <p className="muted">{t('compensation:decision.hint')}</p>
-      {(decisions.error ?? (rejecting ? null : decide.error)) && (
-        <ProblemAlert error={(decisions.error ?? decide.error)!} />
-      )}
-      {!!decisions.items?.length && (
-        <WideTable
-          label={t('compensation:decision.heading')}
-          rowKey="id"
-          size="small"
-          columns={columns}
-          dataSource={decisions.items}
-          pagination={false}
-        />
-      )}
-      <LoadMore query={decisions} />
+      {!rejecting && decide.error && <ProblemAlert error={decide.error} />}
+      <LongList
+        name="decisions"
+        label={t('compensation:decision.heading')}
+        rowKey={({ id }) => id}
+        columns={columns}
+        query={decisions}
+        empty={<Nothing title={t('compensation:decision.none')} />}
+      />
       {open && <Proposal path={path} onDone={() => (setOpen(false), void again())} onCancel={() => setOpen(false)} />}
       <Modal
         open={!!rejecting}

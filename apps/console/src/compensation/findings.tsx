@@ -1,14 +1,14 @@
 /** What the register of parcels and the checks of forage and livestock say of a programme: proposals, never consequences. */
 import { useQuery } from '@tanstack/react-query';
-import { Alert, type TableColumnsType, Tag } from 'antd';
+import { Alert, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
 import type { Finding, Programme } from '../api/types';
 import { percentOf } from '../numbers/decimal';
-import { LoadMore } from '../shared/load-more';
+import { LongList } from '../shared/long-table/long-list';
+import type { LongColumn } from '../shared/long-table/long-table';
 import { ProblemAlert } from '../shared/problem-alert';
 import { usePages } from '../shared/use-pages';
-import { WideTable } from '../shared/wide-table';
 import { Yuan } from './yuan';
 
 export function Findings({ programme }: { programme: Programme }) {
@@ -30,28 +30,42 @@ export function Findings({ programme }: { programme: Programme }) {
   if (failed) return <ProblemAlert error={failed} />;
   const { claimed = [], differences = [] } = check.data ?? {};
   if (!claimed.length && !differences.length && !findings.items?.length) return null;
-  const columns: TableColumnsType<Finding> = [
-    { title: t('compensation:household'), className: 'num', dataIndex: 'household' },
+  const columns: LongColumn<Finding>[] = [
+    { key: 'household', title: t('compensation:household'), text: ({ household }) => household },
     {
+      key: 'overstock',
       title: t('compensation:finding.overstock'),
-      align: 'end',
-      className: 'num',
-      render: (_, { overstock }) => `${percentOf(overstock, '1', 2) ?? overstock} %`,
+      unit: '%',
+      numeric: true,
+      text: ({ overstock }) => percentOf(overstock, '1', 2) ?? overstock,
     },
     {
+      key: 'proposal',
       title: t('compensation:finding.proposal'),
-      render: (_, { mayWithhold }) =>
+      text: ({ mayWithhold }) => t(mayWithhold ? 'compensation:finding.may' : 'compensation:finding.nothing'),
+      cell: ({ mayWithhold }) =>
         mayWithhold ? <Tag color="warning">{t('compensation:finding.may')}</Tag> : t('compensation:finding.nothing'),
     },
-    { title: t('compensation:finding.fine'), align: 'end', render: (_, { fine }) => <Yuan amount={fine} /> },
     {
+      key: 'fine',
+      title: t('compensation:finding.fine'),
+      fileUnit: t('common:moneyUnit.yuan'),
+      numeric: true,
+      wide: true,
+      text: ({ fine }) => fine ?? '',
+      cell: ({ fine }) => <Yuan amount={fine} />,
+    },
+    {
+      key: 'decided',
       title: t('compensation:finding.decided'),
-      render: (_, { decisions }) =>
-        decisions?.map(({ number, kind, status }) => (
-          <span key={number} className="sub">
-            {number} {t(`compensation:decision.kind.${kind}`)} {t(`compensation:decision.status.${status}`)}
-          </span>
-        )),
+      wide: true,
+      text: ({ decisions }) =>
+        (decisions ?? [])
+          .map(
+            ({ number, kind, status }) =>
+              `${number} ${t(`compensation:decision.kind.${kind}`)} ${t(`compensation:decision.status.${status}`)}`,
+          )
+          .join('; '),
     },
   ];
   return (
@@ -83,15 +97,14 @@ export function Findings({ programme }: { programme: Programme }) {
         />
       )}
       {!!findings.items?.length && (
-        <>
-          <WideTable
-            label={t('compensation:finding.title')}
-            rowKey="id"
-            columns={columns}
-            dataSource={findings.items}
-          />
-          <LoadMore query={findings} />
-        </>
+        <LongList
+          name="findings"
+          label={t('compensation:finding.title')}
+          rowKey={({ id }) => id}
+          columns={columns}
+          query={findings}
+          empty={null}
+        />
       )}
     </section>
   );

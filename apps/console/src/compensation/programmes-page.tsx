@@ -38,6 +38,7 @@ export function ProgrammesPage() {
       key: 'pool',
       title: t('compensation:pool'),
       numeric: true,
+      fileUnit: t('common:moneyUnit.yuan'),
       text: ({ pool }) => pool,
       words: ({ pool }) => pool,
       cell: ({ pool }) => <Yuan amount={pool} short />,

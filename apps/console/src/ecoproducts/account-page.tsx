@@ -6,6 +6,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { api, ask } from '../api/client';
 import type { Gep, GepUncertainty } from '../api/types';
 import { percentOf } from '../numbers/decimal';
+import { useMoney } from '../numbers/use-quantities';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
 import { PageHead } from '../shared/page-head';
@@ -16,12 +17,12 @@ import { useTitle } from '../shared/use-title';
 import { Waiting } from '../shared/waiting';
 import { WideTable } from '../shared/wide-table';
 import { Findings } from './audit-page';
-import { inYi } from './figures';
 import { PriceSeries } from './price-series';
 import { TakeSeea } from './take-seea';
 
 export function AccountPage() {
   const { t } = useTranslation();
+  const money = useMoney('yi');
   const { id = '' } = useParams();
   const regionName = useRegionName();
   const filer = hasRole(useUser(), 'filer');
@@ -54,7 +55,7 @@ export function AccountPage() {
       <section className="panel">
         <span className="muted">GEP</span>
         <div>
-          <span className="eco-big num">{inYi(account.gep)}</span> {t('ecoproducts:yi')}
+          <span className="eco-big num">{money.of(account.gep)}</span> {money.unit}
         </div>
         <div className="eco-two" style={{ marginTop: 12 }}>
           <Bars
@@ -71,7 +72,7 @@ export function AccountPage() {
           />
         </div>
         {account.outside && !/^0(\.0+)?$/.test(account.outside) && (
-          <p className="muted">{t('ecoproducts:accounts.deducted', { value: inYi(account.outside) })}</p>
+          <p className="muted">{t('ecoproducts:accounts.deducted', { value: money.said(account.outside) })}</p>
         )}
       </section>
       <Matrix account={account} />
@@ -95,6 +96,7 @@ function Bars({
   total: string;
   name(key: string): string;
 }) {
+  const money = useMoney('yi');
   return (
     <div className="stack">
       <strong>{title}</strong>
@@ -107,7 +109,7 @@ function Bars({
               <span className="bar-fill" style={{ display: 'block', width: `${share}%` }} />
             </span>
             <span className="num">
-              {inYi(value)} <span className="muted">{share} %</span>
+              {money.of(value)} <span className="muted">{share} %</span>
             </span>
           </div>
         );
@@ -118,10 +120,11 @@ function Bars({
 
 function Matrix({ account }: { account: Gep }) {
   const { t } = useTranslation();
+  const money = useMoney('yi');
   const choice = useChoice();
   const columns: TableColumnsType<Gep['rows'][number]> = [
     {
-      title: t('ecoproducts:accounts.service'),
+      title: `${t('ecoproducts:accounts.service')} (${money.unit})`,
       fixed: 'start',
       render: (_, { service, class: type }) => (
         <div className="stack">
@@ -134,18 +137,18 @@ function Matrix({ account }: { account: Gep }) {
       title: choice(ecosystem),
       align: 'end' as const,
       className: 'num',
-      render: (_: unknown, { cells }: Gep['rows'][number]) => (cells[ecosystem] ? inYi(cells[ecosystem]) : ''),
+      render: (_: unknown, { cells }: Gep['rows'][number]) => (cells[ecosystem] ? money.of(cells[ecosystem]) : ''),
     })),
     {
       title: t('ecoproducts:accounts.total'),
       align: 'end',
       className: 'num',
-      render: (_, { total }) => <strong>{inYi(total)}</strong>,
+      render: (_, { total }) => <strong>{money.of(total)}</strong>,
     },
   ];
   return (
     <section className="panel" data-test="gep-matrix">
-      <h2>{t('ecoproducts:accounts.matrix')}</h2>
+      <h2>{`${t('ecoproducts:accounts.matrix')} (${money.unit})`}</h2>
       <WideTable
         label={t('ecoproducts:accounts.matrix')}
         rowKey="service"
@@ -158,11 +161,11 @@ function Matrix({ account }: { account: Gep }) {
             </th>
             {account.ecosystems.map((ecosystem) => (
               <td key={ecosystem} className="ant-table-cell num right">
-                {inYi(account.totals[ecosystem]!)}
+                {money.of(account.totals[ecosystem]!)}
               </td>
             ))}
             <td className="ant-table-cell num right">
-              <strong>{inYi(account.gep)}</strong>
+              <strong>{money.of(account.gep)}</strong>
             </td>
           </tr>
         )}
@@ -245,6 +248,7 @@ function Uncertainty({ account, own }: { account: Gep; own: boolean }) {
 
 function Drawn({ of, gep }: { of: GepUncertainty; gep: string }) {
   const { t } = useTranslation();
+  const money = useMoney('yi');
   const widest = of.tornado[0] && BigInt(of.tornado[0].high) - BigInt(of.tornado[0].low);
   return (
     <div className="stack" style={{ gap: 10 }}>
@@ -253,8 +257,7 @@ function Drawn({ of, gep }: { of: GepUncertainty; gep: string }) {
           <div key={key}>
             <dt>{key.toUpperCase()}</dt>
             <dd className="num">
-              {inYi(of.gep[key])} {t('ecoproducts:yi')}{' '}
-              <span className="muted">{percentOf(of.gep[key], gep, 1)} %</span>
+              {money.said(of.gep[key])} <span className="muted">{percentOf(of.gep[key], gep, 1)} %</span>
             </dd>
           </div>
         ))}
@@ -271,7 +274,7 @@ function Drawn({ of, gep }: { of: GepUncertainty; gep: string }) {
               }}
             />
           </span>
-          <span className="num">{`${inYi(low)} – ${inYi(high)}`}</span>
+          <span className="num">{`${money.of(low)} – ${money.said(high)}`}</span>
         </div>
       ))}
       <p className="muted">

@@ -1,66 +1,60 @@
 /** Issued GEP accounts: the leagues on a map, a region over the years, each account behind its line; SEEA tables below. */
 import { useQuery } from '@tanstack/react-query';
-import { Select, Tag, type TableColumnsType } from 'antd';
+import { Select, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { api, ask } from '../api/client';
-import type { GepRow, SeeaHead } from '../api/types';
-import { LoadMore } from '../shared/load-more';
+import type { GepOfYear, GepRow, SeeaHead } from '../api/types';
+import { roundDecimal } from '../numbers/decimal';
+import { useMoney } from '../numbers/use-quantities';
+import { period } from '../shared/dates';
+import { Search } from '../shared/filters';
+import { LongList } from '../shared/long-table/long-list';
+import type { LongColumn } from '../shared/long-table/long-table';
 import { Nothing } from '../shared/nothing';
 import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
 import { TileMap } from '../shared/tile-map';
+import { useFilter } from '../shared/use-filter';
 import { usePages } from '../shared/use-pages';
 import { useRegionName } from '../shared/use-regions';
 import { useTitle } from '../shared/use-title';
-import { WideTable } from '../shared/wide-table';
 import { EcoNav } from './eco-nav';
-import { drawn, inYi, levelOf } from './figures';
+import { drawn, levelOf } from './figures';
 import { Trend } from './trend';
-
-const yearOf = ({ to }: GepRow): number => Number(to.slice(0, 4));
 
 export function AccountsPage() {
   const { t } = useTranslation();
   useTitle(t('ecoproducts:accounts.title'));
-  const query = useQuery({
-    queryKey: ['gep-accounts'],
-    queryFn: async () => (await ask(api.GET('/api/v1/ecoproduct/accounts'))).items,
+  const years = useQuery({
+    queryKey: ['gep-years'],
+    queryFn: async () => (await ask(api.GET('/api/v1/ecoproduct/accounts/years'))).items,
   });
-  const accounts = query.data ?? [];
   return (
     <div className="page">
       <PageHead title={t('ecoproducts:accounts.title')} hint={t('ecoproducts:accounts.hint')} />
       <EcoNav />
-      {query.error && <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />}
-      {accounts.length > 0 && (
+      {years.error && <ProblemAlert error={years.error} onRetry={() => void years.refetch()} />}
+      {!!years.data?.length && (
         <div className="eco-two">
-          <LeagueMap accounts={accounts} />
-          <Series accounts={accounts} />
+          <LeagueMap accounts={years.data} />
+          <Series accounts={years.data} />
         </div>
       )}
-      <Accounts accounts={accounts} pending={query.isPending} />
+      <Accounts />
       <SeeaAccounts />
     </div>
   );
 }
 
-/** The newest account of each region wins. */
-function latest(accounts: readonly GepRow[], year: number | undefined): Map<string, GepRow> {
-  const found = new Map<string, GepRow>();
-  for (const account of accounts)
-    if ((!year || yearOf(account) === year) && !found.has(account.region)) found.set(account.region, account);
-  return found;
-}
-
-function LeagueMap({ accounts }: { accounts: readonly GepRow[] }) {
+function LeagueMap({ accounts }: { accounts: readonly GepOfYear[] }) {
   const { t } = useTranslation();
   const regionName = useRegionName();
-  const years = [...new Set(accounts.map(yearOf))].sort((a, b) => b - a);
+  const money = useMoney('yi');
+  const years = [...new Set(accounts.map(({ year: one }) => one))].sort((a, b) => b - a);
   const [year, setYear] = useState(years[0]);
-  const found = latest(accounts, year);
-  const at = (code: string): GepRow | undefined => found.get(code) ?? found.get(`${code.slice(0, 4)}00`);
+  const found = new Map(accounts.filter((one) => one.year === year).map((one) => [one.region, one]));
+  const at = (code: string): GepOfYear | undefined => found.get(code) ?? found.get(`${code.slice(0, 4)}00`);
   const all = [...found.values()].map(({ gep }) => drawn(gep));
   return (
     <section className="panel" data-test="gep-map">
@@ -79,9 +73,7 @@ function LeagueMap({ accounts }: { accounts: readonly GepRow[] }) {
           const account = at(code);
           return {
             level: account && levelOf(drawn(account.gep), all),
-            text: account
-              ? `${regionName(account.region)} ${inYi(account.gep)} ${t('ecoproducts:yi')}`
-              : regionName(code),
+            text: account ? `${regionName(account.region)} ${money.said(account.gep)}` : regionName(code),
           };
         }}
       />
@@ -89,13 +81,13 @@ function LeagueMap({ accounts }: { accounts: readonly GepRow[] }) {
   );
 }
 
-function Series({ accounts }: { accounts: readonly GepRow[] }) {
+function Series({ accounts }: { accounts: readonly GepOfYear[] }) {
   const { t } = useTranslation();
   const regionName = useRegionName();
   const regions = [...new Set(accounts.map(({ region }) => region))];
   const [region, setRegion] = useState(regions[0]!);
-  const own = accounts.filter((account) => account.region === region);
-  const points = [...latestByYear(own)].map(([year, { gep }]) => ({ year, value: inYi(gep).replaceAll(',', '') }));
+  const money = useMoney('yi');
+  const own = accounts.filter((account) => account.region === region).sort((a, b) => b.year - a.year);
   return (
     <section className="panel" data-test="gep-series">
       <div className="panel-head">
@@ -108,11 +100,14 @@ function Series({ accounts }: { accounts: readonly GepRow[] }) {
           aria-label={t('ecoproducts:region')}
         />
       </div>
-      <Trend label={`${t('ecoproducts:accounts.series')} ${regionName(region)}`} points={points} />
+      <Trend
+        label={`${t('ecoproducts:accounts.series')} ${regionName(region)}`}
+        points={own.map(({ year, gep }) => ({ year, value: roundDecimal(money.exact(gep), 2) }))}
+      />
       <ul className="stack">
-        {points.map(({ year, value }) => (
+        {own.map(({ year, gep }) => (
           <li key={year} className="num">
-            {year}: {value} {t('ecoproducts:yi')}
+            {year}: {money.said(gep)}
           </li>
         ))}
       </ul>
@@ -121,65 +116,54 @@ function Series({ accounts }: { accounts: readonly GepRow[] }) {
   );
 }
 
-function latestByYear(accounts: readonly GepRow[]): Map<number, GepRow> {
-  const found = new Map<number, GepRow>();
-  for (const account of accounts) if (!found.has(yearOf(account))) found.set(yearOf(account), account);
-  return found;
-}
-
-function Accounts({ accounts, pending }: { accounts: readonly GepRow[]; pending: boolean }) {
+function Accounts() {
   const { t } = useTranslation();
   const regionName = useRegionName();
-  const money = (value: string | null) => (value === null ? '–' : inYi(value));
-  const columns: TableColumnsType<GepRow> = [
+  const money = useMoney('yi');
+  const [filter, narrow] = useFilter({ q: [] });
+  const accounts = usePages(['gep-accounts', filter], (cursor) =>
+    ask(api.GET('/api/v1/ecoproduct/accounts', { params: { query: { ...filter, ...(cursor && { cursor }) } } })),
+  );
+  const figure = (key: 'gep' | 'market' | 'nonMarket' | 'outside', title: string): LongColumn<GepRow> => ({
+    key,
+    title,
+    unit: money.unit,
+    numeric: true,
+    wide: key !== 'gep',
+    text: ({ [key]: value }) => (value === null ? '' : money.exact(value)),
+    words: ({ [key]: value }) => (value === null ? '–' : money.of(value)),
+  });
+  const columns: LongColumn<GepRow>[] = [
     {
+      key: 'account',
       title: t('ecoproducts:accounts.account'),
-      render: (_, { filing, title, statement }) => (
-        <div className="stack">
-          <Link to={`/ecoproducts/accounts/${filing}`}>{title}</Link>
-          <span className="sub num">{statement}</span>
-        </div>
-      ),
+      text: ({ title }) => title,
+      to: ({ filing }) => `/ecoproducts/accounts/${filing}`,
+      sub: { title: t('common:col.number'), text: ({ statement }) => statement },
     },
-    { title: t('ecoproducts:region'), render: (_, { region }) => regionName(region) },
-    { title: t('ecoproducts:period'), className: 'num', render: (_, { from, to }) => `${from} – ${to}` },
-    { title: `GEP（${t('ecoproducts:yi')}）`, align: 'end', className: 'num', render: (_, { gep }) => inYi(gep) },
-    {
-      title: t('ecoproducts:pricing.market'),
-      align: 'end',
-      className: 'num',
-      render: (_, { market }) => money(market),
-    },
-    {
-      title: t('ecoproducts:pricing.non_market'),
-      align: 'end',
-      className: 'num',
-      render: (_, { nonMarket }) => money(nonMarket),
-    },
-    {
-      title: t('ecoproducts:accounts.outside'),
-      align: 'end',
-      className: 'num',
-      render: (_, { outside }) => money(outside),
-    },
+    { key: 'region', title: t('ecoproducts:region'), wide: true, text: ({ region }) => regionName(region) },
+    { key: 'period', title: t('ecoproducts:period'), wide: true, text: ({ from, to }) => period(from, to) },
+    figure('gep', 'GEP'),
+    figure('market', t('ecoproducts:pricing.market')),
+    figure('nonMarket', t('ecoproducts:pricing.non_market')),
+    figure('outside', t('ecoproducts:accounts.outside')),
   ];
   return (
-    <section className="panel flush" data-test="gep-accounts">
-      <WideTable
-        label={t('ecoproducts:accounts.title')}
-        rowKey="filing"
-        columns={columns}
-        dataSource={[...accounts]}
-        loading={pending}
-        locale={{
-          emptyText: pending ? (
-            ' '
-          ) : (
-            <Nothing title={t('ecoproducts:accounts.none')} hint={t('ecoproducts:accounts.noneHint')} />
-          ),
-        }}
-      />
-    </section>
+    <>
+      <div className="filters" role="search">
+        <Search label={t('ecoproducts:accounts.search')} value={filter.q} onChange={(q) => narrow({ q })} />
+      </div>
+      <section className="panel flush" data-test="gep-accounts">
+        <LongList
+          name="gep-accounts"
+          label={t('ecoproducts:accounts.title')}
+          rowKey={({ filing }) => filing}
+          columns={columns}
+          query={accounts}
+          empty={<Nothing title={t('ecoproducts:accounts.none')} hint={t('ecoproducts:accounts.noneHint')} />}
+        />
+      </section>
+    </>
   );
 }
 
@@ -189,22 +173,22 @@ function SeeaAccounts() {
   const pages = usePages(['seea'], (cursor) =>
     ask(api.GET('/api/v1/ecoproduct/seea', { params: { query: { ...(cursor && { cursor }) } } })),
   );
-  const columns: TableColumnsType<SeeaHead> = [
+  const columns: LongColumn<SeeaHead>[] = [
     {
+      key: 'account',
       title: t('ecoproducts:seea.account'),
-      render: (_, { id, title, number }) => (
-        <div className="stack">
-          <Link to={`/ecoproducts/seea/${id}`}>{title}</Link>
-          <span className="sub num">{number}</span>
-        </div>
-      ),
+      text: ({ title }) => title,
+      to: ({ id }) => `/ecoproducts/seea/${id}`,
+      sub: { title: t('common:col.number'), text: ({ number }) => number },
     },
-    { title: t('ecoproducts:region'), render: (_, { region }) => regionName(region) },
-    { title: t('ecoproducts:period'), className: 'num', render: (_, { from, to }) => `${from} – ${to}` },
-    { title: t('ecoproducts:seea.from'), className: 'num', dataIndex: 'statement' },
+    { key: 'region', title: t('ecoproducts:region'), text: ({ region }) => regionName(region) },
+    { key: 'period', title: t('ecoproducts:period'), wide: true, text: ({ from, to }) => period(from, to) },
+    { key: 'from', title: t('ecoproducts:seea.from'), wide: true, text: ({ statement }) => statement ?? '' },
     {
+      key: 'status',
       title: t('ecoproducts:status'),
-      render: (_, { status }) => (
+      text: ({ status }) => t(`ecoproducts:seea.status.${status}`),
+      cell: ({ status }) => (
         <Tag color={status === 'closed' ? 'success' : 'default'}>{t(`ecoproducts:seea.status.${status}`)}</Tag>
       ),
     },
@@ -212,22 +196,14 @@ function SeeaAccounts() {
   return (
     <section className="panel" data-test="seea-accounts">
       <h2>{t('ecoproducts:seea.title')}</h2>
-      {pages.error && <ProblemAlert error={pages.error} />}
-      <WideTable
+      <LongList
+        name="seea"
         label={t('ecoproducts:seea.title')}
-        rowKey="id"
+        rowKey={({ id }) => id}
         columns={columns}
-        dataSource={pages.items}
-        loading={pages.isPending}
-        locale={{
-          emptyText: pages.isPending ? (
-            ' '
-          ) : (
-            <Nothing title={t('ecoproducts:seea.none')} hint={t('ecoproducts:seea.noneHint')} />
-          ),
-        }}
+        query={pages}
+        empty={<Nothing title={t('ecoproducts:seea.none')} hint={t('ecoproducts:seea.noneHint')} />}
       />
-      <LoadMore query={pages} />
     </section>
   );
 }

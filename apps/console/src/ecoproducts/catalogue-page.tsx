@@ -1,10 +1,9 @@
 /** The catalogue: what the region offers, where, whose, with which mark; filed by file or by form, published by the trading centre. */
 import { DownloadOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Select, Tag, type TableColumnsType, Upload } from 'antd';
+import { Button, Tag, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { api, ask } from '../api/client';
 import { download, upload } from '../api/files';
 import type { EcoProduct } from '../api/types';
@@ -12,16 +11,19 @@ import { groupDecimal } from '../numbers/decimal';
 import { prettyUnit } from '../numbers/unit';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
-import { LoadMore } from '../shared/load-more';
+import { period } from '../shared/dates';
+import { Choice, Search } from '../shared/filters';
+import { LongList } from '../shared/long-table/long-list';
+import type { LongColumn } from '../shared/long-table/long-table';
 import { Nothing } from '../shared/nothing';
 import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
 import { TileMap } from '../shared/tile-map';
+import { type Filter, useFilter } from '../shared/use-filter';
 import { usePages } from '../shared/use-pages';
 import { useRegionName, useRegions } from '../shared/use-regions';
 import { useText } from '../shared/use-text';
 import { useTitle } from '../shared/use-title';
-import { WideTable } from '../shared/wide-table';
 import { EcoNav } from './eco-nav';
 import { levelOf } from './figures';
 import { NewProduct } from './new-product';
@@ -31,20 +33,15 @@ const CLASSES = ['provisioning', 'regulating', 'cultural'] as const;
 const MARKS = ['meng', 'geographical', 'green', 'organic'] as const;
 const STATUSES = ['draft', 'submitted', 'published', 'suspended', 'retired'] as const;
 
-interface Filter {
-  text?: string;
-  class?: (typeof CLASSES)[number];
-  mark?: (typeof MARKS)[number];
-  status?: (typeof STATUSES)[number];
-  region?: string;
-}
+const CHOICES = { text: [], class: CLASSES, mark: MARKS, status: STATUSES, region: [] } as const;
+type Narrowed = Filter<typeof CHOICES>;
 
 export function CataloguePage() {
   const { t } = useTranslation();
   useTitle(t('ecoproducts:catalogue.title'));
   const filer = hasRole(useUser(), 'filer');
   const client = useQueryClient();
-  const [filter, setFilter] = useState<Filter>({});
+  const [filter, narrow] = useFilter(CHOICES);
   const [making, setMaking] = useState(false);
   const products = usePages(['eco-products', filter], (cursor) =>
     ask(api.GET('/api/v1/ecoproduct/products', { params: { query: { ...filter, ...(cursor && { cursor }) } } })),
@@ -60,7 +57,7 @@ export function CataloguePage() {
       return download(`/api/v1/ecoproduct/products/${name}.xlsx?${name === 'export' ? query : ''}`, `${name}.xlsx`);
     },
   });
-  const error = take.error ?? fetchFile.error ?? products.error;
+  const error = take.error ?? fetchFile.error;
   return (
     <div className="page">
       <PageHead
@@ -89,7 +86,7 @@ export function CataloguePage() {
       />
       <EcoNav />
       {error && <ProblemAlert error={error} />}
-      <Filters filter={filter} onChange={setFilter} />
+      <Filters filter={filter} onChange={narrow} />
       <ProductMap filter={filter} />
       <Products products={products} />
       {making && <NewProduct onDone={() => (setMaking(false), void again())} onCancel={() => setMaking(false)} />}
@@ -97,62 +94,47 @@ export function CataloguePage() {
   );
 }
 
-function Filters({ filter, onChange }: { filter: Filter; onChange(filter: Filter): void }) {
+function Filters({ filter, onChange }: { filter: Narrowed; onChange(part: Narrowed): void }) {
   const { t } = useTranslation();
   const regions = useRegions();
   const regionName = useRegionName();
   const leagues = regions.data?.filter(({ level, code }) => level === 'league' && code.startsWith('15')) ?? [];
-  const set = (part: Filter) => onChange({ ...filter, ...part });
   return (
     <div className="filters" role="search">
-      <Input.Search
-        allowClear
-        style={{ width: 240 }}
-        placeholder={t('ecoproducts:catalogue.search')}
-        aria-label={t('ecoproducts:catalogue.search')}
-        onSearch={(text) => set({ text: text.trim() || undefined })}
-      />
-      <Select
-        allowClear
-        style={{ width: 140 }}
-        placeholder={t('ecoproducts:class')}
-        aria-label={t('ecoproducts:class')}
+      <Search label={t('ecoproducts:catalogue.search')} value={filter.text} onChange={(text) => onChange({ text })} />
+      <Choice
+        label={t('ecoproducts:class')}
+        values={CLASSES}
         value={filter.class}
-        onChange={(value) => set({ class: value })}
-        options={CLASSES.map((value) => ({ value, label: t(`ecoproducts:classes.${value}`) }))}
+        textOf={(value) => t(`ecoproducts:classes.${value}`)}
+        onChange={(value) => onChange({ class: value })}
       />
-      <Select
-        allowClear
-        style={{ width: 140 }}
-        placeholder={t('ecoproducts:mark')}
-        aria-label={t('ecoproducts:mark')}
+      <Choice
+        label={t('ecoproducts:mark')}
+        values={MARKS}
         value={filter.mark}
-        onChange={(value) => set({ mark: value })}
-        options={MARKS.map((value) => ({ value, label: t(`ecoproducts:marks.${value}`) }))}
+        textOf={(value) => t(`ecoproducts:marks.${value}`)}
+        onChange={(mark) => onChange({ mark })}
       />
-      <Select
-        allowClear
-        style={{ width: 130 }}
-        placeholder={t('ecoproducts:status')}
-        aria-label={t('ecoproducts:status')}
+      <Choice
+        label={t('ecoproducts:status')}
+        values={STATUSES}
         value={filter.status}
-        onChange={(value) => set({ status: value })}
-        options={STATUSES.map((value) => ({ value, label: t(`ecoproducts:statuses.${value}`) }))}
+        textOf={(value) => t(`ecoproducts:statuses.${value}`)}
+        onChange={(status) => onChange({ status })}
       />
-      <Select
-        allowClear
-        style={{ width: 150 }}
-        placeholder={t('ecoproducts:region')}
-        aria-label={t('ecoproducts:region')}
+      <Choice
+        label={t('ecoproducts:region')}
+        values={leagues.map(({ code }) => code.slice(0, 4))}
         value={filter.region}
-        onChange={(value) => set({ region: value })}
-        options={leagues.map(({ code }) => ({ value: code.slice(0, 4), label: regionName(code) }))}
+        textOf={(code) => regionName(`${code}00`)}
+        onChange={(region) => onChange({ region })}
       />
     </div>
   );
 }
 
-function ProductMap({ filter }: { filter: Filter }) {
+function ProductMap({ filter }: { filter: Narrowed }) {
   const { t } = useTranslation();
   const regionName = useRegionName();
   const map = useQuery({
@@ -183,70 +165,66 @@ function Products({ products }: { products: ReturnType<typeof usePages<EcoProduc
   const text = useText();
   const regionName = useRegionName();
   const services = new Map(useServices().data?.map((service) => [service.code, service]));
-  const columns: TableColumnsType<EcoProduct> = [
+  const columns: LongColumn<EcoProduct>[] = [
     {
+      key: 'product',
       title: t('ecoproducts:catalogue.product'),
-      render: (_, { id, name, code, organisation }) => (
-        <div className="stack">
-          <Link to={`/ecoproducts/products/${id}`}>{name}</Link>
-          <span className="sub">{[code, organisation].filter(Boolean).join(' · ')}</span>
-        </div>
-      ),
+      text: ({ name }) => name,
+      to: ({ id }) => `/ecoproducts/products/${id}`,
+      sub: {
+        title: t('common:col.number'),
+        text: ({ code, organisation }) => [code, organisation].filter(Boolean).join(' · '),
+      },
     },
     {
+      key: 'service',
       title: t('ecoproducts:indicator'),
-      render: (_, { service, class: type }) => (
-        <div className="stack">
-          <span>{text(services.get(service) ?? service)}</span>
-          <span className="sub">{t(`ecoproducts:classes.${type}`)}</span>
-        </div>
-      ),
+      text: ({ service }) => text(services.get(service) ?? service),
+      sub: { title: t('ecoproducts:class'), text: ({ class: type }) => t(`ecoproducts:classes.${type}`) },
     },
     {
+      key: 'owner',
       title: t('ecoproducts:owner'),
-      render: (_, { owner, ownerKind, region }) => (
-        <div className="stack">
-          <span>{owner}</span>
-          <span className="sub">
-            {t(`ecoproducts:owners.${ownerKind}`)} · {regionName(region)}
-          </span>
-        </div>
-      ),
+      wide: true,
+      text: ({ owner }) => owner,
+      sub: {
+        title: t('ecoproducts:region'),
+        text: ({ ownerKind, region }) => `${t(`ecoproducts:owners.${ownerKind}`)} · ${regionName(region)}`,
+      },
     },
     {
+      key: 'quantity',
       title: t('ecoproducts:quantity'),
-      align: 'end',
-      className: 'num',
-      render: (_, { quantity, unit }) => `${groupDecimal(quantity)} ${prettyUnit(unit)}`,
+      numeric: true,
+      text: ({ quantity }) => quantity,
+      words: ({ quantity }) => groupDecimal(quantity),
+      sub: { title: t('common:col.unit'), text: ({ unit }) => prettyUnit(unit) },
     },
-    { title: t('ecoproducts:period'), className: 'num', render: (_, { from, to }) => `${from} – ${to}` },
+    { key: 'period', title: t('ecoproducts:period'), wide: true, text: ({ from, to }) => period(from, to) },
     {
+      key: 'mark',
       title: t('ecoproducts:mark'),
-      render: (_, { mark, certificate }) =>
-        mark && <Tag title={certificate ?? ''}>{t(`ecoproducts:marks.${mark}`)}</Tag>,
+      wide: true,
+      text: ({ mark }) => (mark ? t(`ecoproducts:marks.${mark}`) : ''),
+      cell: ({ mark, certificate }) => mark && <Tag title={certificate ?? ''}>{t(`ecoproducts:marks.${mark}`)}</Tag>,
     },
     {
+      key: 'status',
       title: t('ecoproducts:status'),
-      render: (_, { status }) => <Tag color={statusColours[status]}>{t(`ecoproducts:statuses.${status}`)}</Tag>,
+      text: ({ status }) => t(`ecoproducts:statuses.${status}`),
+      cell: ({ status }) => <Tag color={statusColours[status]}>{t(`ecoproducts:statuses.${status}`)}</Tag>,
     },
   ];
   return (
     <section className="panel flush" data-test="products">
-      <WideTable
+      <LongList
+        name="products"
         label={t('ecoproducts:catalogue.title')}
-        rowKey="id"
+        rowKey={({ id }) => id}
         columns={columns}
-        dataSource={products.items}
-        loading={products.isPending}
-        locale={{
-          emptyText: products.isPending ? (
-            ' '
-          ) : (
-            <Nothing title={t('ecoproducts:catalogue.none')} hint={t('ecoproducts:catalogue.noneHint')} />
-          ),
-        }}
+        query={products}
+        empty={<Nothing title={t('ecoproducts:catalogue.none')} hint={t('ecoproducts:catalogue.noneHint')} />}
       />
-      <LoadMore query={products} />
     </section>
   );
 }

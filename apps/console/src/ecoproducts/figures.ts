@@ -1,7 +1,4 @@
-import { parseDecimal, readable, roundDecimal } from '../numbers/decimal';
-
-/** 元 as 亿元 with two decimals, without a detour through binary fractions. */
-export const inYi = (yuan: string): string => readable(roundDecimal(`${yuan}e-8`, 2), 12);
+import { parseDecimal } from '../numbers/decimal';
 
 /** Here a decimal becomes a float: what is drawn is a drawing. */
 export const drawn = (text: string): number => (parseDecimal(text) ? Number(text) : 0);

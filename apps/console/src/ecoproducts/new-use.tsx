@@ -1,12 +1,13 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { Form, Input, InputNumber, Modal, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
 import type { NewEcoUse } from '../api/types';
+import { useMoney } from '../numbers/use-quantities';
 import { ProblemAlert } from '../shared/problem-alert';
 import { useText } from '../shared/use-text';
 import { useServices } from './services';
-import { inYi } from './figures';
 
 const KINDS = ['purchase', 'compensation', 'pledge', 'damage'] as const;
 
@@ -14,9 +15,13 @@ export function NewUse({ onDone, onCancel }: { onDone(): void; onCancel(): void 
   const { t } = useTranslation();
   const text = useText();
   const services = useServices();
+  const money = useMoney('yi');
+  const [q, setQ] = useState('');
   const accounts = useQuery({
-    queryKey: ['gep-accounts'],
-    queryFn: async () => (await ask(api.GET('/api/v1/ecoproduct/accounts'))).items,
+    queryKey: ['gep-accounts', 'choice', q],
+    queryFn: async () =>
+      (await ask(api.GET('/api/v1/ecoproduct/accounts', { params: { query: q ? { q } : {} } }))).items,
+    placeholderData: keepPreviousData,
   });
   const [form] = Form.useForm<NewEcoUse & { first?: string }>();
   const kind = Form.useWatch('kind', form) ?? 'purchase';
@@ -37,11 +42,17 @@ export function NewUse({ onDone, onCancel }: { onDone(): void; onCancel(): void 
   const rules = [{ required: true, message: t('common:required') }];
   const options = accounts.data?.map(({ filing, title, gep, to }) => ({
     value: filing,
-    label: `${title} · ${to.slice(0, 4)} · ${inYi(gep)} ${t('ecoproducts:yi')}`,
+    label: `${title} · ${to.slice(0, 4)} · ${money.said(gep)}`,
   }));
   const account = (name: 'filing' | 'baseline' | 'counterfactual', label: string, required = false) => (
     <Form.Item name={name} label={label} rules={required ? rules : undefined}>
-      <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={options} />
+      <Select
+        allowClear
+        showSearch={{ filterOption: false, onSearch: (said) => setQ(said.trim()) }}
+        onOpenChange={() => setQ('')}
+        loading={accounts.isFetching}
+        options={options}
+      />
     </Form.Item>
   );
   return (

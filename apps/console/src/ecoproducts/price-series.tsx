@@ -6,17 +6,19 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, ask } from '../api/client';
 import type { Confidence, GepSeries } from '../api/types';
+import { roundDecimal } from '../numbers/decimal';
+import { useMoney } from '../numbers/use-quantities';
 import { ConfidenceTag } from '../shared/confidence-tag';
 import { ProblemAlert } from '../shared/problem-alert';
 import { WideTable } from '../shared/wide-table';
-import { inYi } from './figures';
 import { Trend } from './trend';
 
 type Point = GepSeries['points'][number];
-const plain = (yuan: string): string => inYi(yuan).replaceAll(',', '').replace('\u2212', '-');
 
 export function PriceSeries({ region }: { region: string }) {
   const { t } = useTranslation();
+  const money = useMoney('yi');
+  const plain = (yuan: string) => roundDecimal(money.exact(yuan), 2);
   const [base, setBase] = useState<number>();
   const query = useQuery({
     queryKey: ['gep-series', region, base],
@@ -34,28 +36,28 @@ export function PriceSeries({ region }: { region: string }) {
       render: (_, { year, filing }) => <Link to={`/ecoproducts/accounts/${filing}`}>{year}</Link>,
     },
     {
-      title: t('ecoproducts:series.current'),
+      title: `${t('ecoproducts:series.current')} (${money.unit})`,
       align: 'end',
       className: 'num',
-      render: (_, { current }) => inYi(current),
+      render: (_, { current }) => money.of(current),
     },
     {
-      title: t('ecoproducts:series.constant'),
+      title: `${t('ecoproducts:series.constant')} (${money.unit})`,
       align: 'end',
       className: 'num',
-      render: (_, { constant }) => <strong>{inYi(constant)}</strong>,
+      render: (_, { constant }) => <strong>{money.of(constant)}</strong>,
     },
     {
-      title: t('ecoproducts:series.priceEffect'),
+      title: `${t('ecoproducts:series.priceEffect')} (${money.unit})`,
       align: 'end',
       className: 'num',
-      render: (_, { priceEffect }) => inYi(priceEffect),
+      render: (_, { priceEffect }) => money.of(priceEffect),
     },
     {
-      title: t('ecoproducts:series.volume'),
+      title: `${t('ecoproducts:series.volume')} (${money.unit})`,
       align: 'end',
       className: 'num',
-      render: (_, { volumeChange }) => (volumeChange === null ? '–' : inYi(volumeChange)),
+      render: (_, { volumeChange }) => (volumeChange === null ? '–' : money.of(volumeChange)),
     },
     {
       title: t('ecoproducts:series.how'),
@@ -73,7 +75,7 @@ export function PriceSeries({ region }: { region: string }) {
     <section className="panel" data-test="price-series">
       <div className="panel-head">
         <h2>
-          {t('ecoproducts:series.title')} ({t('ecoproducts:yi')})
+          {t('ecoproducts:series.title')} ({money.unit})
         </h2>
         <label className="filters" style={{ alignItems: 'center' }}>
           {t('ecoproducts:series.base')}

@@ -1,6 +1,6 @@
 /** What accounts are used for: bought, counted for compensation, pledged, claimed for damage. Once each, says the register. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Modal, Tag, type TableColumnsType } from 'antd';
+import { Button, Input, Modal, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
@@ -8,8 +8,9 @@ import type { EcoUse } from '../api/types';
 import { Yuan } from '../compensation/yuan';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
-import { today } from '../shared/dates';
-import { LoadMore } from '../shared/load-more';
+import { period, today } from '../shared/dates';
+import { LongList } from '../shared/long-table/long-list';
+import type { LongColumn } from '../shared/long-table/long-table';
 import { Nothing } from '../shared/nothing';
 import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
@@ -17,7 +18,6 @@ import { usePages } from '../shared/use-pages';
 import { useRegionName } from '../shared/use-regions';
 import { useText } from '../shared/use-text';
 import { useTitle } from '../shared/use-title';
-import { WideTable } from '../shared/wide-table';
 import { useServices } from './services';
 import { EcoNav } from './eco-nav';
 import { NewUse } from './new-use';
@@ -54,7 +54,6 @@ export function UsesPage() {
         }
       />
       <EcoNav />
-      {uses.error && <ProblemAlert error={uses.error} />}
       <Uses uses={uses} onDo={setDoing} />
       {making && <NewUse onDone={() => (setMaking(false), void again())} onCancel={() => setMaking(false)} />}
       {doing && (
@@ -72,59 +71,78 @@ function Uses({ uses, onDo }: { uses: ReturnType<typeof usePages<EcoUse>>; onDo(
   const services = new Map(useServices().data?.map((service) => [service.code, service]));
   const approver = hasRole(user, 'finance_approver');
   const other = (use: EcoUse) => approver && use.createdBy.id !== user.id && use.status === 'standing';
-  const columns: TableColumnsType<EcoUse> = [
+  const columns: LongColumn<EcoUse>[] = [
     {
+      key: 'use',
       title: t('ecoproducts:uses.use'),
-      render: (_, { number, kind, document, terms }) => (
-        <div className="stack">
-          <span>
-            <Tag>{t(`ecoproducts:uses.kind.${kind}`)}</Tag>
-            <span className="num">{number}</span>
-          </span>
-          <span className="sub">{`${document} · ${terms.counterparty}`}</span>
-        </div>
+      text: ({ kind, number }) => `${t(`ecoproducts:uses.kind.${kind}`)} ${number}`,
+      cell: ({ kind, number }) => (
+        <>
+          <Tag>{t(`ecoproducts:uses.kind.${kind}`)}</Tag>
+          <span className="num">{number}</span>
+        </>
       ),
+      sub: { title: t('ecoproducts:uses.basis'), text: ({ document, terms }) => `${document} · ${terms.counterparty}` },
     },
     {
+      key: 'what',
       title: t('ecoproducts:uses.what'),
-      render: (_, { services: codes, subject, from, to }) => (
-        <div className="stack">
-          <span>{codes.map((code) => text(services.get(code) ?? code)).join('、')}</span>
-          <span className="sub">
-            {subject.startsWith('region:') ? regionName(subject.slice(7)) : subject.slice(7)} ·{' '}
-            <span className="num">{`${from} – ${to}`}</span>
-          </span>
-        </div>
-      ),
+      wide: true,
+      text: ({ services: codes }) => codes.map((code) => text(services.get(code) ?? code)).join(t('common:listComma')),
+      sub: {
+        title: t('ecoproducts:period'),
+        text: ({ subject, from, to }) =>
+          `${subject.startsWith('region:') ? regionName(subject.slice(7)) : subject.slice(7)} · ${period(from, to)}`,
+      },
     },
-    { title: t('ecoproducts:uses.base'), align: 'end', render: (_, { base }) => <Yuan amount={base} short /> },
     {
+      key: 'base',
+      title: t('ecoproducts:uses.base'),
+      numeric: true,
+      wide: true,
+      fileUnit: t('common:moneyUnit.yuan'),
+      text: ({ base }) => base ?? '',
+      cell: ({ base }) => <Yuan amount={base} short />,
+    },
+    {
+      key: 'amount',
       title: t('ecoproducts:uses.amount'),
-      align: 'end',
-      render: (_, { amount, instalments }) => (
-        <div className="stack">
-          <Yuan amount={amount} short />
-          {instalments.map(({ n, amount: part, paidOn }) => (
-            <span key={n} className="sub num">
-              {n}. <Yuan amount={part} short /> {paidOn ?? t('ecoproducts:uses.open')}
-            </span>
-          ))}
-        </div>
-      ),
+      numeric: true,
+      fileUnit: t('common:moneyUnit.yuan'),
+      text: ({ amount }) => amount ?? '',
+      cell: ({ amount }) => <Yuan amount={amount} short />,
+      sub: {
+        title: t('ecoproducts:uses.instalments'),
+        text: ({ instalments }) =>
+          instalments
+            .map(({ n, amount, paidOn }) => `${n}. ${amount} ${paidOn ?? t('ecoproducts:uses.open')}`)
+            .join('; '),
+        cell: ({ instalments }) =>
+          instalments.length
+            ? instalments.map(({ n, amount, paidOn }) => (
+                <span key={n} className="sub num">
+                  {n}. <Yuan amount={amount} short /> {paidOn ?? t('ecoproducts:uses.open')}
+                </span>
+              ))
+            : '',
+      },
     },
     {
+      key: 'claims',
       title: t('ecoproducts:uses.claims'),
-      render: (_, { claims, status }) => (
-        <div className="stack">
-          <Tag color={status === 'standing' ? 'success' : 'default'}>{t(`ecoproducts:uses.status.${status}`)}</Tag>
-          <span className="sub num">{claims.join(' ')}</span>
-        </div>
+      text: ({ status }) => t(`ecoproducts:uses.status.${status}`),
+      cell: ({ status }) => (
+        <Tag color={status === 'standing' ? 'success' : 'default'}>{t(`ecoproducts:uses.status.${status}`)}</Tag>
       ),
+      sub: { title: t('ecoproducts:uses.claimNumbers'), text: ({ claims }) => claims.join(' ') },
     },
     {
       key: 'do',
-      align: 'end',
-      render: (_, use) => {
+      act: true,
+      title: t('common:actions'),
+      width: 240,
+      text: () => '',
+      cell: (use) => {
         const next = use.instalments.find(({ paidOn }) => !paidOn);
         return (
           <div className="filters">
@@ -153,21 +171,15 @@ function Uses({ uses, onDo }: { uses: ReturnType<typeof usePages<EcoUse>>; onDo(
   ];
   return (
     <section className="panel flush" data-test="uses">
-      <WideTable
+      <LongList
+        name="eco-uses"
         label={t('ecoproducts:uses.title')}
-        rowKey="id"
+        rowKey={({ id }) => id}
         columns={columns}
-        dataSource={uses.items}
-        loading={uses.isPending}
-        locale={{
-          emptyText: uses.isPending ? (
-            ' '
-          ) : (
-            <Nothing title={t('ecoproducts:uses.none')} hint={t('ecoproducts:uses.noneHint')} />
-          ),
-        }}
+        query={uses}
+        empty={<Nothing title={t('ecoproducts:uses.none')} hint={t('ecoproducts:uses.noneHint')} />}
+        lines={4}
       />
-      <LoadMore query={uses} />
     </section>
   );
 }

@@ -1,9 +1,8 @@
 /** What new versions of factors would do to filed results. Nothing moves by itself: whoever filed accepts, or keeps. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Progress, Select, type TableColumnsType, Tag } from 'antd';
-import { useState } from 'react';
+import { Button, Progress, type TableColumnsType, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { api, ask } from '../api/client';
 import type { FactorImpact, MovedFigure } from '../api/types';
 import { groupDecimal } from '../numbers/decimal';
@@ -11,10 +10,12 @@ import { prettyUnit } from '../numbers/unit';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
 import { FaultList } from '../shared/fault-list';
+import { Choice } from '../shared/filters';
 import { LoadMore } from '../shared/load-more';
 import { Nothing } from '../shared/nothing';
 import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
+import { useFilter } from '../shared/use-filter';
 import { usePages } from '../shared/use-pages';
 import { useText } from '../shared/use-text';
 import { useTitle } from '../shared/use-title';
@@ -30,11 +31,14 @@ const colors: Record<Status, string> = {
   unfit: 'warning',
 };
 
+const choices = ['all', ...(Object.keys(colors) as Status[])] as const;
+
 export function ImpactsPage() {
   const { t } = useTranslation();
-  const [search] = useSearchParams();
-  const shadow = search.get('shadow') ?? undefined;
-  const [status, setStatus] = useState<Status | undefined>(shadow ? undefined : 'open');
+  const [filter, narrow] = useFilter({ shadow: [], status: choices });
+  const { shadow } = filter;
+  const wanted = filter.status ?? (shadow ? 'all' : 'open');
+  const status = wanted === 'all' ? undefined : wanted;
   useTitle(t('factors:nav.impacts'));
   const impacts = usePages(['factor-impacts', shadow, status], (cursor) =>
     ask(
@@ -49,17 +53,12 @@ export function ImpactsPage() {
       <FactorNav />
       {shadow && <ShadowRun id={shadow} onDone={() => void impacts.refetch()} />}
       <div className="filters">
-        <Select
-          allowClear
-          style={{ width: 170 }}
-          aria-label={t('factors:status')}
-          placeholder={t('factors:status')}
-          value={status}
-          onChange={(next?: Status) => setStatus(next)}
-          options={(Object.keys(colors) as Status[]).map((value) => ({
-            value,
-            label: t(`factors:impactStatus.${value}`),
-          }))}
+        <Choice
+          label={t('factors:status')}
+          values={choices}
+          value={wanted}
+          textOf={(value) => t(value === 'all' ? 'factors:impact.all' : `factors:impactStatus.${value}`)}
+          onChange={(value) => narrow({ status: value ?? 'all' })}
         />
       </div>
       {impacts.error && <ProblemAlert error={impacts.error} onRetry={() => void impacts.refetch()} />}

@@ -1,17 +1,16 @@
-import { Select, Tag, type TableColumnsType } from 'antd';
-import { useState } from 'react';
+import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { api, ask } from '../api/client';
 import type { FactorProposal } from '../api/types';
 import { moment } from '../shared/dates';
-import { LoadMore } from '../shared/load-more';
+import { Choice } from '../shared/filters';
+import { LongList } from '../shared/long-table/long-list';
+import type { LongColumn } from '../shared/long-table/long-table';
 import { Nothing } from '../shared/nothing';
 import { PageHead } from '../shared/page-head';
-import { ProblemAlert } from '../shared/problem-alert';
+import { useFilter } from '../shared/use-filter';
 import { usePages } from '../shared/use-pages';
 import { useTitle } from '../shared/use-title';
-import { WideTable } from '../shared/wide-table';
 import { FactorNav } from './factor-nav';
 
 type Status = FactorProposal['status'];
@@ -21,6 +20,8 @@ const colors: Record<Status, string> = {
   published: 'success',
   withdrawn: 'default',
 };
+
+const statuses = Object.keys(colors) as Status[];
 
 export function ProposalStatus({ status }: { status: Status }) {
   const { t } = useTranslation();
@@ -33,7 +34,7 @@ export function ProposalStatus({ status }: { status: Status }) {
 
 export function ProposalsPage() {
   const { t } = useTranslation();
-  const [status, setStatus] = useState<Status>();
+  const [{ status }, narrow] = useFilter({ status: statuses });
   useTitle(t('factors:nav.proposals'));
   const proposals = usePages(['factor-proposals', status], (cursor) =>
     ask(
@@ -42,64 +43,52 @@ export function ProposalsPage() {
       }),
     ),
   );
-  const columns: TableColumnsType<FactorProposal> = [
+  const columns: LongColumn<FactorProposal>[] = [
     {
+      key: 'proposal',
       title: t('factors:proposal.title'),
-      render: (_, one) => (
-        <div className="stack">
-          <Link to={`/factors/proposals/${one.id}`}>{one.title}</Link>
-          <span className="sub num">{one.number}</span>
-        </div>
-      ),
+      text: ({ title }) => title,
+      to: ({ id }) => `/factors/proposals/${id}`,
+      sub: { title: t('common:col.number'), text: ({ number }) => number },
     },
-    { title: t('factors:proposal.rows'), align: 'end', className: 'num', dataIndex: 'rows' },
+    { key: 'rows', title: t('factors:proposal.rows'), numeric: true, text: ({ rows }) => String(rows) },
     {
+      key: 'by',
       title: t('factors:proposal.by'),
-      render: (_, one) => (
-        <div className="stack">
-          <span>{one.proposer}</span>
-          <span className="sub">{one.organisation}</span>
-        </div>
-      ),
+      text: ({ proposer }) => proposer,
+      sub: { title: t('common:col.organisation'), text: ({ organisation }) => organisation },
     },
-    { title: t('factors:proposal.at'), className: 'num', render: (_, one) => moment(one.proposedAt) },
-    { title: t('factors:status'), render: (_, one) => <ProposalStatus status={one.status} /> },
+    { key: 'at', title: t('factors:proposal.at'), wide: true, text: ({ proposedAt }) => moment(proposedAt) },
+    {
+      key: 'status',
+      title: t('factors:status'),
+      text: ({ status: now }) => t(`factors:proposalStatus.${now}`),
+      cell: ({ status: now }) => <ProposalStatus status={now} />,
+    },
   ];
   return (
     <div className="page">
       <PageHead title={t('factors:nav.proposals')} hint={t('factors:proposal.hint')} />
       <FactorNav />
       <div className="filters">
-        <Select
-          allowClear
-          style={{ width: 150 }}
-          aria-label={t('factors:status')}
-          placeholder={t('factors:status')}
+        <Choice
+          label={t('factors:status')}
+          values={statuses}
           value={status}
-          onChange={(next?: Status) => setStatus(next)}
-          options={(Object.keys(colors) as Status[]).map((value) => ({
-            value,
-            label: t(`factors:proposalStatus.${value}`),
-          }))}
+          textOf={(value) => t(`factors:proposalStatus.${value}`)}
+          onChange={(next) => narrow({ status: next })}
         />
       </div>
-      {proposals.error ? (
-        <ProblemAlert error={proposals.error} onRetry={() => void proposals.refetch()} />
-      ) : (
-        <section className="panel flush">
-          <WideTable
-            label={t('factors:nav.proposals')}
-            rowKey="id"
-            columns={columns}
-            dataSource={proposals.items}
-            loading={proposals.isPending}
-            locale={{
-              emptyText: proposals.isPending ? ' ' : <Nothing title={t('factors:proposal.none')} />,
-            }}
-          />
-          <LoadMore query={proposals} />
-        </section>
-      )}
+      <section className="panel flush">
+        <LongList
+          name="factor-proposals"
+          label={t('factors:nav.proposals')}
+          rowKey={({ id }) => id}
+          columns={columns}
+          query={proposals}
+          empty={<Nothing title={t('factors:proposal.none')} />}
+        />
+      </section>
     </div>
   );
 }

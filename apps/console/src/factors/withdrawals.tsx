@@ -3,16 +3,16 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Modal, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { api, ask } from '../api/client';
 import type { FactorVersion, FactorWithdrawal } from '../api/types';
+import { useMethodName } from '../methods/use-methods';
 import { useUser } from '../session/session-provider';
-import { moment } from '../shared/dates';
+import { moment, period } from '../shared/dates';
 import { LoadMore } from '../shared/load-more';
+import { LongList } from '../shared/long-table/long-list';
 import { Nothing } from '../shared/nothing';
 import { ProblemAlert } from '../shared/problem-alert';
 import { usePages } from '../shared/use-pages';
-import { WideTable } from '../shared/wide-table';
 import { mayDecide, seesProposals } from './factor-nav';
 
 const colours = { proposed: 'processing', passed: 'error', returned: 'warning', taken_back: 'default' } as const;
@@ -134,6 +134,7 @@ function Withdrawal({ of: one, onDone }: { of: FactorWithdrawal; onDone(): void 
 
 function Filings({ id }: { id: string }) {
   const { t } = useTranslation();
+  const methodName = useMethodName();
   const filings = usePages(['factor-withdrawal-filings', id], (cursor) =>
     ask(
       api.GET('/api/v1/factor-withdrawals/{id}/filings', {
@@ -141,35 +142,29 @@ function Filings({ id }: { id: string }) {
       }),
     ),
   );
-  if (filings.error) return <ProblemAlert error={filings.error} />;
   return (
-    <>
-      <WideTable
-        label={t('factors:withdrawal.filings')}
-        rowKey="id"
-        dataSource={filings.items}
-        loading={filings.isPending}
-        locale={{ emptyText: filings.isPending ? ' ' : <Nothing title={t('factors:withdrawal.notYours')} /> }}
-        columns={[
-          {
-            title: t('factors:withdrawal.filing'),
-            render: (_, { id: filing, title, organisation }) => (
-              <div className="stack">
-                <Link to={`/filings/${filing}`}>{title}</Link>
-                <span className="sub">{organisation}</span>
-              </div>
-            ),
-          },
-          {
-            title: t('factors:withdrawal.period'),
-            className: 'num',
-            render: (_, { periodStart, periodEnd }) => `${periodStart} – ${periodEnd}`,
-          },
-          { title: t('factors:withdrawal.method'), render: (_, { method }) => <code>{method}</code> },
-        ]}
-      />
-      <LoadMore query={filings} />
-    </>
+    <LongList
+      name="withdrawal-filings"
+      label={t('factors:withdrawal.filings')}
+      rowKey={({ id: filing }) => filing}
+      query={filings}
+      empty={<Nothing title={t('factors:withdrawal.notYours')} />}
+      columns={[
+        {
+          key: 'filing',
+          title: t('factors:withdrawal.filing'),
+          text: ({ title }) => title,
+          to: ({ id: filing }) => `/filings/${filing}`,
+          sub: { title: t('common:col.organisation'), text: ({ organisation }) => organisation },
+        },
+        {
+          key: 'period',
+          title: t('factors:withdrawal.period'),
+          text: ({ periodStart, periodEnd }) => period(periodStart, periodEnd),
+        },
+        { key: 'method', title: t('factors:withdrawal.method'), wide: true, text: ({ method }) => methodName(method) },
+      ]}
+    />
   );
 }
 

@@ -6,66 +6,74 @@ import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
 import type { Obligation } from '../api/types';
 import { groupDecimal } from '../numbers/decimal';
+import { LongList } from '../shared/long-table/long-list';
+import type { LongColumn } from '../shared/long-table/long-table';
 import { ConfidenceTag } from '../shared/confidence-tag';
 import { ProblemAlert } from '../shared/problem-alert';
-import { WideTable } from '../shared/wide-table';
+import { usePages } from '../shared/use-pages';
 
 export function ObligationsPanel() {
   const { t } = useTranslation();
   const [planned, setPlanned] = useState<Obligation>();
-  const query = useQuery({
-    queryKey: ['holdings', 'obligations'],
-    queryFn: () => ask(api.GET('/api/v1/registry/obligations', { params: { query: {} } })),
-  });
-  if (query.error) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
-  if (!query.data?.items.length) return null;
-  const tonnes = (field: 'due' | 'surrendered' | 'offset' | 'left' | 'shortfall') => ({
+  const obligations = usePages(['holdings', 'obligations'], (cursor) =>
+    ask(api.GET('/api/v1/registry/obligations', { params: { query: { ...(cursor && { cursor }) } } })),
+  );
+  if (!obligations.items?.length && !obligations.error) return null;
+  const tonnes = (field: 'due' | 'surrendered' | 'offset' | 'left' | 'shortfall'): LongColumn<Obligation> => ({
+    key: field,
     title: t(`holdings:obligation.${field}`),
-    align: 'end' as const,
-    className: 'num',
-    render: (_: unknown, row: Obligation) => groupDecimal(row[field]),
+    numeric: true,
+    wide: field !== 'due' && field !== 'left',
+    text: (row) => row[field],
+    words: (row) => groupDecimal(row[field]),
   });
+  const columns: LongColumn<Obligation>[] = [
+    {
+      key: 'year',
+      title: t('holdings:year'),
+      text: ({ organisation, year }) => `${year} · ${organisation}`,
+      sub: { title: t('common:col.note'), text: ({ basis }) => basis },
+    },
+    tonnes('due'),
+    tonnes('surrendered'),
+    tonnes('offset'),
+    tonnes('left'),
+    tonnes('shortfall'),
+    {
+      key: 'deadline',
+      title: t('holdings:deadline'),
+      wide: true,
+      width: 220,
+      text: ({ deadline }) => deadline,
+      cell: ({ deadline, confidence }) => (
+        <>
+          <span className="num">{deadline}</span> <ConfidenceTag confidence={confidence} />
+        </>
+      ),
+    },
+    {
+      key: 'plan',
+      act: true,
+      title: t('holdings:plan'),
+      width: 140,
+      text: () => '',
+      cell: (row) => (
+        <Button size="small" onClick={() => setPlanned(row)} data-test="plan">
+          {t('holdings:plan')}
+        </Button>
+      ),
+    },
+  ];
   return (
     <section className="panel" data-test="obligations">
       <h2>{t('holdings:obligations')}</h2>
-      <WideTable
+      <LongList
+        name="obligations"
         label={t('holdings:obligations')}
         rowKey={({ organisationId, year }) => `${organisationId}/${year}`}
-        dataSource={query.data.items}
-        columns={[
-          {
-            title: t('holdings:year'),
-            render: (_, { organisation, year, basis }) => (
-              <div className="stack">
-                <span>{`${year} · ${organisation}`}</span>
-                <span className="sub">{basis}</span>
-              </div>
-            ),
-          },
-          tonnes('due'),
-          tonnes('surrendered'),
-          tonnes('offset'),
-          tonnes('left'),
-          tonnes('shortfall'),
-          {
-            title: t('holdings:deadline'),
-            className: 'num',
-            render: (_, { deadline, confidence }) => (
-              <span>
-                {deadline} <ConfidenceTag confidence={confidence} />
-              </span>
-            ),
-          },
-          {
-            title: <span className="sr-only">{t('holdings:plan')}</span>,
-            align: 'end',
-            render: (_, row) => (
-              <Button size="small" onClick={() => setPlanned(row)} data-test="plan">
-                {t('holdings:plan')}
-              </Button>
-            ),
-          },
-        ]}
+        columns={columns}
+        query={obligations}
+        empty={null}
       />
       {planned && <Plan of={planned} />}
       <Calendar />

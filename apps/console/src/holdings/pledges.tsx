@@ -2,13 +2,13 @@
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
+import { Yuan } from '../compensation/yuan';
 import { groupDecimal } from '../numbers/decimal';
 import { prettyUnit } from '../numbers/unit';
 import { useUser } from '../session/session-provider';
-import { LoadMore } from '../shared/load-more';
+import { LongList } from '../shared/long-table/long-list';
 import { ProblemAlert } from '../shared/problem-alert';
 import { usePages } from '../shared/use-pages';
-import { WideTable } from '../shared/wide-table';
 
 const colours = { open: 'processing', handed_on: 'default', released: 'success' } as const;
 
@@ -23,86 +23,85 @@ export function Pledges() {
   return (
     <section className="panel" data-test="pledges">
       <h2>{t('holdings:pledges')}</h2>
-      <WideTable
+      <LongList
+        name="pledges"
         label={t('holdings:pledges')}
-        rowKey="hold"
-        dataSource={pledges.items}
+        rowKey={({ hold }) => String(hold)}
+        query={pledges}
+        empty={null}
         columns={[
           {
+            key: 'asset',
             title: t('holdings:asset'),
-            render: (_, { asset, organisation, hold, on }) => (
-              <div className="stack">
-                <span>{asset}</span>
-                {organisation !== own && <span className="sub">{organisation}</span>}
-                <span className="sub num">{t('holdings:pledge.number', { hold, on })}</span>
-              </div>
-            ),
+            text: ({ asset }) => asset,
+            sub: {
+              title: t('common:col.number'),
+              text: ({ organisation, hold, on }) =>
+                [organisation !== own && organisation, t('holdings:pledge.number', { hold, on })]
+                  .filter(Boolean)
+                  .join(' · '),
+            },
           },
           {
+            key: 'lender',
             title: t('holdings:field.lender'),
-            render: (_, { lender, document }) => (
-              <div className="stack">
-                <span>{lender}</span>
-                <span className="sub">{document}</span>
-              </div>
-            ),
+            wide: true,
+            text: ({ lender }) => lender,
+            sub: { title: t('holdings:field.document'), text: ({ document }) => document },
           },
           {
+            key: 'left',
             title: t('holdings:pledged'),
-            align: 'end',
-            className: 'num',
-            render: (_, { left, unit }) => (
-              <div className="stack">
-                <span>{groupDecimal(left)}</span>
-                <span className="sub">{prettyUnit(unit)}</span>
-              </div>
-            ),
+            numeric: true,
+            text: ({ left }) => left,
+            words: ({ left }) => groupDecimal(left),
+            sub: { title: t('common:col.unit'), text: ({ unit }) => prettyUnit(unit) },
           },
           {
+            key: 'price',
             title: t('holdings:field.unitPrice'),
-            align: 'end',
-            className: 'num',
-            render: (_, { unitPrice, priceSource, priceDate }) =>
-              unitPrice === null ? (
-                '–'
-              ) : (
-                <div className="stack">
-                  <span>{groupDecimal(unitPrice)}</span>
-                  <span className="sub">{`${priceSource}，${priceDate}`}</span>
-                </div>
-              ),
+            fileUnit: t('common:moneyUnit.yuan'),
+            numeric: true,
+            wide: true,
+            text: ({ unitPrice }) => unitPrice ?? '',
+            words: ({ unitPrice }) => (unitPrice === null ? '–' : groupDecimal(unitPrice)),
+            sub: {
+              title: t('holdings:pledge.priceOf'),
+              text: ({ priceSource, priceDate }) => [priceSource, priceDate].filter(Boolean).join(' · '),
+            },
           },
           {
+            key: 'value',
             title: t('holdings:pledge.value'),
-            align: 'end',
-            className: 'num',
-            render: (_, { value, haircut }) => (
-              <div className="stack">
-                <span>{value === null ? '–' : groupDecimal(value)}</span>
-                {haircut !== null && <span className="sub">{t('holdings:pledge.less', { haircut })}</span>}
-              </div>
-            ),
+            fileUnit: t('common:moneyUnit.yuan'),
+            numeric: true,
+            text: ({ value }) => value ?? '',
+            cell: ({ value }) => <Yuan amount={value} />,
+            sub: {
+              title: t('holdings:pledge.haircut'),
+              text: ({ haircut }) => (haircut === null ? '' : t('holdings:pledge.less', { haircut })),
+            },
           },
           {
+            key: 'loan',
             title: t('holdings:pledge.loan'),
-            align: 'end',
-            className: 'num',
-            render: (_, { loan, limit }) => (
-              <div className="stack">
-                <span>{loan === null ? '–' : groupDecimal(loan)}</span>
-                {limit !== null && (
-                  <span className="sub">{t('holdings:pledge.limit', { limit: groupDecimal(limit) })}</span>
-                )}
-              </div>
-            ),
+            fileUnit: t('common:moneyUnit.yuan'),
+            numeric: true,
+            text: ({ loan }) => loan ?? '',
+            cell: ({ loan }) => <Yuan amount={loan} />,
+            sub: {
+              title: t('holdings:pledge.most'),
+              text: ({ limit }) => (limit === null ? '' : t('holdings:pledge.limit', { limit: groupDecimal(limit) })),
+            },
           },
           {
+            key: 'status',
             title: t('holdings:status.title'),
-            render: (_, { status }) => <Tag color={colours[status]}>{t(`holdings:pledge.${status}`)}</Tag>,
+            text: ({ status }) => t(`holdings:pledge.${status}`),
+            cell: ({ status }) => <Tag color={colours[status]}>{t(`holdings:pledge.${status}`)}</Tag>,
           },
         ]}
       />
-      <LoadMore query={pledges} />
     </section>
   );
 }

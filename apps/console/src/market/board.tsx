@@ -1,6 +1,6 @@
 /** Offers of supply and demand; one's own can be withdrawn, those of others taken, in whole or in part. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, InputNumber, Modal, Radio, Segmented, Tag, type TableColumnsType } from 'antd';
+import { Button, Form, Input, InputNumber, Modal, Radio, Segmented, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -10,17 +10,19 @@ import { groupDecimal } from '../numbers/decimal';
 import { prettyUnit } from '../numbers/unit';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
-import { LoadMore } from '../shared/load-more';
+import { LongList } from '../shared/long-table/long-list';
+import type { LongColumn } from '../shared/long-table/long-table';
 import { Nothing } from '../shared/nothing';
 import { ProblemAlert } from '../shared/problem-alert';
+import { useFilter } from '../shared/use-filter';
 import { usePages } from '../shared/use-pages';
-import { WideTable } from '../shared/wide-table';
 
 export function Board() {
   const { t } = useTranslation();
   const trades = hasRole(useUser(), 'filer');
   const client = useQueryClient();
-  const [mine, setMine] = useState(false);
+  const [filter, narrow] = useFilter({ offers: ['mine'] });
+  const mine = filter.offers === 'mine';
   const [offering, setOffering] = useState(false);
   const [taking, setTaking] = useState<Listing>();
   const listings = usePages(['market', 'listings', mine], (cursor) =>
@@ -35,39 +37,46 @@ export function Board() {
     mutationFn: (id: string) => ask(api.POST('/api/v1/market/listings/{id}/cancel', { params: { path: { id } } })),
     onSettled: again,
   });
-  const columns: TableColumnsType<Listing> = [
+  const columns: LongColumn<Listing>[] = [
     {
+      key: 'offer',
       title: t('market:offer'),
-      render: (_, { side, asset, behind, number, mode, note }) => (
-        <div className="stack">
-          <span>
-            <Tag color={side === 'supply' ? 'success' : 'processing'}>{t(`market:side.${side}`)}</Tag>
-            {asset}
-          </span>
+      text: ({ side, asset, behind }) =>
+        [t(`market:side.${side}`), asset, behind && `${behind.name}（${behind.code}）`].filter(Boolean).join(' '),
+      cell: ({ side, asset, behind }) => (
+        <>
+          <Tag color={side === 'supply' ? 'success' : 'processing'}>{t(`market:side.${side}`)}</Tag>
+          {asset}
           {behind && <BehindAsset behind={behind} />}
-          <span className="sub">
-            {number} · {t(`market:mode.${mode}`)} {note && `· ${note}`}
-          </span>
-        </div>
+        </>
       ),
+      sub: {
+        title: t('common:col.number'),
+        text: ({ number, mode, note }) => [number, t(`market:mode.${mode}`), note].filter(Boolean).join(' · '),
+      },
     },
     {
+      key: 'price',
       title: t('market:price.each'),
-      align: 'end',
-      className: 'num',
-      render: (_, { price, unit }) => `${groupDecimal(price)} / ${prettyUnit(unit)}`,
+      numeric: true,
+      text: ({ price }) => price,
+      words: ({ price, unit }) => `${groupDecimal(price)} / ${prettyUnit(unit)}`,
     },
     {
+      key: 'remaining',
       title: t('market:remaining'),
-      align: 'end',
-      className: 'num',
-      render: (_, { remaining, quantity }) => `${groupDecimal(remaining)} / ${groupDecimal(quantity)}`,
+      numeric: true,
+      text: ({ remaining, quantity }) => `${remaining} / ${quantity}`,
+      words: ({ remaining, quantity }) => `${groupDecimal(remaining)} / ${groupDecimal(quantity)}`,
     },
-    { title: t('market:state'), render: (_, { status }) => t(`market:status.${status}`) },
+    { key: 'state', title: t('market:state'), wide: true, text: ({ status }) => t(`market:status.${status}`) },
     {
       key: 'do',
-      align: 'end',
-      render: (_, listing) =>
+      act: true,
+      title: t('common:actions'),
+      width: 110,
+      text: () => '',
+      cell: (listing) =>
         trades &&
         listing.status === 'open' &&
         (listing.organisation !== null && mine ? (
@@ -99,7 +108,7 @@ export function Board() {
                 { value: 'mine', label: t('market:mine') },
               ]}
               value={mine ? 'mine' : 'open'}
-              onChange={(value) => setMine(value === 'mine')}
+              onChange={(value) => narrow({ offers: value === 'mine' ? 'mine' : undefined })}
               aria-label={t('market:board')}
             />
           )}
@@ -110,16 +119,16 @@ export function Board() {
           )}
         </div>
       </div>
-      {(listings.error ?? cancel.error) && <ProblemAlert error={(listings.error ?? cancel.error)!} />}
-      <WideTable
+      {cancel.error && <ProblemAlert error={cancel.error} />}
+      <LongList
+        name="listings"
+        lines={3}
         label={t('market:board')}
-        rowKey="id"
+        rowKey={({ id }) => id}
         columns={columns}
-        dataSource={listings.items}
-        loading={listings.isPending}
-        locale={{ emptyText: listings.isPending ? ' ' : <Nothing title={t('market:noOffers')} /> }}
+        query={listings}
+        empty={<Nothing title={t('market:noOffers')} />}
       />
-      <LoadMore query={listings} />
       {offering && <NewOffer onDone={() => (setOffering(false), void again())} onCancel={() => setOffering(false)} />}
       {taking && (
         <Take

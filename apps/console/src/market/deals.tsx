@@ -52,6 +52,7 @@ export function Deals() {
         key: 'amount',
         title: t('market:amount'),
         numeric: true,
+        fileUnit: t('common:moneyUnit.yuan'),
         text: ({ amount }) => amount,
         words: ({ amount }) => t('compensation:yuan', { amount: groupDecimal(amount) }),
         cell: ({ amount }) => <Yuan amount={amount} />,

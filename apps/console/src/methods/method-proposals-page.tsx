@@ -1,18 +1,17 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, type TableColumnsType } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, ask } from '../api/client';
 import type { MethodProposalSummary } from '../api/types';
 import { moment } from '../shared/dates';
-import { LoadMore } from '../shared/load-more';
+import { LongList } from '../shared/long-table/long-list';
+import type { LongColumn } from '../shared/long-table/long-table';
 import { Nothing } from '../shared/nothing';
 import { PageHead } from '../shared/page-head';
-import { ProblemAlert } from '../shared/problem-alert';
 import { usePages } from '../shared/use-pages';
 import { useText } from '../shared/use-text';
 import { useTitle } from '../shared/use-title';
-import { WideTable } from '../shared/wide-table';
 import { MethodProposalStatus } from './proposal-status';
 
 export function MethodProposalsPage() {
@@ -22,22 +21,23 @@ export function MethodProposalsPage() {
   const proposals = usePages(['method-proposals'], (cursor) =>
     ask(api.GET('/api/v1/method-proposals', { params: { query: cursor ? { cursor } : {} } })),
   );
-  const columns: TableColumnsType<MethodProposalSummary> = [
+  const columns: LongColumn<MethodProposalSummary>[] = [
     {
+      key: 'method',
       title: t('methods:title'),
-      render: (_, one) => (
-        <div className="stack">
-          <Link to={`/methods/proposals/${one.id}`}>{text(one.title)}</Link>
-          <span className="sub num">
-            {one.number} · {one.method} {one.version}
-          </span>
-        </div>
-      ),
+      text: ({ title }) => text(title),
+      to: ({ id }) => `/methods/proposals/${id}`,
+      sub: { title: t('common:col.number'), text: ({ number, method, version }) => `${number} · ${method} ${version}` },
     },
-    { title: t('methods:proposal.by'), dataIndex: 'proposer' },
-    { title: t('methods:proposal.at'), className: 'num', render: (_, one) => moment(one.proposedAt) },
-    { title: t('methods:proposal.reviewer'), render: (_, one) => one.reviewer ?? '—' },
-    { title: t('methods:proposal.state'), render: (_, one) => <MethodProposalStatus status={one.status} /> },
+    { key: 'by', title: t('methods:proposal.by'), text: ({ proposer }) => proposer },
+    { key: 'at', title: t('methods:proposal.at'), wide: true, text: ({ proposedAt }) => moment(proposedAt) },
+    { key: 'reviewer', title: t('methods:proposal.reviewer'), wide: true, text: ({ reviewer }) => reviewer ?? '—' },
+    {
+      key: 'status',
+      title: t('methods:proposal.state'),
+      text: ({ status }) => t(`methods:proposal.status.${status}`),
+      cell: ({ status }) => <MethodProposalStatus status={status} />,
+    },
   ];
   return (
     <div className="page">
@@ -53,21 +53,16 @@ export function MethodProposalsPage() {
           </Link>
         }
       />
-      {proposals.error ? (
-        <ProblemAlert error={proposals.error} onRetry={() => void proposals.refetch()} />
-      ) : (
-        <section className="panel flush">
-          <WideTable
-            label={t('methods:proposal.title')}
-            rowKey="id"
-            columns={columns}
-            dataSource={proposals.items}
-            loading={proposals.isPending}
-            locale={{ emptyText: proposals.isPending ? ' ' : <Nothing title={t('methods:proposal.none')} /> }}
-          />
-          <LoadMore query={proposals} />
-        </section>
-      )}
+      <section className="panel flush">
+        <LongList
+          name="method-proposals"
+          label={t('methods:proposal.title')}
+          rowKey={({ id }) => id}
+          columns={columns}
+          query={proposals}
+          empty={<Nothing title={t('methods:proposal.none')} />}
+        />
+      </section>
     </div>
   );
 }

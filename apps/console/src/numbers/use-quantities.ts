@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { groupDecimal, parseDecimal, roundDecimal, shiftDecimal } from './decimal';
 import { hectaresToMu } from './in-units';
-import { useUnits } from './preferences';
+import { muToHectares, useUnits } from './preferences';
 
 const PLACES = { yuan: 0, wan: 4, yi: 8 } as const;
 
@@ -22,16 +22,19 @@ export interface Quantity {
 }
 
 /** Two places; six where two would say that there is nothing. */
-function forReading(value: string): string {
+export function forReading(value: string): string {
   const parts = parseDecimal(value);
   if (!parts) return value;
   const short = roundDecimal(value, 2);
   const nothing = parts.digits !== 0n && /^-?0\.00$/.test(short);
-  return groupDecimal(nothing ? roundDecimal(value, 6) : short.replace(/\.?0+$/, ''));
+  return groupDecimal(nothing ? roundDecimal(value, 6) : short);
 }
 
-function quantity(unit: string, exact: (value: string) => string): Quantity {
-  const of = (value: string) => forReading(exact(value));
+/** Areas need no zeros behind the point; money keeps its two places, so that columns stand under each other. */
+const bare = (text: string): string => text.replace(/\.?0+$/, (zeros) => (text.includes('.') ? '' : zeros));
+
+function quantity(unit: string, exact: (value: string) => string, last = (text: string) => text): Quantity {
+  const of = (value: string) => last(forReading(exact(value)));
   return { unit, exact, of, said: (value) => `${of(value)} ${unit}` };
 }
 
@@ -46,12 +49,23 @@ export function useMoney(usual: keyof typeof PLACES): Quantity {
   );
 }
 
+/** Figures in 亩, as grassland is contracted; who chose nothing reads them so. */
+export function useMuArea(): Quantity {
+  const { t } = useTranslation();
+  const ha = useUnits().area === 'ha';
+  return useMemo(
+    () => quantity(t(`common:areaUnit.${ha ? 'ha' : 'mu'}`), (mu) => (ha ? muToHectares(mu) : mu), bare),
+    [t, ha],
+  );
+}
+
 /** Figures in hectares. */
 export function useLandArea(): Quantity {
   const { t } = useTranslation();
   const mu = useUnits().area === 'mu';
   return useMemo(
-    () => quantity(t(`common:areaUnit.${mu ? 'mu' : 'ha'}`), (hectares) => (mu ? hectaresToMu(hectares) : hectares)),
+    () =>
+      quantity(t(`common:areaUnit.${mu ? 'mu' : 'ha'}`), (hectares) => (mu ? hectaresToMu(hectares) : hectares), bare),
     [t, mu],
   );
 }

@@ -1,5 +1,4 @@
 /** 公示: the list of a banner, names and numbers masked, in the days of the notice and in no others. */
-import { type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { api, ask } from '../api/client';
@@ -7,11 +6,12 @@ import { useQuery } from '@tanstack/react-query';
 import type { NoticeLine } from '../api/types';
 import { Yuan } from '../compensation/yuan';
 import { PublicShell } from '../labels/public-shell';
-import { LoadMore } from '../shared/load-more';
+import { LongList } from '../shared/long-table/long-list';
+import type { LongColumn } from '../shared/long-table/long-table';
+import { Nothing } from '../shared/nothing';
 import { ProblemAlert } from '../shared/problem-alert';
 import { usePages } from '../shared/use-pages';
 import { useTitle } from '../shared/use-title';
-import { WideTable } from '../shared/wide-table';
 import './open-page.css';
 
 export function NoticePage() {
@@ -28,11 +28,18 @@ export function NoticePage() {
   const head = useQuery({ queryKey: ['notice', id, banner, 'head'], queryFn: () => read() });
   const lines = usePages(['notice', id, banner], read);
   useTitle(t('open:notice'));
-  const columns: TableColumnsType<NoticeLine> = [
-    { title: t('open:number'), dataIndex: 'number', className: 'num' },
-    { title: t('open:name'), dataIndex: 'name' },
-    { title: t('open:identity'), dataIndex: 'identity', className: 'num' },
-    { title: t('compensation:amount'), align: 'end', render: (_, { amount }) => <Yuan amount={amount} /> },
+  const columns: LongColumn<NoticeLine>[] = [
+    { key: 'number', title: t('open:number'), text: ({ number }) => number },
+    { key: 'name', title: t('open:name'), text: ({ name }) => name },
+    { key: 'identity', title: t('open:identity'), text: ({ identity }) => identity },
+    {
+      key: 'amount',
+      title: t('compensation:amount'),
+      fileUnit: t('common:moneyUnit.yuan'),
+      numeric: true,
+      text: ({ amount }) => amount,
+      cell: ({ amount }) => <Yuan amount={amount} />,
+    },
   ];
   return (
     <PublicShell>
@@ -50,14 +57,14 @@ export function NoticePage() {
           <ProblemAlert error={head.error} onRetry={() => void head.refetch()} />
         ) : (
           <section className="panel">
-            <WideTable
+            <LongList
+              name="notice"
               label={t('open:notice')}
-              rowKey="number"
+              rowKey={({ number }) => number}
               columns={columns}
-              dataSource={lines.items}
-              loading={lines.isPending}
+              query={lines}
+              empty={<Nothing title={t('open:noLines')} />}
             />
-            <LoadMore query={lines} />
           </section>
         )}
       </div>

@@ -1,6 +1,6 @@
 /** Rasters and what was computed from them. */
 import { PlusOutlined, UploadOutlined } from '@ant-design/icons';
-import { Button, Tag, type TableColumnsType } from 'antd';
+import { Button, Drawer, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -9,17 +9,17 @@ import type { Raster, RasterRun } from '../api/types';
 import { EcoNav } from '../ecoproducts/eco-nav';
 import { useMethodName } from '../methods/use-methods';
 import { groupDecimal, readable } from '../numbers/decimal';
+import { prettyUnit } from '../numbers/unit';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
 import { moment } from '../shared/dates';
-import { LoadMore } from '../shared/load-more';
+import { LongList } from '../shared/long-table/long-list';
+import type { LongColumn } from '../shared/long-table/long-table';
 import { Nothing } from '../shared/nothing';
 import { PageHead } from '../shared/page-head';
-import { ProblemAlert } from '../shared/problem-alert';
 import { usePages } from '../shared/use-pages';
 import { useRegionName } from '../shared/use-regions';
 import { useTitle } from '../shared/use-title';
-import { WideTable } from '../shared/wide-table';
 import { RasterFacts } from './raster-facts';
 import { UploadRaster } from './upload-raster';
 import { runColours } from './use-rasters';
@@ -64,111 +64,129 @@ function Runs() {
   const pages = usePages(['raster-runs'], (cursor) =>
     ask(api.GET('/api/v1/ecoproduct/raster-runs', { params: { query: { ...(cursor && { cursor }) } } })),
   );
-  const columns: TableColumnsType<RasterRun> = [
+  const columns: LongColumn<RasterRun>[] = [
     {
+      key: 'run',
       title: t('rasters:run'),
-      render: (_, { id, title, method }) => (
-        <div className="stack">
-          <Link to={`/ecoproducts/rasters/runs/${id}`}>{title}</Link>
-          <span className="sub">{methodName(method)}</span>
-        </div>
-      ),
+      text: ({ title }) => title,
+      to: ({ id }) => `/ecoproducts/rasters/runs/${id}`,
+      sub: { title: t('rasters:methodTitle'), text: ({ method }) => methodName(method) },
     },
-    { title: t('rasters:region'), render: (_, { region }) => regionName(region) },
+    { key: 'region', title: t('rasters:region'), wide: true, text: ({ region }) => regionName(region) },
     {
+      key: 'status',
       title: t('rasters:status'),
-      render: (_, { status }) => (
+      text: ({ status }) => t(`rasters:statuses.${status}`),
+      cell: ({ status }) => (
         <Tag color={runColours[status]} data-status={status}>
           {t(`rasters:statuses.${status}`)}
         </Tag>
       ),
     },
     {
+      key: 'total',
       title: t('rasters:total'),
-      align: 'end',
-      className: 'num',
-      render: (_, { total, unit }) => (total === null ? '' : `${readable(total, 12)} ${unit}`),
+      numeric: true,
+      text: ({ total }) => total ?? '',
+      words: ({ total }) => (total === null ? '' : readable(total, 12)),
+      sub: {
+        title: t('rasters:unit'),
+        text: ({ total, unit }) => (total === null || unit === null ? '' : prettyUnit(unit)),
+      },
     },
     {
+      key: 'made',
       title: t('rasters:made'),
-      render: (_, { createdBy, createdAt }) => (
-        <div className="stack">
-          <span>{createdBy.name}</span>
-          <span className="sub num">{moment(createdAt)}</span>
-        </div>
-      ),
+      wide: true,
+      text: ({ createdBy }) => createdBy.name,
+      sub: { title: t('rasters:uploaded'), text: ({ createdAt }) => moment(createdAt) },
     },
   ];
   return (
     <section className="panel" data-test="raster-runs">
       <h2>{t('rasters:runs')}</h2>
-      {pages.error && <ProblemAlert error={pages.error} onRetry={() => void pages.refetch()} />}
-      <WideTable
+      <LongList
+        name="raster-runs"
         label={t('rasters:runs')}
-        rowKey="id"
+        rowKey={({ id }) => id}
         columns={columns}
-        dataSource={pages.items}
-        loading={pages.isPending}
-        locale={{
-          emptyText: pages.isPending ? ' ' : <Nothing title={t('rasters:noRuns')} hint={t('rasters:noRunsHint')} />,
-        }}
+        query={pages}
+        empty={<Nothing title={t('rasters:noRuns')} hint={t('rasters:noRunsHint')} />}
       />
-      <LoadMore query={pages} />
     </section>
   );
 }
 
 function Rasters() {
   const { t } = useTranslation();
+  const [shown, setShown] = useState<Raster>();
   const pages = usePages(['rasters', 'list'], (cursor) =>
     ask(api.GET('/api/v1/ecoproduct/rasters', { params: { query: { ...(cursor && { cursor }) } } })),
   );
-  const columns: TableColumnsType<Raster> = [
+  const columns: LongColumn<Raster>[] = [
     {
+      key: 'raster',
       title: t('rasters:raster'),
-      render: (_, { name, createdBy }) => (
-        <div className="stack">
-          <span>{name}</span>
-          <span className="sub">{createdBy.name}</span>
-        </div>
+      text: ({ name }) => name,
+      sub: { title: t('rasters:made'), text: ({ createdBy }) => createdBy.name },
+    },
+    {
+      key: 'kind',
+      title: t('rasters:kindTitle'),
+      text: ({ kind }) => t(`rasters:kind.${kind}`),
+      cell: ({ kind }) => <Tag>{t(`rasters:kind.${kind}`)}</Tag>,
+    },
+    { key: 'unit', title: t('rasters:unit'), wide: true, text: ({ unit }) => prettyUnit(unit ?? '') },
+    {
+      key: 'size',
+      title: t('rasters:size'),
+      wide: true,
+      text: ({ width, height }) => `${width} × ${height}`,
+      words: ({ width, height }) => `${groupDecimal(String(width))} × ${groupDecimal(String(height))}`,
+    },
+    {
+      key: 'cell',
+      title: t('rasters:cell'),
+      wide: true,
+      text: ({ cell }) => cell.join(' × '),
+      words: ({ cell }) => cell.map((side) => readable(side, 6)).join(' × '),
+    },
+    { key: 'crs', title: t('rasters:crs'), wide: true, text: ({ crs }) => crs },
+    { key: 'nodata', title: t('rasters:nodata'), numeric: true, wide: true, text: ({ nodata }) => nodata ?? '' },
+    { key: 'uploaded', title: t('rasters:uploaded'), wide: true, text: ({ createdAt }) => moment(createdAt) },
+    {
+      key: 'facts',
+      act: true,
+      title: t('rasters:facts'),
+      width: 100,
+      text: () => '',
+      cell: (raster) => (
+        <Button size="small" onClick={() => setShown(raster)} data-test="raster-facts">
+          {t('rasters:facts')}
+        </Button>
       ),
     },
-    { title: t('rasters:kindTitle'), render: (_, { kind }) => <Tag>{t(`rasters:kind.${kind}`)}</Tag> },
-    { title: t('rasters:unit'), dataIndex: 'unit' },
-    {
-      title: t('rasters:size'),
-      className: 'num',
-      render: (_, { width, height }) => `${groupDecimal(String(width))} × ${groupDecimal(String(height))}`,
-    },
-    {
-      title: t('rasters:cell'),
-      className: 'num',
-      render: (_, { cell }) => cell.map((side) => readable(side, 6)).join(' × '),
-    },
-    { title: t('rasters:crs'), dataIndex: 'crs' },
-    { title: t('rasters:nodata'), className: 'num', dataIndex: 'nodata' },
-    { title: t('rasters:uploaded'), className: 'num', render: (_, { createdAt }) => moment(createdAt) },
   ];
   return (
     <section className="panel" data-test="rasters">
       <h2>{t('rasters:rasters')}</h2>
-      {pages.error && <ProblemAlert error={pages.error} onRetry={() => void pages.refetch()} />}
-      <WideTable
+      <LongList
+        name="rasters"
         label={t('rasters:rasters')}
-        rowKey="id"
+        rowKey={({ id }) => id}
         columns={columns}
-        dataSource={pages.items}
-        loading={pages.isPending}
-        expandable={{ expandedRowRender: (raster) => <RasterFacts raster={raster} /> }}
-        locale={{
-          emptyText: pages.isPending ? (
-            ' '
-          ) : (
-            <Nothing title={t('rasters:noRasters')} hint={t('rasters:noRastersHint')} />
-          ),
-        }}
+        query={pages}
+        empty={<Nothing title={t('rasters:noRasters')} hint={t('rasters:noRastersHint')} />}
       />
-      <LoadMore query={pages} />
+      <Drawer
+        size="large"
+        open={shown !== undefined}
+        title={shown?.name}
+        onClose={() => setShown(undefined)}
+        destroyOnHidden
+      >
+        {shown && <RasterFacts raster={shown} />}
+      </Drawer>
     </section>
   );
 }

@@ -2,7 +2,8 @@
 import type { TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RuleComparison } from '../api/types';
-import { drawn, inYi } from '../ecoproducts/figures';
+import { drawn } from '../ecoproducts/figures';
+import { useMoney } from '../numbers/use-quantities';
 import { useText } from '../shared/use-text';
 import { WideTable } from '../shared/wide-table';
 import { PARTS } from './use-rules';
@@ -12,7 +13,9 @@ type Line = RuleComparison['indicators'][number];
 export function Compared({ result, nameOf }: { result: RuleComparison; nameOf(code: string): string }) {
   const { t } = useTranslation();
   const text = useText();
-  const signed = (value: string) => (value.startsWith('-') || Number(value) === 0 ? inYi(value) : `+${inYi(value)}`);
+  const money = useMoney('yi');
+  const signed = (value: string) =>
+    value.startsWith('-') || Number(value) === 0 ? money.of(value) : `+${money.of(value)}`;
   const widest = Math.max(1, ...PARTS.map((part) => Math.abs(drawn(result.parts[part]))));
   const columns: TableColumnsType<Line> = [
     {
@@ -25,10 +28,20 @@ export function Compared({ result, nameOf }: { result: RuleComparison; nameOf(co
         </div>
       ),
     },
-    { title: t('rules:sides.a'), align: 'end', className: 'num', render: (_, { a }) => inYi(a) },
-    { title: t('rules:sides.b'), align: 'end', className: 'num', render: (_, { b }) => inYi(b) },
+    {
+      title: `${t('rules:sides.a')} (${money.unit})`,
+      align: 'end',
+      className: 'num',
+      render: (_, { a }) => money.of(a),
+    },
+    {
+      title: `${t('rules:sides.b')} (${money.unit})`,
+      align: 'end',
+      className: 'num',
+      render: (_, { b }) => money.of(b),
+    },
     ...PARTS.map((part) => ({
-      title: t(`rules:parts.${part}`),
+      title: `${t(`rules:parts.${part}`)} (${money.unit})`,
       align: 'end' as const,
       className: 'num',
       render: (_: unknown, { parts }: Line) => (Number(parts[part]) === 0 ? '' : signed(parts[part])),
@@ -42,14 +55,14 @@ export function Compared({ result, nameOf }: { result: RuleComparison; nameOf(co
             <div key={side}>
               <dt>{t(`rules:sides.${side}`)}</dt>
               <dd>
-                <span className="eco-big num">{inYi(result[side])}</span> {t('ecoproducts:yi')}
+                <span className="eco-big num">{money.of(result[side])}</span> {money.unit}
               </dd>
             </div>
           ))}
           <div>
             <dt>{t('rules:difference')}</dt>
             <dd>
-              <span className="eco-big num">{signed(result.difference)}</span> {t('ecoproducts:yi')}
+              <span className="eco-big num">{signed(result.difference)}</span> {money.unit}
             </dd>
           </div>
         </dl>
@@ -77,7 +90,7 @@ export function Compared({ result, nameOf }: { result: RuleComparison; nameOf(co
         </p>
       </section>
       <section className="panel" data-test="compared">
-        <h2>{`${t('rules:byIndicator')} (${t('ecoproducts:yi')})`}</h2>
+        <h2>{`${t('rules:byIndicator')} (${money.unit})`}</h2>
         <WideTable label={t('rules:byIndicator')} rowKey="code" columns={columns} dataSource={result.indicators} />
       </section>
     </>

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
 import type { FieldForm, SinkProject } from '../api/types';
-import { LoadMore } from '../shared/load-more';
+import { LongList } from '../shared/long-table/long-list';
+import { Nothing } from '../shared/nothing';
 import { ProblemAlert } from '../shared/problem-alert';
 import { usePages } from '../shared/use-pages';
 import { Waiting } from '../shared/waiting';
-import { WideTable } from '../shared/wide-table';
 import { useForms, usePlots } from './use-sink';
 
 type Row = Record<string, string | number | null>;
@@ -62,36 +62,38 @@ function Rows({
 }) {
   const { t } = useTranslation();
   const name = form.name as 'plot' | 'tree' | 'shrub' | 'grass' | 'litter' | 'deadwood' | 'soil';
-  const rows = usePages(['field-rows', project.id, name, plot], (cursor) =>
-    ask(
+  const rows = usePages<Row>(['field-rows', project.id, name, plot], async (cursor) => {
+    const page = await ask(
       api.GET('/api/v1/sink/projects/{id}/forms/{form}', {
-        params: { path: { id: project.id, form: name }, query: { ...(plot && { plot }), ...(cursor && { cursor }) } },
+        params: {
+          path: { id: project.id, form: name },
+          query: { limit: 200, ...(plot && { plot }), ...(cursor && { cursor }) },
+        },
       }),
-    ),
-  );
-  if (rows.error) return <ProblemAlert error={rows.error} onRetry={() => void rows.refetch()} />;
+    );
+    return { ...page, items: page.items as Row[] };
+  });
   // Positions stand among the plots, for those who may see them.
   const shown = form.columns.filter((column) => !['longitude', 'latitude', 'accuracy_m'].includes(column.name));
   return (
-    <>
-      <WideTable<Row>
-        label={english ? form.en : form.zh}
-        rowKey={(row) => Object.values(row).slice(0, 4).join('/')}
-        columns={shown.map((column) => ({
-          title: `${english ? column.en : column.zh}${column.unit ? ` (${column.unit})` : ''}`,
-          ...(['number', 'integer'].includes(column.type) && { align: 'end' as const, className: 'num' }),
-          render: (_: unknown, row: Row) => {
-            const value = row[column.name];
-            if (value === null || value === undefined) return '–';
-            if (column.type === 'species') return (!english && species.get(String(value))) || value;
-            return (!english && column.choices?.[String(value)]) || value;
-          },
-        }))}
-        dataSource={rows.items as Row[] | undefined}
-        loading={rows.isPending}
-        locale={{ emptyText: rows.isPending ? ' ' : t('sinks:noRows') }}
-      />
-      <LoadMore query={rows} />
-    </>
+    <LongList<Row>
+      name={`field.${form.name}`}
+      label={english ? form.en : form.zh}
+      rowKey={(row) => Object.values(row).slice(0, 4).join('/')}
+      query={rows}
+      empty={<Nothing title={t('sinks:noRows')} />}
+      columns={shown.map((column) => ({
+        key: column.name,
+        title: english ? column.en : column.zh,
+        unit: column.unit ?? undefined,
+        numeric: ['number', 'integer'].includes(column.type),
+        text: (row: Row) => {
+          const value = row[column.name];
+          if (value === null || value === undefined) return '';
+          if (column.type === 'species') return (!english && species.get(String(value))) || String(value);
+          return (!english && column.choices?.[String(value)]) || String(value);
+        },
+      }))}
+    />
   );
 }

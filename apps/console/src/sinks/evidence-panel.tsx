@@ -1,7 +1,7 @@
 /** Photos, instruments, calibrations: files with their hash. */
 import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { Button, Select, type TableColumnsType, Upload } from 'antd';
+import { Button, Select, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
@@ -9,10 +9,11 @@ import { download, uploadRaw } from '../api/files';
 import type { SinkEvidence, SinkProject } from '../api/types';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
-import { LoadMore } from '../shared/load-more';
+import { LongList } from '../shared/long-table/long-list';
+import type { LongColumn } from '../shared/long-table/long-table';
+import { Nothing } from '../shared/nothing';
 import { ProblemAlert } from '../shared/problem-alert';
 import { usePages } from '../shared/use-pages';
-import { WideTable } from '../shared/wide-table';
 import { usePlots } from './use-sink';
 
 const kinds = ['photo', 'instrument', 'calibration', 'document'] as const;
@@ -42,11 +43,17 @@ export function EvidencePanel({ project }: { project: SinkProject }) {
   const open = useMutation({
     mutationFn: ({ id, fileName }: SinkEvidence) => download(`/api/v1/sink/evidence/${id}`, fileName),
   });
-  const columns: TableColumnsType<SinkEvidence> = [
-    { title: t('sinks:evidenceKind'), render: (_, one) => t(`sinks:evidence.${one.kind as (typeof kinds)[number]}`) },
+  const columns: LongColumn<SinkEvidence>[] = [
     {
+      key: 'kind',
+      title: t('sinks:evidenceKind'),
+      text: (one) => t(`sinks:evidence.${one.kind as (typeof kinds)[number]}`),
+    },
+    {
+      key: 'file',
       title: t('sinks:file'),
-      render: (_, one) =>
+      text: ({ fileName }) => fileName,
+      cell: (one) =>
         mayOpen ? (
           <Button type="link" size="small" icon={<DownloadOutlined />} onClick={() => open.mutate(one)}>
             {one.fileName}
@@ -55,10 +62,17 @@ export function EvidencePanel({ project }: { project: SinkProject }) {
           one.fileName
         ),
     },
-    { title: t('sinks:plot'), render: (_, one) => one.plot ?? '–' },
-    { title: 'SHA-256', className: 'num', render: (_, { sha256 }) => `${sha256.slice(0, 16)}…` },
+    { key: 'plot', title: t('sinks:plot'), text: (one) => one.plot ?? '–' },
+    {
+      key: 'sha256',
+      title: 'SHA-256',
+      wide: true,
+      width: 190,
+      text: ({ sha256 }) => sha256,
+      cell: ({ sha256 }) => <code title={sha256}>{`${sha256.slice(0, 16)}…`}</code>,
+    },
   ];
-  const error = add.error ?? list.error ?? open.error;
+  const error = add.error ?? open.error;
   return (
     <div className="rooms" data-test="evidence">
       {filer && (
@@ -87,15 +101,14 @@ export function EvidencePanel({ project }: { project: SinkProject }) {
         </div>
       )}
       {error && <ProblemAlert error={error} />}
-      <WideTable<SinkEvidence>
+      <LongList
+        name="sink-evidence"
         label={t('sinks:view.evidence')}
-        rowKey="id"
+        rowKey={({ id }) => id}
         columns={columns}
-        dataSource={list.items}
-        loading={list.isPending}
-        locale={{ emptyText: list.isPending ? ' ' : t('sinks:noEvidence') }}
+        query={list}
+        empty={<Nothing title={t('sinks:noEvidence')} />}
       />
-      <LoadMore query={list} />
     </div>
   );
 }

@@ -1,58 +1,72 @@
 /** Plots: where they lie, how large they are once slopes are taken off, when they were visited. */
-import { type TableColumnsType, Tag } from 'antd';
+import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { SinkPlot, SinkProject } from '../api/types';
-import { LoadMore } from '../shared/load-more';
-import { ProblemAlert } from '../shared/problem-alert';
-import { WideTable } from '../shared/wide-table';
+import { groupDecimal, roundDecimal, shiftDecimal } from '../numbers/decimal';
+import { LongList } from '../shared/long-table/long-list';
+import type { LongColumn } from '../shared/long-table/long-table';
+import { Nothing } from '../shared/nothing';
 import { usePlots } from './use-sink';
 
 export function PlotsPanel({ project }: { project: SinkProject }) {
   const { t } = useTranslation();
   const plots = usePlots(project.id);
-  if (plots.error) return <ProblemAlert error={plots.error} onRetry={() => void plots.refetch()} />;
-  const columns: TableColumnsType<SinkPlot> = [
-    { title: t('sinks:plot'), dataIndex: 'code' },
-    { title: t('sinks:stratum'), render: (_, { stratum }) => stratum ?? '–' },
-    { title: t('sinks:kind'), render: (_, { kind }) => t(`sinks:plotKind.${kind}`) },
+  const columns: LongColumn<SinkPlot>[] = [
+    { key: 'plot', title: t('sinks:plot'), text: ({ code }) => code },
+    { key: 'stratum', title: t('sinks:stratum'), text: ({ stratum }) => stratum ?? '–' },
+    { key: 'kind', title: t('sinks:kind'), wide: true, text: ({ kind }) => t(`sinks:plotKind.${kind}`) },
     {
+      key: 'area',
       title: t('sinks:plotArea'),
-      align: 'end',
-      className: 'num',
-      render: (_, { areaHa }) => `${(Number(areaHa) * 10_000).toFixed(1)} m²`,
+      unit: 'm²',
+      numeric: true,
+      text: ({ areaHa }) => roundDecimal(shiftDecimal(areaHa, 4), 1),
+      words: ({ areaHa }) => groupDecimal(roundDecimal(shiftDecimal(areaHa, 4), 1)),
     },
-    { title: t('sinks:slope'), align: 'end', className: 'num', render: (_, { slopeDegrees }) => `${slopeDegrees}°` },
     {
+      key: 'slope',
+      title: t('sinks:slope'),
+      unit: '°',
+      numeric: true,
+      wide: true,
+      text: ({ slopeDegrees }) => slopeDegrees,
+    },
+    {
+      key: 'position',
       title: t('sinks:position'),
-      className: 'num',
-      render: (_, { longitude, latitude, exact }) => (
-        <span>
-          {Number(longitude).toFixed(exact ? 6 : 2)}, {Number(latitude).toFixed(exact ? 6 : 2)}{' '}
+      wide: true,
+      text: ({ longitude, latitude, exact }) =>
+        [longitude, latitude].map((degrees) => roundDecimal(degrees, exact ? 6 : 2)).join(', '),
+      cell: ({ longitude, latitude, exact }) => (
+        <span className="num">
+          {[longitude, latitude].map((degrees) => roundDecimal(degrees, exact ? 6 : 2)).join(', ')}{' '}
           {!exact && <Tag>{t('sinks:coarseTag')}</Tag>}
         </span>
       ),
     },
     {
+      key: 'boundary',
       title: t('sinks:areaCode'),
-      render: (_, { area }) => area ?? <Tag color="error">{t('sinks:outside')}</Tag>,
+      text: ({ area }) => area ?? t('sinks:outside'),
+      cell: ({ area }) => area ?? <Tag color="error">{t('sinks:outside')}</Tag>,
     },
     {
+      key: 'visits',
       title: t('sinks:visits'),
-      className: 'num',
-      render: (_, { visits }) => visits.map(({ round, visitedOn }) => `${round}: ${visitedOn}`).join('  '),
+      wide: true,
+      text: ({ visits }) => visits.map(({ round, visitedOn }) => `${round}: ${visitedOn}`).join('  '),
     },
   ];
   return (
     <div className="rooms" data-test="plots">
-      <WideTable<SinkPlot>
+      <LongList
+        name="sink-plots"
         label={t('sinks:view.plots')}
-        rowKey="code"
+        rowKey={({ code }) => code}
         columns={columns}
-        dataSource={plots.items}
-        loading={plots.isPending}
-        locale={{ emptyText: plots.isPending ? ' ' : t('sinks:noPlots') }}
+        query={plots}
+        empty={<Nothing title={t('sinks:noPlots')} />}
       />
-      <LoadMore query={plots} />
     </div>
   );
 }

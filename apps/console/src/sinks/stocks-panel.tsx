@@ -1,6 +1,6 @@
 /** Stocks of biomass from the trees: by round and stratum, each plot opened down to the equation of every tree. */
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Alert, Button, Descriptions, Drawer, Form, InputNumber, Tag } from 'antd';
+import { Alert, Button, Drawer, Form, InputNumber, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
@@ -10,12 +10,11 @@ import { useUser } from '../session/session-provider';
 import { ConfidenceTag } from '../shared/confidence-tag';
 import { moment } from '../shared/dates';
 import { FaultList } from '../shared/fault-list';
-import { LoadMore } from '../shared/load-more';
 import { ProblemAlert } from '../shared/problem-alert';
-import { usePages } from '../shared/use-pages';
 import { WideTable } from '../shared/wide-table';
 import { canFile, FileStock } from './file-stock';
 import { SpreadDrawer } from './spread-drawer';
+import { StockPlots } from './stock-plots';
 import './sinks.css';
 
 const colours = { computing: 'processing', done: 'success', failed: 'error', discarded: 'default' };
@@ -26,28 +25,6 @@ interface Total {
   trees: number;
   aboveTonnesPerHa: string;
 }
-interface PlotRow {
-  plot: string;
-  stratum: string;
-  areaHa: string;
-  trees: number;
-  outside: number;
-  aboveKg: string;
-  aboveTonnesPerHa: string;
-}
-interface TreeRow {
-  tag: string;
-  species: string;
-  speciesZh: string;
-  d: string;
-  h: string | null;
-  formula: string;
-  kg: string;
-  outside: boolean;
-  source: string;
-  confidence: 'official' | 'secondary' | 'provisional';
-}
-
 export function StocksPanel({ project }: { project: SinkProject }) {
   const { t } = useTranslation();
   const filer = hasRole(useUser(), 'filer');
@@ -158,112 +135,8 @@ function One({ project, stock }: { project: SinkProject; stock: SinkStock }) {
         title={t('sinks:openRound', { round: open })}
         destroyOnHidden
       >
-        {open !== undefined && <Plots stock={stock} round={open} />}
+        {open !== undefined && <StockPlots stock={stock} round={open} />}
       </Drawer>
     </section>
-  );
-}
-
-function Plots({ stock, round }: { stock: SinkStock; round: number }) {
-  const { t } = useTranslation();
-  const [plot, setPlot] = useState<string>();
-  const plots = usePages(['stock-plots', stock.id, round], (cursor) =>
-    ask(
-      api.GET('/api/v1/sink/stocks/{id}/plots', {
-        params: { path: { id: stock.id }, query: { round, ...(cursor && { cursor }) } },
-      }),
-    ),
-  );
-  if (plots.error) return <ProblemAlert error={plots.error} onRetry={() => void plots.refetch()} />;
-  if (plot !== undefined) return <Trees stock={stock} round={round} plot={plot} onBack={() => setPlot(undefined)} />;
-  return (
-    <div className="rooms">
-      <WideTable<PlotRow>
-        label={t('sinks:view.plots')}
-        rowKey="plot"
-        dataSource={plots.items as PlotRow[] | undefined}
-        loading={plots.isPending}
-        columns={[
-          {
-            title: t('sinks:plot'),
-            render: (_, row) => (
-              <Button type="link" size="small" onClick={() => setPlot(row.plot)}>
-                {row.plot}
-              </Button>
-            ),
-          },
-          { title: t('sinks:stratum'), dataIndex: 'stratum' },
-          { title: t('sinks:trees'), align: 'end', className: 'num', dataIndex: 'trees' },
-          { title: t('sinks:extrapolated'), align: 'end', className: 'num', dataIndex: 'outside' },
-          {
-            title: t('sinks:aboveGround'),
-            align: 'end',
-            className: 'num',
-            render: (_, { aboveKg }) => `${Number(aboveKg).toFixed(2)} kg`,
-          },
-          {
-            title: t('sinks:perHectare'),
-            align: 'end',
-            className: 'num',
-            render: (_, { aboveTonnesPerHa }) => `${aboveTonnesPerHa} t/hm²`,
-          },
-        ]}
-      />
-      <LoadMore query={plots} />
-    </div>
-  );
-}
-
-function Trees({ stock, round, plot, onBack }: { stock: SinkStock; round: number; plot: string; onBack: () => void }) {
-  const { t, i18n } = useTranslation();
-  const trees = usePages(['stock-trees', stock.id, round, plot], (cursor) =>
-    ask(
-      api.GET('/api/v1/sink/stocks/{id}/trees', {
-        params: { path: { id: stock.id }, query: { round, plot, ...(cursor && { cursor }) } },
-      }),
-    ),
-  );
-  if (trees.error) return <ProblemAlert error={trees.error} onRetry={() => void trees.refetch()} />;
-  return (
-    <div className="rooms">
-      <span>
-        <Button onClick={onBack}>{t('sinks:backToPlots')}</Button>
-      </span>
-      <Descriptions size="small" items={[{ key: 'plot', label: t('sinks:plot'), children: plot }]} />
-      <WideTable<TreeRow>
-        label={t('sinks:trees')}
-        rowKey="tag"
-        dataSource={trees.items as TreeRow[] | undefined}
-        loading={trees.isPending}
-        columns={[
-          { title: t('sinks:tag'), dataIndex: 'tag' },
-          {
-            title: t('sinks:trait.species'),
-            render: (_, { species, speciesZh }) => (i18n.language === 'en' ? species : speciesZh),
-          },
-          { title: 'D (cm)', align: 'end', className: 'num', dataIndex: 'd' },
-          { title: 'H (m)', align: 'end', className: 'num', render: (_, { h }) => h ?? '–' },
-          {
-            title: t('sinks:workedOut'),
-            render: (_, { formula, outside, source, confidence }) => (
-              <div className="stack">
-                <span className="num">{formula}</span>
-                <span className="sub">
-                  {source} <ConfidenceTag confidence={confidence} />{' '}
-                  {outside && <Tag color="warning">{t('sinks:extrapolated')}</Tag>}
-                </span>
-              </div>
-            ),
-          },
-          {
-            title: t('sinks:aboveGround'),
-            align: 'end',
-            className: 'num',
-            render: (_, { kg }) => `${Number(kg).toFixed(3)} kg`,
-          },
-        ]}
-      />
-      <LoadMore query={trees} />
-    </div>
   );
 }

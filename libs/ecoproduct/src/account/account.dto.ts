@@ -135,7 +135,7 @@ export class DrawsBody {
   spreads: SpreadBody[];
 }
 
-export class GepQuery {
+export class GepQuery extends PageQuery {
   @ApiPropertyOptional({ example: '15', description: 'Prefix of a GB/T 2260 code' })
   @IsOptional()
   @Matches(/^\d{2,12}$/)
@@ -145,6 +145,12 @@ export class GepQuery {
   @IsOptional()
   @Matches(/^\d{4}$/)
   year?: string;
+
+  @ApiPropertyOptional({ description: 'Part of the title or the number' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
 }
 
 export class SeeaQuery extends PageQuery {}
@@ -231,6 +237,17 @@ export class GepRowDto {
 
 export class GepRowsDto {
   @ApiProperty({ type: [GepRowDto] }) items: GepRowDto[];
+  @ApiPropertyOptional() nextCursor?: string;
+}
+
+class GepOfYearDto {
+  @ApiProperty() region: string;
+  @ApiProperty({ example: 2023 }) year: number;
+  @ApiProperty({ description: '元' }) gep: string;
+}
+
+export class GepOfYearsDto {
+  @ApiProperty({ type: [GepOfYearDto] }) items: GepOfYearDto[];
 }
 
 class GepMatrixDto {

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, AnyRole, CurrentActor, IdPipe, Role, Roles } from '@qingheng/platform';
-import { DrawsBody, GepDto, GepQuery, GepRowsDto, GepUncertaintyDto } from './account.dto';
+import { DrawsBody, GepDto, GepOfYearsDto, GepQuery, GepRowsDto, GepUncertaintyDto } from './account.dto';
 import { GepService } from './gep.service';
 import { GepSeriesDto, GepSeriesQuery } from './series/series.dto';
 import { SeriesService } from './series/series.service';
@@ -16,10 +16,21 @@ export class GepController {
 
   @Get()
   @AnyRole()
-  @ApiOperation({ summary: 'Issued GEP accounts: a series over the years, a map over the regions' })
+  @ApiOperation({ summary: 'Issued GEP accounts, newest period first' })
   @ApiOkResponse({ type: GepRowsDto })
-  async list(@CurrentActor() actor: Actor, @Query() query: GepQuery): Promise<GepRowsDto> {
-    return { items: await this.accounts.list(actor, query) };
+  list(@CurrentActor() actor: Actor, @Query() query: GepQuery): Promise<GepRowsDto> {
+    const [end, region, id] = query.after(/^\d{4}-\d\d-\d\d$/, /^\d{2,12}$/, /^[0-9a-f-]{36}$/);
+    return this.accounts.list(actor, query, end && region && id ? { end, region, id } : undefined);
+  }
+
+  @Get('years')
+  @AnyRole()
+  @ApiOperation({
+    summary: 'The newest account of each region and year: a map over the regions, a line over the years',
+  })
+  @ApiOkResponse({ type: GepOfYearsDto })
+  async ofYears(@CurrentActor() actor: Actor): Promise<GepOfYearsDto> {
+    return { items: await this.accounts.ofYears(actor) };
   }
 
   @Get('series')

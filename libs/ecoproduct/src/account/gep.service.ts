@@ -1,7 +1,15 @@
 /** Issued GEP accounts as tables by service and ecosystem, as a series over the years and as a map; and how far each may be off. */
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Actor, AuditService, faultOf, refuse as refuseAny, UnitOfWork } from '@qingheng/platform';
+import {
+  type Actor,
+  AuditService,
+  faultOf,
+  type Page,
+  pageOf,
+  refuse as refuseAny,
+  UnitOfWork,
+} from '@qingheng/platform';
 import { type Fault, Rational, type Row } from '@qingheng/sheet';
 
 import { issuedAccount } from './issued-account';
@@ -86,12 +94,31 @@ export class GepService {
   ) {}
 
   /** Newest period first; those below a region where one is named. */
-  list(actor: Actor, { region, year }: { region?: string; year?: string }): Promise<GepRow[]> {
+  list(
+    actor: Actor,
+    { region, year, q, limit }: { region?: string; year?: string; q?: string; limit: number },
+    after?: { end: string; region: string; id: string },
+  ): Promise<Page<GepRow>> {
+    return this.work.run(actor, async (manager) => {
+      const rows: GepRow[] = await manager.query(
+        `${LIST} AND ($1::text IS NULL OR f.region LIKE $1 || '%') AND ($2::int IS NULL OR extract(year FROM f.period_end) = $2)
+           AND ($3::text IS NULL OR strpos(lower(concat_ws(' ', f.title, f.issued_number)), lower($3)) > 0)
+           AND ($4::date IS NULL OR f.period_end < $4 OR (f.period_end = $4 AND (f.region, $6::uuid) > ($5, f.id)))
+         ORDER BY f.period_end DESC, f.region, f.id DESC LIMIT $7`,
+        [region, year, q, after?.end, after?.region, after?.id].map((value) => value ?? null).concat(String(limit + 1)),
+      );
+      return pageOf(rows, limit, (row) => [row.to, row.region, row.filing]);
+    });
+  }
+
+  /** Bounded by the regions and the years there are. */
+  ofYears(actor: Actor): Promise<{ region: string; year: number; gep: string }[]> {
     return this.work.run(actor, (manager) =>
       manager.query(
-        `${LIST} AND ($1::text IS NULL OR f.region LIKE $1 || '%') AND ($2::int IS NULL OR extract(year FROM f.period_end) = $2)
-         ORDER BY f.period_end DESC, f.region, f.id DESC LIMIT 1000`,
-        [region ?? null, year ?? null],
+        `SELECT DISTINCT ON (f.region, year) f.region, extract(year FROM f.period_end)::int AS year,
+           r.result #>> '{outputs,gep}' AS gep
+         FROM filing f JOIN run r ON r.id = f.run_id WHERE f.method = 'gep/account' AND f.status = 'issued'
+         ORDER BY f.region, year, f.period_end DESC, f.id DESC`,
       ),
     );
   }

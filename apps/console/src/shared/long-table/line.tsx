@@ -6,6 +6,8 @@ export interface LongColumn<T> {
   title: string;
   /** Below the title; goes into the heading of a file as well. */
   unit?: string;
+  /** In the heading of a file alone, where each cell names its own. */
+  fileUnit?: string;
   numeric?: boolean;
   /** Pixels; else from what the first rows say. */
   width?: number;

@@ -112,8 +112,8 @@ export function LongTable<T>({ name, label, columns, rows, rowKey, lines, more, 
     return cell && row !== undefined ? { row: Number(row), column: cell.cellIndex } : undefined;
   };
   const written = async () => {
-    const filed = chosen.flatMap(({ act, title, unit, text, sub }) =>
-      act ? [] : [{ title: unit ? `${title} (${unit})` : title, text }, ...(sub ? [sub] : [])],
+    const filed = chosen.flatMap(({ act, title, unit, fileUnit = unit, text, sub }) =>
+      act ? [] : [{ title: fileUnit ? `${title} (${fileUnit})` : title, text }, ...(sub ? [sub] : [])],
     );
     return [
       filed.map(({ title }) => title),
