@@ -3,6 +3,7 @@ import geodesic from 'geographiclib-geodesic';
 import { differenceOf, intersectionOf } from './clipping';
 import { sizeOf } from './measure';
 import { overlapOf, SLIVER_METRES } from './overlap';
+import { piecesOf } from './pinched';
 import { readArea } from './read-area';
 import type { MultiPolygon, Position, Ring } from './shapes';
 
@@ -152,6 +153,58 @@ describe('size', () => {
       sizeOf([[outer]]).squareMetres - sizeOf([[hole]]).squareMetres,
       3,
     );
+  });
+});
+
+describe('pieces', () => {
+  const sizes = (...rings: Ring[]) => piecesOf(rings).map((piece) => Math.round(sizeOf([piece]).squareMetres));
+  const whole = (...rings: Ring[]) => Math.round(sizeOf([rings]).squareMetres);
+
+  it('are apart where they share one position, each with its hole', () => {
+    const two: Ring = [
+      ...box(120, 50, 120.01, 50.01).slice(0, 3),
+      [120.02, 50.01],
+      [120.02, 50.02],
+      [120.01, 50.02],
+      [120.01, 50.01],
+      [120, 50.01],
+      [120, 50],
+    ];
+    const [first, second] = [box(120, 50, 120.01, 50.01), box(120.01, 50.01, 120.02, 50.02)];
+    expect(sizes(two).sort()).toEqual([whole(first), whole(second)].sort());
+    const hole = box(120.012, 50.012, 120.014, 50.014);
+    expect(sizes(two, hole).sort()).toEqual([whole(first), whole(second, hole)].sort());
+    expect(sizes([...two].reverse(), hole)).toHaveLength(2);
+  });
+
+  it('are two where a hole touches the border twice, and one where it does so once', () => {
+    const outer: Ring = [
+      [120, 50],
+      [120.01, 50],
+      [120.02, 50],
+      [120.02, 50.02],
+      [120.01, 50.02],
+      [120, 50.02],
+      [120, 50],
+    ];
+    const across: Ring = [
+      [120.01, 50],
+      [120.012, 50.01],
+      [120.01, 50.02],
+      [120.008, 50.01],
+      [120.01, 50],
+    ];
+    const [west, east] = sizes(outer, across);
+    expect(west).toBe(east);
+    expect(Math.abs(west! + east! - whole(outer, across))).toBeLessThanOrEqual(1);
+    const once: Ring = [
+      [120.01, 50],
+      [120.012, 50.01],
+      [120.01, 50.019],
+      [120.008, 50.01],
+      [120.01, 50],
+    ];
+    expect(sizes(outer, once)).toEqual([whole(outer, once)]);
   });
 });
 

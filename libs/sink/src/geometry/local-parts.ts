@@ -1,33 +1,45 @@
-/** A large boundary cut down to where its neighbours lie: once for all of them in a tile, and not once for each. */
+/** A large boundary cut down to where its neighbours lie, half by half: once for all of them there, and not once for each. */
 import { clip } from './overlap';
-import { boundsOf, type Bounds, type MultiPolygon } from './shapes';
+import { boundsOf, type Bounds, common, type MultiPolygon, verticesOf } from './shapes';
 
-const TILES = 24;
-/** Where tiles end must cut no neighbour. */
-const MARGIN = 0.01;
+/** Cut no further: so few positions are compared at once. */
+const FEW = 48;
+/** Halves reach so far beyond the middle, in shares of the whole, that what lies upon the middle is all in one of them. */
+const BEYOND = 0.125;
 
-export function partsOf(area: MultiPolygon): (bounds: Bounds) => MultiPolygon {
-  const [west, south, east, north] = boundsOf(area);
-  const [wide, high] = [(east - west) / TILES, (north - south) / TILES];
-  const strips = new Map<string, MultiPolygon>();
-  const parts = new Map<string, MultiPolygon>();
-  const begin = (from: number, tile: number, size: number) => from + (tile - MARGIN) * size;
-  const end = (from: number, tile: number, size: number) => from + (tile + 1 + MARGIN) * size;
-  return ([left, bottom, right, top]) => {
-    const [from, to] = [Math.floor((left - west) / wide), Math.floor((right - west) / wide)];
-    const [low, up] = [Math.floor((bottom - south) / high), Math.floor((top - south) / high)];
-    // First from south to north in whole strips: all along its border is walked once for each of these only.
-    const strip = kept(strips, `${from} ${to}`, () =>
-      clip(area, [begin(west, from, wide), -Infinity, end(west, to, wide), Infinity]),
-    );
-    return kept(parts, `${from} ${to} ${low} ${up}`, () =>
-      clip(strip, [-Infinity, begin(south, low, high), Infinity, end(south, up, high)]),
-    );
-  };
+class Part {
+  private readonly quarters: Part[] = [];
+
+  constructor(
+    readonly bounds: Bounds,
+    readonly land: MultiPolygon,
+  ) {}
+
+  /** The smallest part that has all of what lies within the extent. */
+  about(extent: Bounds): Part {
+    if (verticesOf(this.land) <= FEW) return this;
+    const [west, south, east, north] = this.bounds;
+    const right = extent[0] + extent[2] > west + east;
+    const upper = extent[1] + extent[3] > south + north;
+    const [fromX, toX] = half(west, east, right);
+    const [fromY, toY] = half(south, north, upper);
+    if (extent[0] < fromX || extent[2] > toX || extent[1] < fromY || extent[3] > toY) return this;
+    const bounds: Bounds = [fromX, fromY, toX, toY];
+    const quarter = (this.quarters[(right ? 1 : 0) + (upper ? 2 : 0)] ??= new Part(bounds, clip(this.land, bounds)));
+    return quarter.about(extent);
+  }
 }
 
-function kept<T>(known: Map<string, T>, key: string, make: () => T): T {
-  let found = known.get(key);
-  if (found === undefined) known.set(key, (found = make()));
-  return found;
+function half(from: number, to: number, further: boolean): [number, number] {
+  const middle = (from + to) / 2;
+  const beyond = BEYOND * (to - from);
+  return further ? [middle - beyond, to] : [from, middle + beyond];
+}
+
+export function partsOf(area: MultiPolygon): (bounds: Bounds) => MultiPolygon {
+  const whole = new Part(boundsOf(area), area);
+  return (bounds) => {
+    const extent = common(bounds, whole.bounds);
+    return extent ? whole.about(extent).land : [];
+  };
 }

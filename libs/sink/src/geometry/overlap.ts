@@ -1,6 +1,7 @@
 /** How much two areas have in common, apart from slivers along borders that were surveyed twice. */
 import { intersectionOf } from './clipping';
 import { sizeOfPolygon } from './measure';
+import { piecesOf } from './pinched';
 import { boundsOf, type Bounds, common, type MultiPolygon, type Position, type Ring } from './shapes';
 
 /**
@@ -23,10 +24,11 @@ export function commonLand(a: MultiPolygon, b: MultiPolygon): MultiPolygon {
 /** Square metres of the pieces that are no slivers. */
 export function beyondSlivers(pieces: MultiPolygon): number {
   let sum = 0;
-  for (const piece of pieces) {
-    const { squareMetres, perimeter } = sizeOfPolygon(piece);
-    if ((2 * squareMetres) / perimeter > SLIVER_METRES) sum += squareMetres;
-  }
+  for (const polygon of pieces)
+    for (const piece of piecesOf(polygon)) {
+      const { squareMetres, perimeter } = sizeOfPolygon(piece);
+      if ((2 * squareMetres) / perimeter > SLIVER_METRES) sum += squareMetres;
+    }
   return sum;
 }
 
@@ -44,26 +46,26 @@ export function clip(area: MultiPolygon, box: Bounds): MultiPolygon {
 function clipRing(ring: Ring, [west, south, east, north]: Bounds): Ring {
   let kept: Ring = ring.slice(0, -1);
   // A side at a time: what is left is compared anew, since neighbours have changed.
-  kept = without(kept, ([x]) => x < west);
-  kept = without(kept, ([x]) => x > east);
-  kept = without(kept, ([, y]) => y < south);
-  kept = without(kept, ([, y]) => y > north);
+  kept = without(kept, 0, -1, west);
+  kept = without(kept, 0, 1, east);
+  kept = without(kept, 1, -1, south);
+  kept = without(kept, 1, 1, north);
   return kept.length < 3 ? [] : [...kept, kept[0]!];
 }
 
 /** Positions beyond the side whose neighbours are beyond it too go. */
-function without(positions: Ring, beyond: (position: Position) => boolean): Ring {
+function without(positions: Ring, axis: 0 | 1, side: 1 | -1, limit: number): Ring {
   const n = positions.length;
-  const out = new Uint8Array(n);
-  let some = false;
-  for (let i = 0; i < n; i++)
-    if (beyond(positions[i]!)) {
-      out[i] = 1;
-      some = true;
-    }
-  if (!some) return positions;
-  const kept: Ring = [];
-  for (let i = 0; i < n; i++)
-    if (!(out[i] && out[i ? i - 1 : n - 1] && out[i + 1 < n ? i + 1 : 0])) kept.push(positions[i]!);
-  return kept;
+  if (!n) return positions;
+  let kept: Ring | undefined;
+  let before = side * (positions[n - 1]![axis] - limit) > 0;
+  let here = side * (positions[0]![axis] - limit) > 0;
+  for (let i = 0; i < n; i++) {
+    const after = side * (positions[i + 1 < n ? i + 1 : 0]![axis] - limit) > 0;
+    if (before && here && after) kept ??= positions.slice(0, i);
+    else kept?.push(positions[i]!);
+    before = here;
+    here = after;
+  }
+  return kept ?? positions;
 }
