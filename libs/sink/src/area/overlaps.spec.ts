@@ -187,21 +187,25 @@ function suite(wanted: 'service' | 'postgis', database: TestDatabase) {
     expect(await overlapsOf(search, database.source.manager, home, null, project)).toEqual([]);
   });
 
-  it('finds for any areas what the shapes themselves have in common', async () => {
-    await fc.assert(
-      fc.asyncProperty(land, fc.array(land, { minLength: 1, maxLength: 6 }), async (area, others) => {
-        await claimed(others);
-        const found = await search.find(database.source.manager, area, null, project);
-        const of = new Map(found.map((claim) => [claim.area, beyondSlivers(claim.land)]));
-        others.forEach((other, i) => {
-          const expected = overlapOf(area, other);
-          const difference = Math.abs((of.get(String(i)) ?? 0) - expected);
-          expect([i, expected, difference < TOLERANCE]).toEqual([i, expected, true]);
-        });
-      }),
-      { numRuns: RUNS },
-    );
-  }, 60_000 + 500 * RUNS);
+  it(
+    'finds for any areas what the shapes themselves have in common',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(land, fc.array(land, { minLength: 1, maxLength: 6 }), async (area, others) => {
+          await claimed(others);
+          const found = await search.find(database.source.manager, area, null, project);
+          const of = new Map(found.map((claim) => [claim.area, beyondSlivers(claim.land)]));
+          others.forEach((other, i) => {
+            const expected = overlapOf(area, other);
+            const difference = Math.abs((of.get(String(i)) ?? 0) - expected);
+            expect([i, expected, difference < TOLERANCE]).toEqual([i, expected, true]);
+          });
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    60_000 + 500 * RUNS,
+  );
 }
 
 /** Square metres by which two ways to cut on one grid may part: where borders cross, each rounds by itself. */
