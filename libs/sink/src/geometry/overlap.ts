@@ -2,7 +2,7 @@
 import { intersectionOf } from './clipping';
 import { sizeOfPolygon } from './measure';
 import { piecesOf } from './pinched';
-import { boundsOf, type Bounds, common, type MultiPolygon, type Position, type Ring } from './shapes';
+import { boundsOf, type Bounds, common, type MultiPolygon, type Ring } from './shapes';
 
 /**
  * The one tolerance of the service: a piece in common whose mean width (twice its area by its border) is at most so
