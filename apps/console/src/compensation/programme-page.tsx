@@ -9,6 +9,7 @@ import { useMethodName } from '../methods/use-methods';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
 import { moment, period } from '../shared/dates';
+import { useInPieces } from '../shared/in-pieces';
 import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
 import { useRegionName } from '../shared/use-regions';
@@ -39,9 +40,10 @@ export function ProgrammePage() {
   const user = useUser();
   const seeks = hasRole(user, 'finance_clerk', 'finance_approver', 'auditor');
   const programme = query.data;
+  const drawn = useInPieces(Boolean(programme));
   useTitle(programme?.title ?? t('compensation:title'));
   if (query.error) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
-  if (!programme) return <Waiting />;
+  if (!programme || !drawn) return <Waiting />;
   return (
     <div className="page">
       <PageHead

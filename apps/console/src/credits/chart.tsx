@@ -1,5 +1,5 @@
 /** Bars and lines of the sink pages; the figures themselves stand in tables beside them. */
-import { useEffect, useRef } from 'react';
+import { useChart } from '../shared/use-chart';
 import { useTheme } from '../theme/theme-provider';
 import { fontFamily, palette, series } from '../theme/tokens';
 import './credits.css';
@@ -30,20 +30,15 @@ export function SinkChart({
   from?: 'zero' | 'data';
 }) {
   const { mode } = useTheme();
-  const box = useRef<HTMLDivElement>(null);
   const key = JSON.stringify([x, all, units]);
-  useEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const [points, lines, axes] = JSON.parse(key) as [string[], Series[], string[]];
-    const colours = palette[mode];
-    const axis = { axisLine: { lineStyle: { color: colours.line } }, axisLabel: { color: colours.muted } };
-    let gone = false;
-    let dispose = () => undefined as void;
-    void import('../market/chart').then(({ init }) => {
-      if (gone) return;
-      const chart = init(element);
-      chart.setOption({
+  const box = useChart(
+    () => import('../market/chart'),
+    'canvas',
+    () => {
+      const [points, lines, axes] = JSON.parse(key) as [string[], Series[], string[]];
+      const colours = palette[mode];
+      const axis = { axisLine: { lineStyle: { color: colours.line } }, axisLabel: { color: colours.muted } };
+      return {
         textStyle: { fontFamily, color: colours.text },
         animation: false,
         color: [...series[mode]],
@@ -67,18 +62,9 @@ export function SinkChart({
           yAxisIndex,
           showSymbol: false,
         })),
-      });
-      const resize = new ResizeObserver(() => chart.resize());
-      resize.observe(element);
-      dispose = () => {
-        resize.disconnect();
-        chart.dispose();
       };
-    });
-    return () => {
-      gone = true;
-      dispose();
-    };
-  }, [key, mode, label, from]);
+    },
+    [key, mode, label, from],
+  );
   return <div ref={box} className="sink-chart" role="img" aria-label={label} />;
 }

@@ -10,13 +10,14 @@ import { RunProgress } from '../runs/run-progress';
 import { useRun } from '../runs/use-run';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
+import { useInPieces } from '../shared/in-pieces';
 import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
 import { FilingStatusTag } from '../shared/status-tag';
 import { useTitle } from '../shared/use-title';
 import { Waiting } from '../shared/waiting';
 import { FilingFacts } from './filing-facts';
-import { InventoryEditor } from './inventory/inventory-editor';
+import { Inventory, loadEditor } from './inventory/inventory';
 import { useFiling } from './use-filing';
 
 const editable = ['draft', 'failed', 'returned'];
@@ -41,7 +42,7 @@ function Body({ filing, method }: { filing: Filing; method: Method }) {
             key: 'inventory',
             label: t('filings:inventory'),
             children: (
-              <InventoryEditor
+              <Inventory
                 key={filing.id}
                 filing={filing}
                 method={method}
@@ -75,10 +76,12 @@ export function FilingPage() {
   const method = useMethod(filing.data?.method, filing.data?.methodVersion);
   // Asked for beside the method, not after it: most who come look at the result.
   useRun(filing.data && computed.includes(filing.data.status) ? (filing.data.runId ?? undefined) : undefined);
+  if (filing.data && editable.includes(filing.data.status)) void loadEditor();
   useTitle(filing.data?.title);
+  const drawn = useInPieces(Boolean(filing.data && method.data));
   const error = filing.error ?? method.error;
   if (error) return <ProblemAlert error={error} onRetry={() => void (filing.error ? filing : method).refetch()} />;
-  if (!filing.data || !method.data) return <Waiting />;
+  if (!filing.data || !method.data || !drawn) return <Waiting />;
   return (
     <div className="page">
       <PageHead

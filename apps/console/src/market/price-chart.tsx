@@ -1,6 +1,6 @@
 /** Candles with volume below them, over the published days; the figures themselves stand in the table beneath. */
-import { useEffect, useRef } from 'react';
 import type { MarketDay } from '../api/types';
+import { useChart } from '../shared/use-chart';
 import { useTheme } from '../theme/theme-provider';
 import { fontFamily, palette, series } from '../theme/tokens';
 
@@ -9,21 +9,17 @@ const number = (text: string): number | '-' => (text === '' ? '-' : Number(text)
 
 export function PriceChart({ days, label }: { days: readonly MarketDay[]; label: string }) {
   const { mode } = useTheme();
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const element = box.current;
-    if (!element || !days.length) return;
-    const colours = palette[mode];
-    const candles = days.some(({ open }) => open !== '');
-    const axis = { axisLine: { lineStyle: { color: colours.line } }, axisLabel: { color: colours.muted } };
-    const split = { splitLine: { lineStyle: { color: colours.line, opacity: 0.5 } } };
-    const dates = days.map(({ date }) => date);
-    let gone = false;
-    let dispose = () => undefined as void;
-    void import('./chart').then(({ init }) => {
-      if (gone) return;
-      const chart = init(element);
-      chart.setOption({
+  const box = useChart(
+    () => import('./chart'),
+    'canvas',
+    () => {
+      if (!days.length) return undefined;
+      const colours = palette[mode];
+      const candles = days.some(({ open }) => open !== '');
+      const axis = { axisLine: { lineStyle: { color: colours.line } }, axisLabel: { color: colours.muted } };
+      const split = { splitLine: { lineStyle: { color: colours.line, opacity: 0.5 } } };
+      const dates = days.map(({ date }) => date);
+      return {
         textStyle: { fontFamily, color: colours.text },
         animation: false,
         aria: { enabled: true, label: { description: label } },
@@ -71,18 +67,9 @@ export function PriceChart({ days, label }: { days: readonly MarketDay[]; label:
             itemStyle: { color: series[mode][1] },
           },
         ],
-      });
-      const resize = new ResizeObserver(() => chart.resize());
-      resize.observe(element);
-      dispose = () => {
-        resize.disconnect();
-        chart.dispose();
       };
-    });
-    return () => {
-      gone = true;
-      dispose();
-    };
-  }, [days, mode, label]);
+    },
+    [days, mode, label],
+  );
   return <div ref={box} className="price-chart" role="img" aria-label={label} data-test="price-chart" />;
 }

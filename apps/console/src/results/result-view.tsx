@@ -10,6 +10,7 @@ import { prettyUnit, shownUnit } from '../numbers/unit';
 import { useRun } from '../runs/use-run';
 import { ConfidenceTag } from '../shared/confidence-tag';
 import { FaultList } from '../shared/fault-list';
+import { useInPieces } from '../shared/in-pieces';
 import { ProblemAlert } from '../shared/problem-alert';
 import { useChoice, useText } from '../shared/use-text';
 import { Waiting } from '../shared/waiting';
@@ -41,8 +42,9 @@ export function ResultView({ runId, method }: { runId: string; method: Method })
   const run = useRun(runId);
   const [cell, setCell] = useState<{ place: string; title: string }>();
   const explain = useCallback((place: string, title: string) => setCell({ place, title }), []);
+  const drawn = useInPieces(Boolean(run.data));
   if (run.error) return <ProblemAlert error={run.error} onRetry={() => void run.refetch()} />;
-  if (!run.data) return <Waiting />;
+  if (!run.data || !drawn) return <Waiting />;
   const result = run.data.result;
   if (!result) return <Alert type="info" showIcon title={t(`filings:run.${run.data.status}`)} />;
   const { stages, unit, title: stagesTitle } = stagesOf(method, result);

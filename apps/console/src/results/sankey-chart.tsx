@@ -1,5 +1,5 @@
 /** Rows flow into their stages and these into the total; the figures themselves stand in the list beside it. */
-import { useEffect, useRef } from 'react';
+import { useChart } from '../shared/use-chart';
 import { useTheme } from '../theme/theme-provider';
 import { fontFamily, palette, series } from '../theme/tokens';
 
@@ -11,20 +11,15 @@ export interface Flow {
 
 export function SankeyChart({ flows, label }: { flows: readonly Flow[]; label: string }) {
   const { mode } = useTheme();
-  const box = useRef<HTMLDivElement>(null);
   const signature = JSON.stringify(flows);
-  useEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const links = JSON.parse(signature) as Flow[];
-    const colours = palette[mode];
-    let gone = false;
-    let dispose = () => undefined as void;
-    void import('./sankey').then(({ init }) => {
-      if (gone) return;
-      const chart = init(element, undefined, { renderer: 'svg' });
+  const box = useChart(
+    () => import('./sankey'),
+    'svg',
+    () => {
+      const links = JSON.parse(signature) as Flow[];
+      const colours = palette[mode];
       const names = [...new Set(links.flatMap(({ from, to }) => [from, to]))];
-      chart.setOption({
+      return {
         color: [...series[mode]],
         textStyle: { fontFamily },
         aria: { enabled: true, label: { description: label } },
@@ -54,18 +49,9 @@ export function SankeyChart({ flows, label }: { flows: readonly Flow[]; label: s
             },
           },
         ],
-      });
-      const resize = new ResizeObserver(() => chart.resize());
-      resize.observe(element);
-      dispose = () => {
-        resize.disconnect();
-        chart.dispose();
       };
-    });
-    return () => {
-      gone = true;
-      dispose();
-    };
-  }, [signature, mode, label]);
+    },
+    [signature, mode, label],
+  );
   return <div ref={box} className="sankey" role="img" aria-label={label} data-test="sankey" />;
 }

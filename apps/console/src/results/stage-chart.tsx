@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readable } from '../numbers/decimal';
 import { prettyUnit } from '../numbers/unit';
+import { useChart } from '../shared/use-chart';
 import { useChoice, useText } from '../shared/use-text';
 import { useTheme } from '../theme/theme-provider';
 import { fontFamily, palette, series } from '../theme/tokens';
@@ -19,23 +19,18 @@ export function StageChart({ stages, unit }: Props) {
   const text = useText();
   const choice = useChoice();
   const { mode } = useTheme();
-  const box = useRef<HTMLDivElement>(null);
   const named = stages.map((stage) => ({
     ...stage,
     name: typeof stage.title === 'string' ? choice(stage.title) : text(stage.title),
   }));
   const signature = JSON.stringify(named);
-  useEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const list = JSON.parse(signature) as typeof named;
-    const colours = palette[mode];
-    let gone = false;
-    let dispose = () => undefined as void;
-    void import('./chart').then(({ init }) => {
-      if (gone) return;
-      const chart = init(element, undefined, { renderer: 'svg' });
-      chart.setOption({
+  const box = useChart(
+    () => import('./chart'),
+    'svg',
+    () => {
+      const list = JSON.parse(signature) as typeof named;
+      const colours = palette[mode];
+      return {
         textStyle: { fontFamily, color: colours.text },
         animationDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 400,
         aria: { enabled: true },
@@ -66,19 +61,10 @@ export function StageChart({ stages, unit }: Props) {
             },
           },
         ],
-      });
-      const resize = new ResizeObserver(() => chart.resize());
-      resize.observe(element);
-      dispose = () => {
-        resize.disconnect();
-        chart.dispose();
       };
-    });
-    return () => {
-      gone = true;
-      dispose();
-    };
-  }, [signature, mode]);
+    },
+    [signature, mode],
+  );
   return (
     <div className="stages">
       <div ref={box} className="stage-chart" style={{ height: Math.max(110, stages.length * 44 + 12) }} aria-hidden />

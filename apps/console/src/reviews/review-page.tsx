@@ -2,12 +2,13 @@ import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { FilingFacts } from '../filings/filing-facts';
-import { InventoryEditor } from '../filings/inventory/inventory-editor';
+import { Inventory } from '../filings/inventory/inventory';
 import { useFiling } from '../filings/use-filing';
 import { useMethod } from '../methods/use-methods';
 import { ResultView } from '../results/result-view';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
+import { useInPieces } from '../shared/in-pieces';
 import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
 import { FilingStatusTag } from '../shared/status-tag';
@@ -24,9 +25,10 @@ export function ReviewPage() {
   const filing = query.data;
   const method = useMethod(filing?.method, filing?.methodVersion);
   useTitle(filing?.title);
+  const drawn = useInPieces(Boolean(filing && method.data));
   const error = query.error ?? method.error;
   if (error) return <ProblemAlert error={error} onRetry={() => void (query.error ? query : method).refetch()} />;
-  if (!filing || !method.data) return <Waiting />;
+  if (!filing || !method.data || !drawn) return <Waiting />;
   const open = filing.status === 'in_review' || filing.status === 'calculated';
   return (
     <div className="page">
@@ -52,7 +54,7 @@ export function ReviewPage() {
           {
             key: 'inventory',
             label: t('filings:inventory'),
-            children: <InventoryEditor filing={filing} method={method.data} readOnly />,
+            children: <Inventory filing={filing} method={method.data} readOnly />,
           },
           { key: 'remarks', label: t('reviews:remarks'), children: <RemarksList filing={filing} /> },
         ]}

@@ -1,4 +1,5 @@
 import { Navigate, Outlet, useLocation } from 'react-router';
+import { useInPieces } from '../shared/in-pieces';
 import { PlainProblem } from '../shared/plain/plain';
 import { Waiting } from '../shared/waiting';
 import { useSession } from './session-provider';
@@ -6,7 +7,8 @@ import { useSession } from './session-provider';
 export function RequireSession() {
   const { user, waiting, error, retry } = useSession();
   const { pathname, search } = useLocation();
-  if (waiting) return <Waiting />;
+  const drawn = useInPieces(Boolean(user));
+  if (waiting || (user && !drawn)) return <Waiting />;
   if (error) {
     return (
       <main style={{ maxWidth: 560, margin: '15vh auto', padding: 16 }}>

@@ -27,7 +27,7 @@ interface Props {
   onSubmitted?: () => void;
 }
 
-export function InventoryEditor({ filing, method, readOnly, onSubmitted }: Props) {
+export default function InventoryEditor({ filing, method, readOnly, onSubmitted }: Props) {
   const { t } = useTranslation();
   const text = useText();
   const inventory = useInventory(filing, method, readOnly);

@@ -1,0 +1,67 @@
+/**
+ * Draws a chart into a box. The chart library is large: it comes when the box is near what is seen, when the page is used
+ * otherwise and has nothing else to do (so that what is printed has all of them), or when it is printed.
+ */
+import type { EChartsCoreOption, EChartsType } from 'echarts/core';
+import { useEffect, useRef } from 'react';
+
+const NEAR = '200px';
+
+function whenWanted(element: Element, act: () => void): () => void {
+  const stop = new AbortController();
+  const begin = () => {
+    if (stop.signal.aborted) return;
+    stop.abort();
+    act();
+  };
+  const idle = () => ('requestIdleCallback' in globalThis ? requestIdleCallback(begin) : setTimeout(begin));
+  const seen = new IntersectionObserver((entries) => entries.some((one) => one.isIntersecting) && begin(), {
+    rootMargin: NEAR,
+  });
+  seen.observe(element);
+  stop.signal.addEventListener('abort', () => seen.disconnect());
+  const { signal } = stop;
+  addEventListener('beforeprint', begin, { signal });
+  matchMedia('print').addEventListener('change', begin, { signal });
+  if (navigator.userActivation?.hasBeenActive ?? true) idle();
+  else for (const touched of ['keydown', 'pointerdown']) addEventListener(touched, idle, { signal, once: true });
+  return () => stop.abort();
+}
+
+type Init = (element: HTMLElement, theme?: undefined, how?: { renderer: 'svg' | 'canvas' }) => EChartsType;
+
+/** `option` is asked for again whenever one of `by` changes. */
+export function useChart(
+  load: () => Promise<{ init: Init }>,
+  renderer: 'svg' | 'canvas',
+  option: () => EChartsCoreOption | undefined,
+  by: readonly unknown[],
+) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = box.current;
+    const drawn = option();
+    if (!element || !drawn) return;
+    let gone = false;
+    let dispose = () => undefined as void;
+    const stop = whenWanted(element, () => {
+      void load().then(({ init }) => {
+        if (gone) return;
+        const chart = init(element, undefined, { renderer });
+        chart.setOption(drawn);
+        const resize = new ResizeObserver(() => chart.resize());
+        resize.observe(element);
+        dispose = () => {
+          resize.disconnect();
+          chart.dispose();
+        };
+      });
+    });
+    return () => {
+      gone = true;
+      stop();
+      dispose();
+    };
+  }, by);
+  return box;
+}
