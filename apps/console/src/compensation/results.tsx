@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { api, ask } from '../api/client';
 import type { Programme, UnitResult } from '../api/types';
 import { FaultList } from '../shared/fault-list';
+import { useInPieces } from '../shared/in-pieces';
 import { ProblemAlert } from '../shared/problem-alert';
 import { useRegionName } from '../shared/use-regions';
 import { useText } from '../shared/use-text';
@@ -30,9 +31,10 @@ export function Results({ programme, runId }: { programme: Programme; runId: str
     refetchInterval: ({ state }) =>
       state.data && state.data.total === null && !state.data.faults.length ? 1_500 : false,
   });
-  if (query.error) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
   const run = query.data;
-  if (!run) return null;
+  const drawn = useInPieces(Boolean(run));
+  if (query.error) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
+  if (!run || !drawn) return null;
   const banners = run.results.filter(({ level }) => level === 'banner');
   const done = banners.filter((banner) => banner.done).length;
   const node = (result: UnitResult): Node => {

@@ -43,6 +43,7 @@ export function ResultView({ runId, method }: { runId: string; method: Method })
   const [cell, setCell] = useState<{ place: string; title: string }>();
   const explain = useCallback((place: string, title: string) => setCell({ place, title }), []);
   const drawn = useInPieces(Boolean(run.data));
+  const below = useInPieces(drawn);
   if (run.error) return <ProblemAlert error={run.error} onRetry={() => void run.refetch()} />;
   if (!run.data || !drawn) return <Waiting />;
   const result = run.data.result;
@@ -115,61 +116,65 @@ export function ResultView({ runId, method }: { runId: string; method: Method })
           </div>
         ))}
       </section>
-      {stages.length > 0 && (
-        <section className="panel">
-          <h2>{text(stagesTitle) || t('results:stages')}</h2>
-          <StageChart stages={stages} unit={unit} />
-        </section>
-      )}
-      {contributions && <Hotspots contributions={contributions} onExplain={explain} />}
-      <Comparison runId={runId} method={method} />
-      {method.tables
-        .filter((table) => (result.tables[table.name] ?? []).length > 0)
-        .map((table) => (
-          <section key={table.name} className="panel">
-            <div className="panel-head">
-              <h2>{text(table.title)}</h2>
-              <span className="muted no-print">{t('results:clickHint')}</span>
-            </div>
-            <ResultTable table={table} rows={result.tables[table.name] as Row[]} onExplain={explain} />
-          </section>
-        ))}
-      {used.length > 0 && (
-        <section className="panel">
-          <h2>{t('results:used')}</h2>
-          <ul className="used">
-            {used.map((use) => (
-              <li key={[use.name, ...(use.keys ?? [])].join('/')}>
-                <span>
-                  {parameterTitle(use.name)}
-                  {use.keys?.length ? ` (${use.keys.join(', ')})` : ''}
-                </span>
-                <strong className="num">
-                  {isDecimal(use.value) ? groupDecimal(use.value) : choice(use.value)}{' '}
-                  {use.unit === '1' ? '' : prettyUnit(use.unit)}
-                </strong>
-                <span className="muted">
-                  {use.overridden ? t('results:overridden') : use.given ? t('results:given') : use.source}{' '}
-                  {!use.overridden && !use.given && <ConfidenceTag confidence={use.confidence} />}
-                </span>
-              </li>
+      {below && (
+        <>
+          {stages.length > 0 && (
+            <section className="panel">
+              <h2>{text(stagesTitle) || t('results:stages')}</h2>
+              <StageChart stages={stages} unit={unit} />
+            </section>
+          )}
+          {contributions && <Hotspots contributions={contributions} onExplain={explain} />}
+          <Comparison runId={runId} method={method} />
+          {method.tables
+            .filter((table) => (result.tables[table.name] ?? []).length > 0)
+            .map((table) => (
+              <section key={table.name} className="panel">
+                <div className="panel-head">
+                  <h2>{text(table.title)}</h2>
+                  <span className="muted no-print">{t('results:clickHint')}</span>
+                </div>
+                <ResultTable table={table} rows={result.tables[table.name] as Row[]} onExplain={explain} />
+              </section>
             ))}
-          </ul>
-        </section>
+          {used.length > 0 && (
+            <section className="panel">
+              <h2>{t('results:used')}</h2>
+              <ul className="used">
+                {used.map((use) => (
+                  <li key={[use.name, ...(use.keys ?? [])].join('/')}>
+                    <span>
+                      {parameterTitle(use.name)}
+                      {use.keys?.length ? ` (${use.keys.join(', ')})` : ''}
+                    </span>
+                    <strong className="num">
+                      {isDecimal(use.value) ? groupDecimal(use.value) : choice(use.value)}{' '}
+                      {use.unit === '1' ? '' : prettyUnit(use.unit)}
+                    </strong>
+                    <span className="muted">
+                      {use.overridden ? t('results:overridden') : use.given ? t('results:given') : use.source}{' '}
+                      {!use.overridden && !use.given && <ConfidenceTag confidence={use.confidence} />}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          <section className="panel">
+            <h2>{t('results:proof')}</h2>
+            <dl className="facts">
+              {(['sheetHash', 'parameterHash', 'inputHash', 'resultHash'] as const).map((name) => (
+                <div key={name}>
+                  <dt>{t(`results:hash.${name}`)}</dt>
+                  <dd>
+                    <code>{result[name]}</code>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        </>
       )}
-      <section className="panel">
-        <h2>{t('results:proof')}</h2>
-        <dl className="facts">
-          {(['sheetHash', 'parameterHash', 'inputHash', 'resultHash'] as const).map((name) => (
-            <div key={name}>
-              <dt>{t(`results:hash.${name}`)}</dt>
-              <dd>
-                <code>{result[name]}</code>
-              </dd>
-            </div>
-          ))}
-        </dl>
-      </section>
       <ExplanationDrawer runId={runId} cell={cell} onClose={() => setCell(undefined)} />
     </div>
   );

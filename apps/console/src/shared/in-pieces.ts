@@ -1,10 +1,16 @@
-import { useDeferredValue } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 
 /** Somebody has touched the page: they come from another one of it, and go back to where they had scrolled. */
-const used = () => navigator.userActivation?.hasBeenActive ?? true;
+export const used = (): boolean => navigator.userActivation?.hasBeenActive ?? true;
 
 /**
  * Whether what is ready is drawn. What arrives by a query is drawn in one go, and holds a slow phone up; by this it is made in
- * small pieces, between which the page answers.
+ * small pieces, between which the page answers, and after what stands above it.
  */
-export const useInPieces = (ready: boolean): boolean => useDeferredValue(ready, used()) && ready;
+export function useInPieces(ready: boolean): boolean {
+  const [begun, setBegun] = useState(() => ready && used());
+  useEffect(() => {
+    if (ready) startTransition(() => setBegun(true));
+  }, [ready]);
+  return begun && ready;
+}

@@ -1,20 +1,27 @@
 import { useIsFetching } from '@tanstack/react-query';
-import { useEffect, useState, type PropsWithChildren } from 'react';
+import { Children, type PropsWithChildren, startTransition, useEffect, useState } from 'react';
+import { used } from './in-pieces';
 import { Waiting } from './waiting';
 
 /** Longer than this nobody is kept from what is there already. */
 const MOST = 2_000;
 const TICK = 60;
 
-/** Panels that are read one by one are shown together, so that none pushes another away under the hand. */
+/** Panels that are read one by one are shown together, so that none pushes another away under the hand; made one after the other. */
 export function Settled({ children }: PropsWithChildren) {
+  const panels = Children.toArray(children);
+  const [made, setMade] = useState(() => (used() ? panels.length : 1));
   const [settled, setSettled] = useState(false);
-  const busy = useIsFetching({ predicate: ({ state }) => state.data === undefined });
+  const busy = useIsFetching({ predicate: ({ state }) => state.data === undefined }) > 0;
+  const all = made >= panels.length;
   useEffect(() => {
-    if (settled || busy) return;
+    if (!all) startTransition(() => setMade(made + 1));
+  }, [made, all]);
+  useEffect(() => {
+    if (settled || busy || !all) return;
     const timer = setTimeout(() => setSettled(true), TICK);
     return () => clearTimeout(timer);
-  }, [settled, busy]);
+  }, [settled, busy, all]);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(true), MOST);
     return () => clearTimeout(timer);
@@ -27,7 +34,7 @@ export function Settled({ children }: PropsWithChildren) {
         </div>
       )}
       <div className="settled" style={settled ? undefined : { visibility: 'hidden' }}>
-        {children}
+        {panels.slice(0, made)}
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 /** A table that may be wider than the page: it scrolls within itself, also by keyboard; it goes out as a file, as shown. */
 import { Table, type TableProps } from 'antd';
 import { useRef } from 'react';
+import { useInPieces } from './in-pieces';
 import { TableTools, useHidden } from './table/table-tools';
 import './table/table.css';
 
@@ -10,6 +11,7 @@ const cellsOf = (row: HTMLTableRowElement) => [...row.cells].map((cell) => cell.
 export function WideTable<T extends object>({ label, columns = [], ...props }: TableProps<T> & { label: string }) {
   const box = useRef<HTMLDivElement>(null);
   const [hidden, setHidden] = useHidden(label);
+  const drawn = useInPieces(Boolean(props.dataSource?.length));
   const keyed = columns.map((column, i) => ({ ...column, key: String(column.key ?? i) }));
   const titled = keyed.filter(({ title }) => typeof title === 'string' && title);
   const rows = () =>
@@ -30,6 +32,7 @@ export function WideTable<T extends object>({ label, columns = [], ...props }: T
           size="small"
           pagination={false}
           {...props}
+          dataSource={drawn ? props.dataSource : undefined}
           columns={keyed.filter(({ key, title }) => !(typeof title === 'string' && hidden.has(key)))}
         />
       </div>
