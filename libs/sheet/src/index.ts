@@ -17,6 +17,7 @@ export { stratifiedEstimate, type SamplingError, type StratumSample } from './op
 export { studentT } from './operators/student-t';
 export { explain, explainer } from './explain/explain';
 export { checkExamples, type ExampleFigure, type ExampleOutcome } from './library/examples';
+export { fieldNotes } from './library/field-notes';
 export { compareSheets, type SheetChange } from './compare/compare-sheets';
 export {
   constantsOf,

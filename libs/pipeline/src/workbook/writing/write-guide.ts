@@ -1,18 +1,19 @@
-/** The first worksheet: which method this is and how to fill the others; Chinese, English below. */
-import type { Sheet } from '@qingheng/sheet';
+/** The first worksheet: which method this is, how to fill the others, and every field; Chinese, English below. */
+import type { Parameter, Sheet } from '@qingheng/sheet';
 import type { Workbook } from 'exceljs';
 import { GUIDE, inputTables, PARAMETERS } from '../layout';
 import { INK } from './cells';
+import { FIELD_WIDTHS, writeFields } from './write-fields';
 
 export function writeGuide(
   workbook: Workbook,
   sheet: Sheet,
   names: Map<string, string>,
+  parameters: readonly Parameter[],
   asOf: string | undefined,
 ): void {
   const worksheet = workbook.addWorksheet(GUIDE, { views: [{ showGridLines: false }] });
-  worksheet.getColumn(1).width = 18;
-  worksheet.getColumn(2).width = 92;
+  FIELD_WIDTHS.forEach((width, i) => (worksheet.getColumn(i + 1).width = width));
   const heading = (text: string, size: number): void => {
     const row = worksheet.addRow([text]);
     row.font = { bold: true, size, color: { argb: INK } };
@@ -47,8 +48,7 @@ export function writeGuide(
   ]);
   worksheet.addRow([]);
   heading('工作表', 12);
-  if (sheet.parameters.some((p) => p.values.length === 0 || p.choices))
-    line(PARAMETERS, '方法中须由填报人给定或选择的参数');
+  if (parameters.length) line(PARAMETERS, '方法中须由填报人给定或选择的参数');
   for (const table of inputTables(sheet)) {
     line(names.get(table.name)!, `${table.title.en}${table.optional ? '；可不填 (optional)' : ''}`);
   }
@@ -67,4 +67,7 @@ export function writeGuide(
     'Formulas are fine: their stored results are taken. Files with macros and texts beginning with = @ + - are refused.',
     'Every cell is checked on import; faults are named by worksheet and cell. Nothing of a faulty file is stored.',
   ]);
+  worksheet.addRow([]);
+  heading('每个字段 Every field', 12);
+  writeFields(worksheet, sheet, names, parameters);
 }

@@ -44,6 +44,21 @@ describe('a template', () => {
     expect((await readWorkbook(sheet, await writeTemplate(sheet))).faults).toEqual([]);
   });
 
+  it('lists every field in the guide: how, unit, whether it must be, clause, example', async () => {
+    const guide = (await open(await writeTemplate(sheet))).getWorksheet('填报说明')!;
+    const rows = (guide.getSheetValues() as unknown[][]).filter((row) => /^(是|否) /.test(String(row?.[4])));
+    const inputs = sheet.tables.filter(({ group }) => !group).flatMap(({ columns }) => columns);
+    expect(rows).toHaveLength(inputs.filter(({ kind }) => kind === 'input').length);
+    for (const [, name, how, unit, , clause, example] of rows) {
+      expect(name).toMatch(/\p{Script=Han}.*\n.*[a-z]/isu);
+      expect(how).toMatch(/\p{Script=Han}.*\n.*[a-z]/isu);
+      for (const told of [unit, example]) expect(String(told)).not.toBe('');
+      expect(clause).toContain('GB/T 24067-2024');
+    }
+    const amount = rows.find(([, name]) => String(name).startsWith('数量\n'))!;
+    expect(amount.slice(3)).toEqual(['［单位］', '是 yes', expect.any(String), expect.stringMatching(/^\d/)]);
+  });
+
   it('checks what is typed: choices, units, yes and no, limits, the key of the table above', async () => {
     const bytes = await writeTemplate(sheet);
     const line = await part(bytes, 'xl/worksheets/sheet4.xml');
@@ -75,7 +90,15 @@ describe('a template', () => {
   it('asks for parameters that must be given', async () => {
     const book = await open(await writeTemplate(pool));
     const row = (book.getWorksheet('参数')!.getRow(3).values as unknown[]).slice(1);
-    expect(row).toEqual(['资金总额', undefined, '元', '必填', '不小于 0。', 'parameters.pool']);
+    expect([row[0], row[1], row[2], row[3], row[5]]).toEqual(['资金总额', undefined, '元', '必填', 'parameters.pool']);
+    for (const told of [
+      '要分配的资金总额',
+      'The money to be split',
+      '不小于 0。',
+      '国务院令第779号',
+      '示例：1000000.00',
+    ])
+      expect(row[4]).toContain(told);
   });
 });
 

@@ -1,5 +1,13 @@
 /** An Excel workbook to fill for a method; with rows, the inventory of a filing in the same form. */
-import type { InputColumn, Parameter, RunInput, Sheet, Table, Text } from '@qingheng/sheet';
+import {
+  fieldNotes,
+  type InputColumn,
+  type Parameter,
+  type RunInput,
+  type Sheet,
+  type Table,
+  type Text,
+} from '@qingheng/sheet';
 import type { Workbook, Worksheet } from 'exceljs';
 import {
   address,
@@ -45,13 +53,14 @@ export async function writeTemplate(sheet: Sheet, { asOf, rows }: TemplateOption
   const parameters = chosenParameters(sheet, rows);
   const lists = new ChoiceLists();
   return writeBook(`${sheet.title.zh} ${sheet.id}@${sheet.version}`, async (book) => {
-    writeGuide(book, sheet, names, asOf);
-    if (parameters.length) writeParameters(book.addWorksheet(PARAMETERS, frozen(2)), parameters, rows, lists.range);
+    writeGuide(book, sheet, names, parameters, asOf);
+    if (parameters.length)
+      writeParameters(book.addWorksheet(PARAMETERS, frozen(2)), sheet, parameters, rows, lists.range);
     for (const table of inputTables(sheet)) {
       const worksheet = book.addWorksheet(names.get(table.name)!, frozen(3));
       const filled = rows?.tables[table.name] ?? [];
       offerParents(worksheet, table, sheet, names, filled.length);
-      await writeTable(worksheet, table, filled, lists.range);
+      await writeTable(worksheet, sheet, table, filled, lists.range);
     }
     lists.write(book);
   });
@@ -66,6 +75,7 @@ function chosenParameters(sheet: Sheet, rows: RunInput | undefined): Parameter[]
 
 function writeParameters(
   worksheet: Worksheet,
+  sheet: Sheet,
   parameters: Parameter[],
   rows: RunInput | undefined,
   lists: ListRange,
@@ -91,7 +101,7 @@ function writeParameters(
       [1, parameter.title.zh],
       [3, parameter.type === 'number' ? shownUnit(parameter.unit) : ''],
       [4, required ? '必填' : '选填'],
-      [5, parameterNote(parameter)],
+      [5, parameterNote(sheet, parameter)],
       [6, idOf(PARAMETER_TABLE, parameter.name)],
     ] as const;
     for (const [column, text] of texts) worksheet.getCell(row, column).value = text;
@@ -103,21 +113,27 @@ function writeParameters(
   }
 }
 
-function parameterNote({ choices, values, min, max }: Parameter): string {
+function parameterNote(sheet: Sheet, parameter: Parameter): string {
+  const { choices, values, min, max } = parameter;
+  const { help, clause, example } = fieldNotes(sheet, undefined, parameter);
   const latest = values.at(-1);
-  return [
+  const facts = [
     choices && `可选：${choices.join('、')}。`,
     latest &&
       `不填则用方法的取值${values.length === 1 ? ` ${latest.value}（${latest.source}）` : '（按日期和地区）'}。`,
     min !== undefined && `不小于 ${min}。`,
     max !== undefined && `不大于 ${max}。`,
-  ]
+    `依据：${clause}。`,
+    example && `示例：${example}。`,
+  ];
+  return [parameter.help && `${parameter.help.zh}。`, help?.en, facts.filter(Boolean).join('')]
     .filter(Boolean)
-    .join('');
+    .join('\n');
 }
 
 async function writeTable(
   worksheet: Worksheet,
+  sheet: Sheet,
   table: Table,
   rows: RunInput['tables'][string],
   lists: ListRange,
@@ -132,7 +148,7 @@ async function writeTable(
       title: column.title.zh,
       label: unitLabel(column, table),
       id: idOf(table.name, column.name),
-      note: noteOf(column),
+      note: noteOf(sheet, table, column),
       required: column.required,
       width: widthFor(
         [column.title.zh, unitLabel(column, table), ...(column.choices ?? [])],
@@ -181,7 +197,9 @@ function offerParents(
 
 const lastRow = (filled: number): number => Math.min(FIRST_DATA_ROW + filled + SPARE_ROWS, MOST_ROWS);
 
-function noteOf({ title, help, choices, min, max, above, below, decimals }: InputColumn): string {
+function noteOf(sheet: Sheet, table: Table, column: InputColumn): string {
+  const { title, choices, min, max, above, below, decimals } = column;
+  const { help, clause, example } = fieldNotes(sheet, table, column);
   const limits = [
     min !== undefined && `≥ ${min}`,
     max !== undefined && `≤ ${max}`,
@@ -194,6 +212,8 @@ function noteOf({ title, help, choices, min, max, above, below, decimals }: Inpu
     ...both(help),
     ...(choices ? [`可选 / Choices: ${choices.join(', ')}`] : []),
     ...(limits.length ? [`范围 / Range: ${limits.join(', ')}`] : []),
+    `依据 / Clause: ${clause}`,
+    ...(example ? [`示例 / Example: ${example}`] : []),
     ...(decimals === undefined ? [] : [`最多 ${decimals} 位小数 / at most ${decimals} decimals`]),
   ].join('\n');
 }
