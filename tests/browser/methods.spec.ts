@@ -49,6 +49,11 @@ it('gets a new version: faults by place, then sent, and published by somebody el
   expect(await admin.locator('[data-test=sheet-faults]').innerText()).toContain('pfc_kgco2e');
   await yaml.fill(next);
   await admin.click('[data-test=check-sheet]');
+  // It begins on the day on which the version before does: both would be in force.
+  await admin.locator('[data-test=sheet-faults]', { hasText: '1.0.0' }).getByText('Change valid').waitFor();
+  await yaml.fill(next.replace('valid: { from: 2025-05-01 }', 'valid: { from: 2026-01-01 }'));
+  await admin.click('[data-test=check-sheet]');
+  await admin.locator('[data-test=sheet-faults]').waitFor({ state: 'detached' });
   await admin.locator('[data-test=changes]').getByText('table/plant/check/1').waitFor();
   await shot(admin, 'methods-check');
   await admin.fill('#reason', 'stricter limit');

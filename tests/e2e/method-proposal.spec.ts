@@ -18,10 +18,12 @@ const password = 'a long enough password';
 const people = {} as Record<'admin' | 'second' | 'filer' | 'stranger', Person>;
 const RELEASED = readFileSync(join(__dirname, '../../config/methods/footprint/primary-aluminium.yaml'), 'utf8');
 
-/** The released sheet with another version and a stricter limit for a single exclusion. */
+/** The released sheet with another version, which begins later, and a stricter limit for a single exclusion. */
+const BEGINS: Record<string, string> = { '1.1.0': '2025-06-01', '1.2.0': '2025-07-01' };
 const sheet = (version: string, ...edits: [string, string][]): string =>
   [
     ['version: 1.0.0', `version: ${version}`],
+    ['valid: { from: 2025-05-01 }', `valid: { from: ${BEGINS[version] ?? '2025-08-01'} }`],
     ['excluded_kgco2e <= 0.05 *', 'excluded_kgco2e <= 0.03 *'],
     ...edits,
   ].reduce((text, [a, b]) => {
@@ -166,7 +168,7 @@ describe('publishing', () => {
       `/method-proposals/${body.id}`,
     );
     expect(seen.check).toMatchObject({ sound: true, base: '1.0.0' });
-    expect(seen.check.changes.map(({ place }) => place)).toEqual(['table/plant/check/1']);
+    expect(seen.check.changes.map(({ place }) => place)).toEqual(['sheet', 'table/plant/check/1']);
     const tried = await people.second.post<{ result: { version: string } }>(`/method-proposals/${body.id}/try`, {
       input,
     });
@@ -182,6 +184,7 @@ describe('publishing', () => {
       `${PATH}/compare?from=1.0.0&to=1.1.0`,
     );
     expect(changes).toMatchObject([
+      { part: 'sheet', kind: 'changed', fields: [{ field: 'from', before: '2025-05-01', after: '2025-06-01' }] },
       {
         part: 'check',
         kind: 'changed',
@@ -207,5 +210,54 @@ describe('publishing', () => {
       `SELECT count(*)::int AS n FROM method_proposal WHERE version = '1.2.0' AND status = 'published'`,
     );
     expect(n).toBe(1);
+  });
+
+  it('is refused where two versions would be in force, unless one succeeds or is for a smaller area', async () => {
+    const begins = (day: string, to = '', regions = '') => [
+      `valid: { from: 2025-08-01 }`,
+      `valid: { from: ${day}${to && `, to: ${to}`} }${regions && `\nregions: ${regions}`}`,
+    ];
+    const proposed = async (version: string, ...valid: Parameters<typeof begins>) => {
+      const yaml = sheet(version, begins(...valid) as [string, string]);
+      const checked = await people.admin.post<MethodCheckDto & Record<string, unknown>>('/method-proposals/check', {
+        yaml,
+      });
+      return { check: checked.body, id: (await propose(yaml)).body.id };
+    };
+    const published = async (version: string, ...valid: Parameters<typeof begins>) => {
+      const { check, id } = await proposed(version, ...valid);
+      const { status, body } = await decide(id, 'publish');
+      expect([status, check.sound]).toEqual([200, true]);
+      return body;
+    };
+    const refused = async (version: string, other: string, ...valid: Parameters<typeof begins>) => {
+      const { check, id } = await proposed(version, ...valid);
+      expect(check).toMatchObject({ sound: false, version });
+      expect(check.examples.length).toBeGreaterThan(0);
+      const { status, body } = await decide(id, 'publish');
+      expect([status, body.code]).toEqual([409, 'METHOD_PERIODS_CLASH']);
+      expect(check.faults!.map(({ code }) => code)).toEqual(body.faults!.map(({ code }) => code));
+      const [fault] = body.faults as unknown as { column: string; message: object; remedy: object; params?: object }[];
+      expect(fault).toMatchObject({
+        column: 'valid',
+        message: { zh: expect.stringContaining(other) as string, en: expect.stringContaining(other) as string },
+        remedy: { zh: expect.stringContaining('valid') as string, en: expect.stringContaining('valid') as string },
+      });
+    };
+    // The same day for the same area: everywhere, as the release; then a year with an end, and one within it.
+    await refused('2.0.0', '1.0.0', '2025-05-01');
+    await published('2.1.0', '2027-01-01', '2027-12-31');
+    await refused('2.2.0', '2.1.0', '2027-12-31');
+    await published('2.3.0', '2028-01-01');
+    // Before one that is published already, but not up to its first day.
+    await refused('2.4.0', '2.1.0', '2026-06-01', '2027-01-01');
+    await published('2.5.0', '2026-06-01', '2026-12-31');
+    // A league's own beside everybody's; a second one of the league on the same days is not.
+    await published('2.6.0', '2027-01-01', '2027-12-31', "['1505']");
+    await refused('2.7.0', '2.6.0', '2027-03-01', '', "['1504', '1505']");
+    // Two at the same moment, of different versions.
+    const [a, b] = [await proposed('3.0.0', '2030-01-01'), await proposed('3.1.0', '2030-01-01')];
+    const codes = (await Promise.all([decide(a.id, 'publish'), decide(b.id, 'publish')])).map(({ status }) => status);
+    expect(codes.sort()).toEqual([200, 409]);
   });
 });

@@ -63,6 +63,20 @@ export const refuse = registerMessages({
     zh: '{method} 的版本 {version} 已经发布，已发布的版本不再改动，请改用新的版本号',
     en: 'Version {version} of {method} is published already and does not change; take a new version number',
   },
+  METHOD_PERIODS_CLASH: {
+    status: 409,
+    zh: '有 {count} 个已发布的版本与本版在同一天、同一地区都有效，不能发布',
+    en: 'For one day and region {count} published versions would be in force beside this one: it cannot be published',
+  },
+  METHOD_PERIOD_TAKEN: {
+    status: 409,
+    zh: '{method} 的 {version} 版自 {from} 起有效{to}（地区 {regions}），与自 {ownFrom} 起的本版重叠',
+    en: 'Version {version} of {method} is in force from {from}{to} (regions {regions}) and overlaps with this one from {ownFrom}',
+    remedy: {
+      zh: '请改 valid：起始日晚于该版的起始日；该版有截止日的，晚于截止日。或者改 regions，换成更小的地区',
+      en: 'Change valid: begin after that version begins, or after its end where it has one. Or change regions to a smaller area',
+    },
+  },
   METHOD_WITHOUT_EXAMPLE: {
     status: 409,
     zh: '方法没有算例，不能发布',

@@ -8,19 +8,20 @@ import { ExamplesPanel } from './examples-panel';
 /** What the compiler says of a sheet; where it compiles, its examples and what it changes. */
 export function CheckPanel({ check }: { check: MethodCheck }) {
   const { t } = useTranslation();
-  if (check.faults.length)
-    return (
-      <Alert
-        type="error"
-        showIcon
-        role="alert"
-        data-test="sheet-faults"
-        title={t('methods:proposal.faults', { count: check.faults.length })}
-        description={<FaultList faults={check.faults} placeOf={() => ''} />}
-      />
-    );
+  const faults = check.faults.length > 0 && (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      data-test="sheet-faults"
+      title={t('methods:proposal.faults', { count: check.faults.length })}
+      description={<FaultList faults={check.faults} placeOf={() => ''} />}
+    />
+  );
+  if (!check.version) return faults;
   return (
     <>
+      {faults}
       <section className="panel">
         <h2>
           {check.base

@@ -12,6 +12,7 @@ import {
 import { compareSheets, type Fault, loadSheet, type Sheet } from '@qingheng/sheet';
 import type { EntityManager } from 'typeorm';
 import { refuse } from '../../pipeline.messages';
+import { bothInForce } from './both-in-force';
 import { outcomeOf } from '../method-view';
 import { MethodsService } from '../methods.service';
 import type { MethodCheckDto, MethodProposalDto, MethodProposalSummaryDto } from './method-proposal.dto';
@@ -107,6 +108,10 @@ export class MethodProposalService {
   private async requireSound(manager: EntityManager, yaml: string): Promise<void> {
     const { sheet, faults } = await this.compiled(manager, yaml);
     if (!sheet) throw refuseAny('INVALID_INPUT', { count: faults.length }, faults);
+    // Of two that are published at the same moment the second sees the first.
+    await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('method/' || $1, 0))`, [sheet.id]);
+    const clashes = await this.clashes(manager, sheet);
+    if (clashes.length) throw refuse('METHOD_PERIODS_CLASH', { count: clashes.length }, clashes);
     const failing = this.methods.standing(sheet).examples.filter(({ ok }) => !ok);
     if (!sheet.examples.length) throw refuse('METHOD_WITHOUT_EXAMPLE');
     if (failing.length)
@@ -130,6 +135,20 @@ export class MethodProposalService {
     return { faults: [faultOf('METHOD_VERSION_TAKEN', { column: 'version' }, { method: id, version })] };
   }
 
+  /** Other versions in force on a day and in a region of this one, where neither is the other's successor. */
+  private async clashes(manager: EntityManager, sheet: Sheet): Promise<Fault[]> {
+    return bothInForce(sheet, await this.methods.list(manager)).map((other) =>
+      faultOf(
+        'METHOD_PERIOD_TAKEN',
+        { column: 'valid' },
+        {
+          ...{ method: sheet.id, version: other.version, from: other.valid.from, ownFrom: sheet.valid.from },
+          ...{ to: other.valid.to ? ` – ${other.valid.to}` : '', regions: other.regions.join(', ') || '*' },
+        },
+      ),
+    );
+  }
+
   private async checked(
     manager: EntityManager,
     yaml: string,
@@ -140,8 +159,11 @@ export class MethodProposalService {
     if (!sheet) return { sound: false, faults: faults as MethodCheckDto['faults'], examples: [], changes: [] };
     const { examples } = this.methods.standing(sheet);
     const base = await this.before(manager, sheet);
+    // What was decided stands beside what came later.
+    const clashes = decided && decided.status !== 'proposed' ? [] : await this.clashes(manager, sheet);
     return {
-      ...{ sound: examples.length > 0 && examples.every(({ ok }) => ok), faults: [] },
+      sound: examples.length > 0 && examples.every(({ ok }) => ok) && !clashes.length,
+      faults: clashes as MethodCheckDto['faults'],
       ...{ method: sheet.id, version: sheet.version, title: sheet.title, examples: examples.map(outcomeOf) },
       ...(base && { base: base.version }),
       changes: base ? compareSheets(base, sheet) : [],
