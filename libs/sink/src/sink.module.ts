@@ -3,6 +3,8 @@ import { AreaService } from './area/area.service';
 import { OutsideClaimController, OutsideClaims } from './area/outside-claims';
 import { Overlaps } from './area/overlaps';
 import { PreviewService } from './area/preview.service';
+import { DoubleSampleController } from './double-sample/double-sample.controller';
+import { DoubleSampleService } from './double-sample/double-sample.service';
 import { EvidenceService } from './evidence/evidence.service';
 import { ImportController } from './import/import.controller';
 import { ImportHandler } from './import/import.handler';
@@ -46,6 +48,7 @@ import { VerificationService } from './verification/verification.service';
     CreditsController,
     ReversalController,
     UncertaintyController,
+    DoubleSampleController,
     SoilController,
     ReserveController,
   ],
@@ -70,6 +73,7 @@ import { VerificationService } from './verification/verification.service';
     CreditsReader,
     ReversalService,
     UncertaintyService,
+    DoubleSampleService,
     ReserveService,
     StandService,
   ],

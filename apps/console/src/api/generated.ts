@@ -4576,6 +4576,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sink/projects/{id}/double-sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Regression estimate of a large first-phase sample and few plots, beside that of the plots alone; kept nowhere */
+        post: operations["DoubleSampleController_estimate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sink/projects/{id}/evidence": {
         parameters: {
             query?: never;
@@ -6525,6 +6542,36 @@ export interface components {
             run: string;
             sheetHash: string;
             surveillance: string[];
+        };
+        DoubleSampleDto: {
+            double: components["schemas"]["PhaseEstimateDto"];
+            /** @description Single-phase plots that would give the same half-width */
+            equivalentPlots: number | null;
+            /** @description Tables as the method takes them */
+            input: {
+                [key: string]: unknown;
+            };
+            /** @description Plots of the stock that are no unit of the file */
+            leftOut: number;
+            single: components["schemas"]["PhaseEstimateDto"];
+            strata: components["schemas"]["DoubleStratumDto"][];
+            /** @description Version of sink/double-sampling that was calculated */
+            version: string;
+        };
+        DoubleStratumDto: {
+            double: components["schemas"]["PhaseEstimateDto"];
+            hectares: number;
+            /** @description Measured in the second */
+            plots: number;
+            /** @description Units of the first phase */
+            points: number;
+            /** @description ρ² */
+            rhoSquared: number;
+            /** @description The same plots without the auxiliary */
+            single: components["schemas"]["PhaseEstimateDto"];
+            /** @description t d.m./hm² for one of the auxiliary */
+            slope: number;
+            stratum: string;
         };
         DqiBody: {
             /** @description 1 to 5 */
@@ -9187,6 +9234,14 @@ export interface components {
         PersonNameDto: {
             id: string;
             name: string;
+        };
+        PhaseEstimateDto: {
+            /** @description At 90 %, two-sided */
+            halfWidth: number;
+            /** @description U: half-width over the value */
+            relative: number | null;
+            /** @description t d.m./hm² of a stratum, t CO2e of the whole */
+            value: number;
         };
         PlanPriceDto: {
             asset: string;
@@ -18491,6 +18546,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SinkCreditsDto"];
+                };
+            };
+        };
+    };
+    DoubleSampleController_estimate: {
+        parameters: {
+            query?: {
+                /** @description Its round; the last one if left out */
+                round?: string;
+                /** @description Stock whose plots give the biomass of units of the same code */
+                stock?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoubleSampleDto"];
                 };
             };
         };

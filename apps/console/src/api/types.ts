@@ -133,6 +133,7 @@ export type SinkUncertainty = Schemas['SinkUncertaintyDto'];
 export type SinkPlan = Schemas['SinkPlanDto'];
 export type SinkReserve = Schemas['SinkReserveDto'];
 export type SinkProspect = Schemas['SinkProspectDto'];
+export type SinkDoubleSample = Schemas['DoubleSampleDto'];
 export type SinkStand = Schemas['SinkStandDto'];
 export type SinkStandCourse = Schemas['SinkStandCourseDto'];
 

@@ -33,24 +33,27 @@ export function EquationsPage() {
   const species = [...new Map((query.data ?? []).map((one) => [one.species, one.nameZh]))];
   const rules = [{ required: true, message: t('common:required') }];
   const columns: TableColumnsType<SinkEquation> = [
-    { title: t('sinks:trait.species'), dataIndex: 'nameZh' },
-    { title: t('sinks:spread.equation'), className: 'num', dataIndex: 'equation' },
+    {
+      title: t('sinks:equations.equation'),
+      className: 'wrap',
+      render: (_, { nameZh, equation, confidence, source, note }) => (
+        <div className="stack">
+          <span>
+            {nameZh} <span className="num muted">{equation}</span>
+          </span>
+          <span className="sub">
+            <ConfidenceTag confidence={confidence} /> {source} {note}
+          </span>
+        </div>
+      ),
+    },
     {
       title: t('sinks:equations.range'),
       className: 'num',
       render: (_, { dMin, dMax }) => `${dMin ?? '–'} – ${dMax ?? t('sinks:equations.notPrinted')}`,
     },
     { title: t('sinks:equations.n'), align: 'end', className: 'num', render: (_, { n }) => n ?? '–' },
-    { title: t('sinks:equations.place'), dataIndex: 'place' },
-    {
-      title: t('sinks:equations.source'),
-      className: 'wrap',
-      render: (_, { confidence, source, note }) => (
-        <span>
-          <ConfidenceTag confidence={confidence} /> {source} {note && <span className="muted">{note}</span>}
-        </span>
-      ),
-    },
+    { title: t('sinks:equations.place'), className: 'wrap', dataIndex: 'place' },
   ];
   return (
     <div className="page">

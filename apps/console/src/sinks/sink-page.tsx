@@ -14,6 +14,7 @@ import { useTitle } from '../shared/use-title';
 import { Waiting } from '../shared/waiting';
 import { AreasPanel } from './areas-panel';
 import { DataPanel } from './data-panel';
+import { DoubleSamplePanel } from './double-sample-panel';
 import { EvidencePanel } from './evidence-panel';
 import { ImportsPanel } from './imports-panel';
 import { Land } from './land';
@@ -43,6 +44,7 @@ export function SinkPage() {
     data: <DataPanel project={project} />,
     imports: <ImportsPanel project={project} />,
     stocks: <StocksPanel project={project} />,
+    double: <DoubleSamplePanel project={project} />,
     evidence: <EvidencePanel project={project} />,
   };
   const view = search.get('view') ?? 'areas';

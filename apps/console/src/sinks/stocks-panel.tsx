@@ -12,7 +12,8 @@ import { moment } from '../shared/dates';
 import { FaultList } from '../shared/fault-list';
 import { ProblemAlert } from '../shared/problem-alert';
 import { WideTable } from '../shared/wide-table';
-import { canFile, FileStock } from './file-stock';
+import { useMethodName } from '../methods/use-methods';
+import { canFile, FileAccount, inputOfStock } from './file-account';
 import { SpreadDrawer } from './spread-drawer';
 import { StockPlots } from './stock-plots';
 import './sinks.css';
@@ -72,6 +73,7 @@ export function StocksPanel({ project }: { project: SinkProject }) {
 
 function One({ project, stock }: { project: SinkProject; stock: SinkStock }) {
   const { t } = useTranslation();
+  const methodName = useMethodName();
   const filer = hasRole(useUser(), 'filer');
   const [open, setOpen] = useState<number>();
   const totals = stock.totals as { rounds: Total[]; strata: Total[] } | null;
@@ -124,7 +126,14 @@ function One({ project, stock }: { project: SinkProject; stock: SinkStock }) {
             </Button>
           ))}
           <SpreadDrawer stock={stock} />
-          {filer && canFile(project, stock) && <FileStock project={project} stock={stock} />}
+          {filer && canFile(project, stock) && (
+            <FileAccount
+              project={project}
+              method={project.method}
+              input={inputOfStock(project, stock)}
+              hint={t('sinks:fileStock.hint', { method: methodName(project.method) })}
+            />
+          )}
           <span className="muted num">sha256 {stock.resultHash?.slice(0, 16)}…</span>
         </span>
       )}

@@ -1,5 +1,5 @@
 /** Plots of two visits by stratum, t d.m./ha, and what follows from them: stocks, changes, their sampling errors. */
-import { type SamplingError, stratifiedEstimate, studentT } from '@qingheng/sheet';
+import { type SamplingError, stratifiedEstimate } from '@qingheng/sheet';
 
 export interface Stratum {
   code: string;
@@ -93,36 +93,6 @@ export function pairedChange(
   });
   const change = estimateOf(differences, confidence);
   return { ...change, pairs: differences.reduce((sum, { plots }) => sum + plots.size, 0) };
-}
-
-export interface DoubleSample {
-  /** Auxiliary variable (crown cover, canopy height …) on the large first phase. */
-  first: number[];
-  /** Auxiliary and biomass on the subsample. */
-  second: { auxiliary: number; biomass: number }[];
-}
-
-/**
- * Double sampling with regression, AR-TOOL14: b̄ + β(x̄′ − x̄), variance s²(1 − (1 − α)ρ²)/n, α the subsample's share.
- * Throws TooFewPlots below three measured plots, where regression leaves no freedom.
- */
-export function doubleSampling(
-  { first, second }: DoubleSample,
-  confidence: number,
-): Estimate & { slope: number; rho: number } {
-  const n = second.length;
-  if (n < 3 || first.length < n) throw new TooFewPlots(['double-sampling']);
-  const x = momentsOf(second.map(({ auxiliary }) => auxiliary));
-  const y = momentsOf(second.map(({ biomass }) => biomass));
-  const covariance =
-    second.reduce((sum, { auxiliary, biomass }) => sum + (auxiliary - x.mean) * (biomass - y.mean), 0) / (n - 1);
-  const slope = x.variance > 0 ? covariance / x.variance : 0;
-  const rho = x.variance > 0 && y.variance > 0 ? covariance / Math.sqrt(x.variance * y.variance) : 0;
-  const total = y.mean + slope * (momentsOf(first).mean - x.mean);
-  const standardError = Math.sqrt((y.variance * (1 - (1 - n / first.length) * rho ** 2)) / n);
-  const degrees = n - 2;
-  const halfWidth = studentT(confidence, degrees) * standardError;
-  return { total, standardError, degrees, welch: degrees, halfWidth, relative: ratio(halfWidth, total), slope, rho };
 }
 
 /** Updating by a re-measured change: u2 = √((u1·C1)² + (uΔ·ΔC)²)/C2. */

@@ -6,15 +6,7 @@ import { baselineOf, creditedChange, discountOf, type DiscountRule, shareAt } fr
 import { aboveGround, extrapolates, readEquations, spreadOf } from './equations';
 import { simulate } from './monte-carlo';
 import { planSample } from './planner';
-import {
-  doubleSampling,
-  estimateOf,
-  independentChange,
-  pairedChange,
-  type Stratum,
-  TooFewPlots,
-  updatedUncertainty,
-} from './sample';
+import { estimateOf, independentChange, pairedChange, type Stratum, TooFewPlots, updatedUncertainty } from './sample';
 
 const CONFIG = join(__dirname, '../../../../config');
 const rules = parse(readFileSync(join(CONFIG, 'sink/discount-rules.yaml'), 'utf8')) as DiscountRule[];
@@ -130,15 +122,6 @@ describe('estimates', () => {
     expect(paired.pairs).toBe(5);
     expect(paired.relative).toBeLessThan(apart.relative / 5);
     expect(updatedUncertainty(estimateOf(before, 0.9), paired)).toBeLessThan(estimateOf(before, 0.9).relative);
-  });
-
-  it('gain from a correlated auxiliary, and nothing from one that is not', () => {
-    const first = Array.from({ length: 100 }, (_, i) => i % 10);
-    const line = [1, 3, 5, 7, 9].map((x) => ({ auxiliary: x, biomass: 20 + 4 * x }));
-    const exact = doubleSampling({ first, second: line }, 0.9);
-    expect([exact.total, exact.slope, exact.rho].map((x) => Math.round(x * 1e9) / 1e9)).toEqual([38, 4, 1]);
-    const flat = [1, 1, 1, 1].map((x, i) => ({ auxiliary: x, biomass: [10, 12, 14, 16][i]! }));
-    expect(doubleSampling({ first, second: flat }, 0.9)).toMatchObject({ total: 13, slope: 0, rho: 0 });
   });
 });
 

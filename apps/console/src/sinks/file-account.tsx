@@ -1,4 +1,4 @@
-/** From a stock to an account: strata and plots are taken by reference, and where a monitored period is chosen, it is its account. */
+/** From a stock or a sample to an account of a monitored period; by the method of the project, it is named as the account of the period. */
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Form, Modal, Select } from 'antd';
 import { useRef, useState } from 'react';
@@ -23,7 +23,12 @@ const TAKEN: Record<string, Record<string, readonly string[]>> = {
 export const canFile = (project: SinkProject, stock: SinkStock): boolean =>
   stock.status === 'done' && stock.rounds.length === 2 && project.method in TAKEN;
 
-export function FileStock({ project, stock }: { project: SinkProject; stock: SinkStock }) {
+/** Strata and plots of a stock, taken by reference. */
+export const inputOfStock = (project: SinkProject, stock: SinkStock): RunInput =>
+  ({ parameters: {}, tables: {}, references: referencesOf(project.method, stock.id) }) as RunInput;
+
+export function FileAccount(props: { project: SinkProject; method: string; input: RunInput; hint: string }) {
+  const { project, method, input, hint } = props;
   const { t } = useTranslation();
   const navigate = useNavigate();
   const methodName = useMethodName();
@@ -43,21 +48,22 @@ export function FileStock({ project, stock }: { project: SinkProject; stock: Sin
         api.POST('/api/v1/filings', {
           headers: { 'Idempotency-Key': key.current },
           body: {
-            method: project.method,
+            method,
             title: `${project.name} ${span.start.slice(0, 4)}–${span.end.slice(0, 4)}`,
             periodStart: span.start,
             periodEnd: span.end,
             region: project.region,
-            input: sent({ parameters: {}, tables: {}, references: referencesOf(project.method, stock.id) } as RunInput),
+            input: sent(input),
           },
         }),
       );
-      await ask(
-        api.PUT('/api/v1/sink/projects/{id}/monitoring-periods/{period}/filing', {
-          params: { path: { id, period: chosen } },
-          body: { filing: filing.id },
-        }),
-      );
+      if (method === project.method)
+        await ask(
+          api.PUT('/api/v1/sink/projects/{id}/monitoring-periods/{period}/filing', {
+            params: { path: { id, period: chosen } },
+            body: { filing: filing.id },
+          }),
+        );
       return filing.id;
     },
     onSuccess: (filing) => navigate(`/filings/${filing}`),
@@ -72,7 +78,7 @@ export function FileStock({ project, stock }: { project: SinkProject; stock: Sin
       </Button>
       <Modal
         open={open}
-        title={t('sinks:fileStock.title')}
+        title={t('sinks:fileStock.button')}
         okText={t('sinks:fileStock.ok')}
         cancelText={t('common:cancel')}
         okButtonProps={{ loading: file.isPending, disabled: !periods.data?.length }}
@@ -80,7 +86,10 @@ export function FileStock({ project, stock }: { project: SinkProject; stock: Sin
         onCancel={() => setOpen(false)}
         destroyOnHidden
       >
-        <p className="muted">{t('sinks:fileStock.hint', { method: methodName(project.method) })}</p>
+        <p className="muted">{hint}</p>
+        {method !== project.method && (
+          <p className="muted">{t('sinks:fileStock.beside', { method: methodName(project.method) })}</p>
+        )}
         {(file.error ?? periods.error) && <ProblemAlert error={file.error ?? periods.error} />}
         {periods.data?.length === 0 ? (
           <Nothing title={t('sinks:fileStock.noPeriods')} hint={t('sinks:fileStock.noPeriodsHint')} />
