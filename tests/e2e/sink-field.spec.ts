@@ -184,6 +184,22 @@ it('takes visits and trees in, works out the stock, and opens it down to the tre
   const sum = why.items.reduce((total, { kg }) => total + Math.round(Number(kg) * 1e6), 0);
   expect((sum / 1e6).toFixed(6)).toBe(first!.aboveKg);
 
+  // Double sampling takes the biomass of its plots from the stock: above ground, and roots by AR-TOOL14.
+  const units = ['L1,L,5,', 'L2,L,6,', 'X1,L,7,200', 'X2,L,8,', 'B1,B,5,', 'B2,B,6,', 'X3,B,7,90'];
+  const sample = (of: string) => {
+    const form = new FormData();
+    form.append('file', new Blob([['unit,stratum,auxiliary,biomass', ...units].join('\n')]), 'units.csv');
+    return farm.call<{ input: { tables: { plot: { plot_id: string; biomass: string }[] } }; leftOut: number }>(
+      ...(['POST', `/sink/projects/${of}/double-sample?stock=${started.body.id}&round=1`, form] as const),
+    );
+  };
+  const sampled = await sample(made.id);
+  expect([sampled.status, sampled.body.leftOut, sampled.body.input.tables.plot.length]).toEqual([200, 0, 6]);
+  const above = Number(first!.aboveKg) / 1000 / Number(first!.areaHa);
+  const { biomass } = sampled.body.input.tables.plot.find(({ plot_id }) => plot_id === first!.plot)!;
+  expect(Number(biomass)).toBeCloseTo(above + Math.exp(-1.085 + 0.9256 * Math.log(above)), 5);
+  expect((await sample((await divided()).id)).status).toBe(404);
+
   // The same question gives the same answer.
   const again = await farm.post<{ id: string }>(`/sink/projects/${made.id}/stocks`, { rounds: [1, 2] });
   const repeated = await until(
