@@ -20,10 +20,14 @@ export { checkExamples, type ExampleFigure, type ExampleOutcome } from './librar
 export { fieldNotes } from './library/field-notes';
 export { compareSheets, type SheetChange } from './compare/compare-sheets';
 export {
+  constantKey,
   constantsOf,
   faultsOfConstant,
+  faultsOfRow,
   type OfficialValue,
   type OfficialValues,
+  type ProvisionalRow,
+  provisionalRowsOf,
   withOfficial,
 } from './library/constants';
 export { SheetLibrary } from './library/sheet-library';

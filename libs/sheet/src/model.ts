@@ -156,6 +156,8 @@ export interface Sheet {
   regions: string[];
   parameters: Parameter[];
   lookups: LookupTable[];
+  /** The look-up tables that the examples were worked with, where rows from an official text stand in place of theirs. */
+  workedLookups?: LookupTable[];
   tables: Table[];
   outputs: Output[];
   examples: Example[];

@@ -6686,7 +6686,15 @@ export interface components {
             /** @example 8.4 式（12） */
             clause: string;
             /**
-             * @description A parameter of the sheet
+             * @description Of the row
+             * @example [
+             *       "mee-ets",
+             *       "bituminous"
+             *     ]
+             */
+            keys?: string[];
+            /**
+             * @description A parameter of the sheet; with keys, one of its look-up tables
              * @example risk_share
              */
             name: string;
@@ -7939,13 +7947,15 @@ export interface components {
             entries: components["schemas"]["ConstantsEntryDto"][];
             /** @description The formulas have to be compared with the official text too */
             formulas: boolean;
-            /** @description Number of the entry that runs of today use */
-            inForce: number | null;
+            /** @description Numbers of the entries that runs of today use, newest first */
+            inForce: number[];
             /** @description Whether results of today may be issued */
             issuable: boolean;
             method: string;
             /** @description Constants that stand as provisional in the sheet */
             needed: components["schemas"]["MethodParameterDto"][];
+            /** @description Rows of look-up tables that do; each may be entered by itself */
+            rows: components["schemas"]["ProvisionalRowDto"][];
             sheetHash: string;
             version: string;
         };
@@ -9761,6 +9771,20 @@ export interface components {
         ProposalRowPageDto: {
             items: components["schemas"]["ProposalRowDto"][];
             nextCursor?: string;
+        };
+        ProvisionalRowDto: {
+            keyNames: string[];
+            keys: string[];
+            /** @description Look-up table */
+            name: string;
+            /** @description Still so for runs of today */
+            provisional: boolean;
+            title: components["schemas"]["TextDto"];
+            /** @enum {string} */
+            type: "number" | "text" | "boolean" | "date";
+            unit: string;
+            /** @description As the sheet has them */
+            values: components["schemas"]["DatedValueDto"][];
         };
         PublicLabelDto: {
             /** @description Compact JWS over the label as issued */

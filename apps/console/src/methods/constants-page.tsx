@@ -19,6 +19,7 @@ import { useTitle } from '../shared/use-title';
 import { Waiting } from '../shared/waiting';
 import { WideTable } from '../shared/wide-table';
 import { EnterConstants } from './enter-constants';
+import { constantId, keysOf } from './provisional';
 import { useMethodName } from './use-methods';
 import './methods.css';
 
@@ -40,7 +41,9 @@ export function ConstantsPage() {
   });
   if (query.error) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <Waiting />;
-  const { issuable, inForce, entries, needed } = query.data;
+  const { issuable, inForce, entries, needed, rows } = query.data;
+  const nothing = needed.length + rows.length === 0;
+  const open = rows.filter(({ provisional }) => provisional).length;
   const may = hasRole(user, 'method_admin', 'reviewer');
   const waiting = entries.some(({ status }) => status === 'entered');
   return (
@@ -50,30 +53,39 @@ export function ConstantsPage() {
         title={t('methods:constants.title')}
         hint={t('methods:constants.hint')}
       />
-      {needed.length === 0 ? (
-        <Alert type="success" showIcon title={t('methods:constants.none')} />
-      ) : (
+      {nothing && <Alert type="success" showIcon title={t('methods:constants.none')} />}
+      {needed.length > 0 && (
         <Alert
           type={issuable ? 'success' : 'warning'}
           showIcon
           data-test="standing"
-          title={t(issuable ? 'methods:constants.issuable' : 'methods:constants.blocked', { number: inForce })}
+          title={t(issuable ? 'methods:constants.issuable' : 'methods:constants.blocked', {
+            number: inForce.join('、'),
+          })}
+        />
+      )}
+      {rows.length > 0 && (
+        <Alert
+          type={open ? 'warning' : 'success'}
+          showIcon
+          data-test="rows-standing"
+          title={t('methods:constants.rowsStanding', { open, count: rows.length })}
         />
       )}
       {entries.map((entry) => (
         <Entry key={entry.id} all={query.data} entry={entry} may={may} />
       ))}
-      {needed.length > 0 &&
+      {!nothing &&
         !waiting &&
         may &&
-        (inForce === null || again ? (
+        (inForce.length === 0 || again ? (
           <EnterConstants key={entries.length} all={query.data} />
         ) : (
           <span>
             <Button onClick={() => setAgain(true)}>{t('methods:constants.again')}</Button>
           </span>
         ))}
-      {needed.length > 0 && !may && <Needed all={query.data} />}
+      {!nothing && !may && <Needed all={query.data} />}
     </div>
   );
 }
@@ -96,6 +108,21 @@ function Needed({ all }: { all: MethodConstants }) {
             </span>
           </li>
         ))}
+        {all.rows
+          .filter(({ provisional }) => provisional)
+          .map((row) => (
+            <li key={constantId(row)}>
+              <span>
+                {text(row.title)} · {keysOf(row)}
+              </span>
+              <strong className="num">
+                {shown(row.values[0]?.value ?? '')} {unitOf(row.unit)}
+              </strong>
+              <span className="muted">
+                {row.values[0]?.source} <ConfidenceTag confidence="provisional" />
+              </span>
+            </li>
+          ))}
       </ul>
     </section>
   );
@@ -105,14 +132,17 @@ function Entry({ all, entry, may }: { all: MethodConstants; entry: ConstantsEntr
   const { t } = useTranslation();
   const text = useText();
   const { document, status, number } = entry;
-  const of = (name: string) => all.needed.find((parameter) => parameter.name === name);
+  const of = (constant: { name: string; keys?: string[] }) =>
+    constant.keys
+      ? all.rows.find((row) => constantId(row) === constantId(constant))
+      : all.needed.find(({ name }) => name === constant.name);
   return (
     <section className="panel rooms" data-test="entry">
       <div className="panel-head">
         <h2>
           {t('methods:constants.entry', { number })}{' '}
           <Tag color={colours[status]}>{t(`methods:constants.status.${status}`)}</Tag>
-          {all.inForce === number && <Tag color="success">{t('methods:constants.inForce')}</Tag>}
+          {all.inForce.includes(number) && <Tag color="success">{t('methods:constants.inForce')}</Tag>}
           {entry.sheetHash !== all.sheetHash && <Tag>{t('methods:constants.olderSheet')}</Tag>}
         </h2>
         <span className="muted">
@@ -130,22 +160,28 @@ function Entry({ all, entry, may }: { all: MethodConstants; entry: ConstantsEntr
       </p>
       <WideTable
         label={t('methods:constants.entry', { number })}
-        rowKey="name"
+        rowKey={constantId}
         dataSource={entry.constants}
         columns={[
-          { title: t('methods:constants.constant'), render: (_, { name }) => text(of(name)?.title) || name },
+          {
+            title: t('methods:constants.constant'),
+            render: (_, constant) =>
+              [text(of(constant)?.title) || constant.name, constant.keys?.join(' / ')].filter(Boolean).join(' · '),
+          },
           {
             title: t('methods:constants.recalled'),
             align: 'end',
             className: 'num muted',
-            render: (_, { name }) => shown(of(name)?.values[0]?.value ?? '–'),
+            render: (_, constant) => shown(of(constant)?.values[0]?.value ?? '–'),
           },
           {
             title: t('methods:constants.official'),
             align: 'end',
             className: 'num',
-            render: (_, { name, value, unit }) => {
-              const differs = Number(of(name)?.values[0]?.value) !== Number(value);
+            render: (_, constant) => {
+              const { value, unit } = constant;
+              const before = of(constant)?.values[0]?.value;
+              const differs = isDecimal(value) ? Number(before) !== Number(value) : before !== value;
               return (
                 <span className="differing">
                   {differs && <Tag color="warning">{t('methods:constants.differs')}</Tag>}

@@ -1,13 +1,24 @@
-/** The form in which one person enters the constants: value, clause and page of each, and the document they stand in. */
+/**
+ * The form in which one person enters the constants: value, clause and page of each, and the document they stand in. All
+ * parameters come together; of look-up tables, the rows that were chosen.
+ */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Checkbox, DatePicker, Form, Input } from 'antd';
+import { Button, Checkbox, DatePicker, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
 import type { MethodConstants } from '../api/types';
-import { prettyUnit } from '../numbers/unit';
 import { ProblemAlert } from '../shared/problem-alert';
 import { useText } from '../shared/use-text';
+import { ConstantFields } from './constant-fields';
+import { constantId, keysOf } from './provisional';
+
+interface Entered {
+  value: string;
+  clause: string;
+  page?: string;
+}
 
 interface Values {
   title: string;
@@ -15,18 +26,40 @@ interface Values {
   publishedOn?: Dayjs | null;
   url?: string;
   validFrom: Dayjs;
-  constants: Record<string, { value: string; clause: string; page?: string }>;
+  constants?: Record<string, Entered>;
+  /** By the row's place among those that can be entered. */
+  rows?: Record<string, Entered>;
   formulas?: string;
   compared?: boolean;
 }
+
+const entered = ({ value = '', clause = '', page }: Partial<Entered> = {}) => ({
+  value,
+  clause,
+  ...(page && { page }),
+});
 
 export function EnterConstants({ all }: { all: MethodConstants }) {
   const { t } = useTranslation();
   const text = useText();
   const client = useQueryClient();
   const [domain = '', name = ''] = all.method.split('/');
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [rowsAlone, setRowsAlone] = useState(all.needed.length === 0);
+  const parameters = rowsAlone ? [] : all.needed;
+  const formulas = all.formulas && !rowsAlone;
+  const rows = all.rows.map((row, i) => ({ ...row, place: String(i), label: `${text(row.title)} · ${keysOf(row)}` }));
   const enter = useMutation({
-    mutationFn: ({ title, number, publishedOn, url, validFrom, constants, formulas }: Values) =>
+    mutationFn: ({
+      title,
+      number,
+      publishedOn,
+      url,
+      validFrom,
+      constants = {},
+      rows: given = {},
+      formulas: at,
+    }: Values) =>
       ask(
         api.POST('/api/v1/methods/{domain}/{name}/constants', {
           params: { path: { domain, name } },
@@ -38,11 +71,16 @@ export function EnterConstants({ all }: { all: MethodConstants }) {
               ...(url && { url }),
             },
             validFrom: validFrom.format('YYYY-MM-DD'),
-            constants: all.needed.map((parameter) => {
-              const { value = '', clause = '', page } = constants[parameter.name] ?? {};
-              return { name: parameter.name, unit: parameter.unit, value, clause, ...(page && { page }) };
-            }),
-            ...(formulas && { formulas: { clause: formulas } }),
+            constants: [
+              ...parameters.map((parameter) => ({
+                ...{ name: parameter.name, unit: parameter.unit },
+                ...entered(constants[parameter.name]),
+              })),
+              ...rows
+                .filter(({ place }) => chosen.includes(place))
+                .map(({ name: table, keys, unit, place }) => ({ name: table, keys, unit, ...entered(given[place]) })),
+            ],
+            ...(formulas && at && { formulas: { clause: at } }),
           },
         }),
       ),
@@ -84,32 +122,58 @@ export function EnterConstants({ all }: { all: MethodConstants }) {
             <DatePicker style={{ width: '100%' }} allowClear={false} />
           </Form.Item>
         </div>
-        {all.needed.map(({ name: constant, title, unit, values }) => (
-          <fieldset key={constant} className="constant">
-            <legend>
-              {text(title)} <code className="muted">{constant}</code>
-            </legend>
-            <p className="muted">
-              {t('methods:constants.standsAs', { value: values[0]?.value, source: values[0]?.source })}
-            </p>
-            <div className="constant-fields">
-              <Form.Item name={['constants', constant, 'value']} label={t('methods:constants.value')} rules={[needed]}>
-                <Input inputMode="decimal" maxLength={60} suffix={unit === '1' ? undefined : prettyUnit(unit)} />
-              </Form.Item>
-              <Form.Item
-                name={['constants', constant, 'clause']}
-                label={t('methods:constants.clause')}
-                rules={[needed]}
-              >
-                <Input maxLength={200} />
-              </Form.Item>
-              <Form.Item name={['constants', constant, 'page']} label={t('methods:constants.page')}>
-                <Input maxLength={20} />
-              </Form.Item>
-            </div>
-          </fieldset>
+        {all.needed.length > 0 && all.rows.length > 0 && (
+          <Form.Item>
+            <Checkbox checked={rowsAlone} onChange={({ target }) => setRowsAlone(target.checked)}>
+              {t('methods:constants.rowsAlone')}
+            </Checkbox>
+          </Form.Item>
+        )}
+        {parameters.map(({ name: constant, title, unit, values }) => (
+          <ConstantFields
+            key={constant}
+            name={['constants', constant]}
+            title={
+              <>
+                {text(title)} <code className="muted">{constant}</code>
+              </>
+            }
+            unit={unit}
+            standing={values[0]}
+          />
         ))}
-        {all.formulas && (
+        {rows.length > 0 && (
+          <Form.Item
+            label={t('methods:constants.rows')}
+            htmlFor="constant-rows"
+            extra={t('methods:constants.rowsHint')}
+          >
+            <Select
+              id="constant-rows"
+              mode="multiple"
+              value={chosen}
+              onChange={setChosen}
+              showSearch={{ optionFilterProp: 'label' }}
+              placeholder={t('methods:constants.chooseRows')}
+              options={rows.map(({ place, label, provisional }) => ({
+                value: place,
+                label: provisional ? label : `${label} · ${t('methods:constants.inForce')}`,
+              }))}
+            />
+          </Form.Item>
+        )}
+        {rows
+          .filter(({ place }) => chosen.includes(place))
+          .map(({ place, label, name: table, unit, values, ...row }) => (
+            <ConstantFields
+              key={constantId({ name: table, ...row })}
+              name={['rows', place]}
+              title={label}
+              unit={unit}
+              standing={values[0]}
+            />
+          ))}
+        {formulas && (
           <>
             <Form.Item
               name="formulas"
@@ -134,7 +198,12 @@ export function EnterConstants({ all }: { all: MethodConstants }) {
           </>
         )}
         {enter.error && <ProblemAlert error={enter.error} />}
-        <Button type="primary" htmlType="submit" loading={enter.isPending}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          disabled={parameters.length + chosen.length === 0}
+          loading={enter.isPending}
+        >
           {t('methods:constants.submit')}
         </Button>
       </Form>

@@ -16,6 +16,7 @@ import { ComparePanel } from './compare-panel';
 import { ExamplesPanel } from './examples-panel';
 import { SheetView } from './sheet-view';
 import { TryPanel } from './try-panel';
+import { provisionalCount } from './provisional';
 import { byVersion, useMethod, useMethods } from './use-methods';
 import './methods.css';
 
@@ -44,9 +45,7 @@ export function MethodPage() {
   if (method.error) return <ProblemAlert error={method.error} onRetry={() => void method.refetch()} />;
   if (!method.data) return <Waiting />;
   const { source, valid, version } = method.data;
-  const provisional = method.data.parameters.filter(
-    ({ values }) => values.length > 0 && values.every(({ confidence }) => confidence === 'provisional'),
-  ).length;
+  const provisional = provisionalCount(method.data);
   return (
     <div className="page">
       <PageHead

@@ -14,7 +14,8 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { MethodParameterDto } from '../methods/methods.dto';
+import { TextDto } from '@qingheng/platform';
+import { DatedValueDto, MethodParameterDto } from '../methods/methods.dto';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const STATUSES = ['entered', 'approved', 'returned', 'withdrawn'] as const;
@@ -46,11 +47,20 @@ export class OfficialDocumentDto {
 }
 
 export class EnteredConstantDto {
-  @ApiProperty({ example: 'risk_share', description: 'A parameter of the sheet' })
+  @ApiProperty({ example: 'risk_share', description: 'A parameter of the sheet; with keys, one of its look-up tables' })
   @IsString()
   @IsNotEmpty()
   @MaxLength(100)
   name: string;
+
+  @ApiPropertyOptional({ type: [String], example: ['mee-ets', 'bituminous'], description: 'Of the row' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(10)
+  @IsString({ each: true })
+  @MaxLength(100, { each: true })
+  keys?: string[];
 
   @ApiProperty({ example: '0.1' })
   @IsString()
@@ -143,6 +153,17 @@ export class ConstantsEntryDto {
   @ApiProperty() remarks: string;
 }
 
+export class ProvisionalRowDto {
+  @ApiProperty({ description: 'Look-up table' }) name: string;
+  @ApiProperty({ type: TextDto }) title: TextDto;
+  @ApiProperty({ type: [String] }) keyNames: string[];
+  @ApiProperty({ type: [String] }) keys: string[];
+  @ApiProperty({ enum: ['number', 'text', 'boolean', 'date'] }) type: 'number' | 'text' | 'boolean' | 'date';
+  @ApiProperty() unit: string;
+  @ApiProperty({ type: [DatedValueDto], description: 'As the sheet has them' }) values: DatedValueDto[];
+  @ApiProperty({ description: 'Still so for runs of today' }) provisional: boolean;
+}
+
 export class MethodConstantsDto {
   @ApiProperty() method: string;
   @ApiProperty() version: string;
@@ -150,8 +171,13 @@ export class MethodConstantsDto {
   @ApiProperty({ description: 'The formulas have to be compared with the official text too' }) formulas: boolean;
   @ApiProperty({ type: [MethodParameterDto], description: 'Constants that stand as provisional in the sheet' })
   needed: MethodParameterDto[];
+  @ApiProperty({
+    type: [ProvisionalRowDto],
+    description: 'Rows of look-up tables that do; each may be entered by itself',
+  })
+  rows: ProvisionalRowDto[];
   @ApiProperty({ description: 'Whether results of today may be issued' }) issuable: boolean;
-  @ApiProperty({ nullable: true, type: Number, description: 'Number of the entry that runs of today use' })
-  inForce: number | null;
+  @ApiProperty({ type: [Number], description: 'Numbers of the entries that runs of today use, newest first' })
+  inForce: number[];
   @ApiProperty({ type: [ConstantsEntryDto], description: 'Newest first' }) entries: ConstantsEntryDto[];
 }

@@ -11,13 +11,27 @@ import {
   refuse as refuseAny,
   UnitOfWork,
 } from '@qingheng/platform';
-import { constantsOf, type Fault, faultsOfConstant, type Parameter, type Sheet, withOfficial } from '@qingheng/sheet';
+import {
+  constantKey,
+  constantsOf,
+  type Fault,
+  faultsOfConstant,
+  faultsOfRow,
+  type OfficialValue,
+  type Parameter,
+  type ProvisionalRow,
+  provisionalRowsOf,
+  type Sheet,
+  withOfficial,
+} from '@qingheng/sheet';
 import type { EntityManager } from 'typeorm';
 import { MethodsService } from '../methods/methods.service';
 import { refuse } from './constants.messages';
 
 export interface EnteredConstant {
+  /** A parameter; or, with keys, a look-up table. */
   name: string;
+  keys?: string[];
   value: string;
   unit: string;
   clause: string;
@@ -67,13 +81,31 @@ export class ConstantsService {
 
   /** The sheet as runs of the day get it: with the constants that are approved for it, else as it stands. */
   async applied(manager: EntityManager, sheet: Sheet, asOf: string): Promise<Sheet> {
-    if (!constantsOf(sheet).length) return sheet;
-    const [entry]: ConstantsEntry[] = await manager.query(
+    return (await this.inForce(manager, sheet, asOf)).sheet;
+  }
+
+  /** Of each constant the value that was approved last; parameters are entered all together, rows one by one. */
+  private async inForce(manager: EntityManager, sheet: Sheet, asOf: string) {
+    const none = { sheet, numbers: [] as number[] };
+    if (!constantsOf(sheet).length && !provisionalRowsOf(sheet).length) return none;
+    const entries: ConstantsEntry[] = await manager.query(
       `SELECT ${ENTRY} FROM method_constants WHERE method = $1 AND status = 'approved' AND sheet_hash = $2 AND valid_from <= $3
-       ORDER BY valid_from DESC, number DESC LIMIT 1`,
+       ORDER BY valid_from DESC, number DESC`,
       [sheet.id, sheet.hash, asOf],
     );
-    return entry ? appliedTo(sheet, entry) : sheet;
+    const values = new Map<string, OfficialValue>();
+    const numbers = new Set<number>();
+    for (const entry of entries)
+      for (const constant of entry.constants)
+        if (!values.has(constantKey(constant))) {
+          values.set(constantKey(constant), officialOf(entry, constant));
+          numbers.add(entry.number);
+        }
+    const compared = entries.find(({ formulas }) => formulas);
+    if (compared) numbers.add(compared.number);
+    if (!numbers.size) return none;
+    const official = { values: [...values.values()], ...(compared && { formulas: compared.formulas!.clause }) };
+    return { sheet: withOfficial(sheet, official), numbers: [...numbers].sort((a, b) => b - a) };
   }
 
   /** What has to be entered, what was, and whether results of today may be issued. */
@@ -85,18 +117,20 @@ export class ConstantsService {
         [method],
       );
       const today = new Date().toISOString().slice(0, 10);
-      const now = await this.applied(manager, sheet, today);
-      const inForce = entries.find(
-        ({ status, sheetHash, validFrom }) => status === 'approved' && sheetHash === sheet.hash && validFrom <= today,
-      );
+      const now = await this.inForce(manager, sheet, today);
+      const open = new Set(provisionalRowsOf(now.sheet).map(keyOfRow));
       return {
         method,
         version: sheet.version,
         sheetHash: sheet.hash,
         formulas: sheet.source.confidence === 'provisional',
         needed: constantsOf(sheet),
-        issuable: this.methods.standing(now).issuable,
-        inForce: inForce?.number ?? null,
+        rows: provisionalRowsOf(sheet).map((row) => ({
+          ...{ name: row.table.name, title: row.table.title, keyNames: row.table.keys, keys: row.keys },
+          ...{ type: row.table.type, unit: row.table.unit, values: row.values, provisional: open.has(keyOfRow(row)) },
+        })),
+        issuable: this.methods.standing(now.sheet).issuable,
+        inForce: now.numbers,
         entries,
       };
     });
@@ -106,8 +140,9 @@ export class ConstantsService {
     return this.work.run(actor, async (manager) => {
       const sheet = await this.methods.of(manager, method);
       const needed = constantsOf(sheet);
-      if (!needed.length) throw refuse('NO_CONSTANTS', { method });
-      const faults = faultsOf(sheet, needed, entry);
+      const rows = provisionalRowsOf(sheet);
+      if (!needed.length && !rows.length) throw refuse('NO_CONSTANTS', { method });
+      const faults = faultsOf(sheet, needed, rows, entry);
       if (faults.length) throw refuseAny('INVALID_INPUT', { count: faults.length }, faults);
       await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 22))', [method]);
       const [waiting] = await manager.query(
@@ -166,39 +201,39 @@ export class ConstantsService {
   }
 }
 
-const appliedTo = (
-  sheet: Sheet,
-  { document, validFrom, constants, formulas, enterer, decider }: ConstantsEntry,
-): Sheet => {
-  const of = [document.number, document.title].filter(Boolean).join(' ');
-  const people = `录入 ${enterer}，核准 ${decider}`;
-  return withOfficial(sheet, {
-    from: validFrom,
-    values: constants.map(({ name, value, clause, page }) => ({
-      name,
-      value,
-      source: `${of} ${clause}${page ? `，第 ${page} 页` : ''}（${people}）`,
-    })),
-    ...(formulas && { formulas: formulas.clause }),
-  });
-};
+const keyOfRow = ({ table, keys }: ProvisionalRow): string => constantKey({ name: table.name, keys });
 
-function faultsOf(sheet: Sheet, needed: Parameter[], { constants, formulas }: NewConstants): Fault[] {
-  const byName = new Map(needed.map((parameter) => [parameter.name, parameter]));
+function officialOf(entry: ConstantsEntry, { name, keys, value, clause, page }: EnteredConstant): OfficialValue {
+  const { document, validFrom, enterer, decider } = entry;
+  const of = [document.number, document.title].filter(Boolean).join(' ');
+  const source = `${of} ${clause}${page ? `，第 ${page} 页` : ''}（录入 ${enterer}，核准 ${decider}）`;
+  return { name, ...(keys && { keys }), value, from: validFrom, source };
+}
+
+/** Rows may be entered alone; whoever enters a parameter enters all of them, since they stand in one text. */
+function faultsOf(sheet: Sheet, needed: Parameter[], rows: ProvisionalRow[], entry: NewConstants): Fault[] {
+  const { constants, formulas } = entry;
+  const parameters = new Map(needed.map((parameter) => [parameter.name, parameter]));
+  const byKey = new Map(rows.map((row) => [keyOfRow(row), row]));
   const seen = new Set<string>();
   const faults: Fault[] = [];
-  for (const { name, value, unit } of constants) {
-    const place = { table: 'parameters', column: name };
-    const parameter = byName.get(name);
-    if (!parameter) faults.push(faultOf('CONSTANT_UNKNOWN', place, { name }));
-    else if (seen.has(name)) faults.push(faultOf('CONSTANT_TWICE', place, { name }));
+  for (const constant of constants) {
+    const { name, keys, value, unit } = constant;
+    const key = constantKey(constant);
+    const place = keys ? { table: name, row: keys.join('/'), column: 'value' } : { table: 'parameters', column: name };
+    const shown = { name: [name, ...(keys ?? [])].join('/') };
+    const row = keys && byKey.get(key);
+    const wanted = keys ? row?.table : parameters.get(name);
+    if (!wanted) faults.push(faultOf('CONSTANT_UNKNOWN', place, shown));
+    else if (seen.has(key)) faults.push(faultOf('CONSTANT_TWICE', place, shown));
     else {
-      if (unit.trim() !== parameter.unit)
-        faults.push(faultOf('CONSTANT_UNIT', place, { title: parameter.title.zh, unit: parameter.unit, given: unit }));
-      faults.push(...faultsOfConstant(parameter, value));
+      if (unit.trim() !== wanted.unit)
+        faults.push(faultOf('CONSTANT_UNIT', place, { title: wanted.title.zh, unit: wanted.unit, given: unit }));
+      faults.push(...(row ? faultsOfRow(row, value) : faultsOfConstant(wanted as Parameter, value)));
     }
-    seen.add(name);
+    seen.add(key);
   }
+  if (constants.length && constants.every(({ keys }) => keys)) return faults;
   for (const { name, title } of needed)
     if (!seen.has(name))
       faults.push(faultOf('CONSTANT_MISSING', { table: 'parameters', column: name }, { title: title.zh }));

@@ -21,7 +21,8 @@ export interface ExampleOutcome {
   figures: ExampleFigure[];
 }
 
-export function checkExamples(sheet: Sheet): ExampleOutcome[] {
+export function checkExamples(given: Sheet): ExampleOutcome[] {
+  const sheet = given.workedLookups ? { ...given, lookups: given.workedLookups } : given;
   return sheet.examples.map((example) => {
     const figures: ExampleFigure[] = [];
     const differences = differencesOf(sheet, example, figures);
