@@ -93,37 +93,38 @@ export function ConstantsPage() {
 function Needed({ all }: { all: MethodConstants }) {
   const { t } = useTranslation();
   const text = useText();
+  const open = [
+    ...all.needed.map((parameter) => ({ ...parameter, title: text(parameter.title), keys: undefined })),
+    ...all.rows
+      .filter(({ provisional }) => provisional)
+      .map((row) => ({ ...row, title: `${text(row.title)} · ${keysOf(row)}` })),
+  ];
+  if (!open.length) return null;
   return (
     <section className="panel">
       <h2>{t('methods:constants.needed')}</h2>
-      <ul className="used">
-        {all.needed.map((parameter) => (
-          <li key={parameter.name}>
-            <span>{text(parameter.title)}</span>
-            <strong className="num">
-              {shown(parameter.values[0]?.value ?? '')} {unitOf(parameter.unit)}
-            </strong>
-            <span className="muted">
-              {parameter.values[0]?.source} <ConfidenceTag confidence="provisional" />
-            </span>
-          </li>
-        ))}
-        {all.rows
-          .filter(({ provisional }) => provisional)
-          .map((row) => (
-            <li key={constantId(row)}>
-              <span>
-                {text(row.title)} · {keysOf(row)}
-              </span>
-              <strong className="num">
-                {shown(row.values[0]?.value ?? '')} {unitOf(row.unit)}
-              </strong>
+      <WideTable
+        label={t('methods:constants.needed')}
+        rowKey={constantId}
+        dataSource={open}
+        columns={[
+          { title: t('methods:constants.constant'), dataIndex: 'title' },
+          {
+            title: t('methods:constants.recalled'),
+            align: 'end',
+            className: 'num',
+            render: (_, { values, unit }) => `${shown(values[0]?.value ?? '')} ${unitOf(unit)}`,
+          },
+          {
+            title: t('methods:source'),
+            render: (_, { values }) => (
               <span className="muted">
-                {row.values[0]?.source} <ConfidenceTag confidence="provisional" />
+                {values[0]?.source} <ConfidenceTag confidence="provisional" />
               </span>
-            </li>
-          ))}
-      </ul>
+            ),
+          },
+        ]}
+      />
     </section>
   );
 }
