@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
 import type { SinkCredits, SinkReversal } from '../api/types';
+import { useLandArea } from '../numbers/use-quantities';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
 import { today } from '../shared/dates';
@@ -19,6 +20,7 @@ type Verdict = { id: string; decision: 'confirm' | 'reject' };
 
 export function Reversals({ project }: { project: SinkCredits }) {
   const { t } = useTranslation();
+  const land = useLandArea();
   const user = useUser();
   const client = useQueryClient();
   const [reporting, setReporting] = useState(false);
@@ -58,7 +60,12 @@ export function Reversals({ project }: { project: SinkCredits }) {
         </div>
       ),
     },
-    { title: t('credits:hectares'), align: 'end', className: 'num', dataIndex: 'hectares' },
+    {
+      title: `${t('credits:hectares')} (${land.unit})`,
+      align: 'end',
+      className: 'num',
+      render: (_, { hectares }) => land.of(hectares),
+    },
     {
       title: t('credits:reversal.loss'),
       align: 'end',

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api, ask } from '../api/client';
 import type { SinkUncertainty } from '../api/types';
+import { useLandArea } from '../numbers/use-quantities';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
 import { ConfidenceTag } from '../shared/confidence-tag';
@@ -23,6 +24,7 @@ type Change = SinkUncertainty['independent'];
 
 export function UncertaintyPage() {
   const { t, i18n } = useTranslation();
+  const land = useLandArea();
   const { run = '' } = useParams();
   useTitle(t('credits:uncertainty.title'));
   const query = useQuery({
@@ -122,7 +124,12 @@ export function UncertaintyPage() {
           columns={[
             { title: t('credits:uncertainty.visit'), className: 'num', dataIndex: 'visit' },
             { title: t('credits:stratum'), dataIndex: 'stratum' },
-            { title: t('credits:hectares'), align: 'end', className: 'num', dataIndex: 'hectares' },
+            {
+              title: `${t('credits:hectares')} (${land.unit})`,
+              align: 'end',
+              className: 'num',
+              render: (_, { hectares }) => land.of(String(hectares)),
+            },
             { title: t('credits:uncertainty.plots'), align: 'end', className: 'num', dataIndex: 'plots' },
             {
               title: t('credits:uncertainty.mean'),

@@ -55,7 +55,7 @@ export function AccountPage() {
       <section className="panel">
         <span className="muted">GEP</span>
         <div>
-          <span className="eco-big num">{money.of(account.gep)}</span> {money.unit}
+          <span className="eco-big num">{money.of(account.gep)}</span> {money.after}
         </div>
         <div className="eco-two" style={{ marginTop: 12 }}>
           <Bars

@@ -7,6 +7,7 @@ import { useParams } from 'react-router';
 import { api, ask } from '../api/client';
 import type { EcoProductDetail } from '../api/types';
 import { groupDecimal } from '../numbers/decimal';
+import { useLandArea } from '../numbers/use-quantities';
 import { prettyUnit } from '../numbers/unit';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
@@ -108,6 +109,7 @@ function Facts({ product }: { product: EcoProductDetail }) {
   const { t } = useTranslation();
   const text = useText();
   const regionName = useRegionName();
+  const land = useLandArea();
   const service = useServices().data?.find(({ code }) => code === product.service);
   const facts: [string, React.ReactNode][] = [
     [t('ecoproducts:indicator'), `${text(service ?? product.service)}（${t(`ecoproducts:classes.${product.class}`)}）`],
@@ -122,7 +124,7 @@ function Facts({ product }: { product: EcoProductDetail }) {
       t('ecoproducts:mark'),
       product.mark ? `${t(`ecoproducts:marks.${product.mark}`)} ${product.certificate ?? ''}` : '–',
     ],
-    [t('ecoproducts:area'), product.hectares ? `${groupDecimal(product.hectares)} hm²` : '–'],
+    [t('ecoproducts:area'), product.hectares ? <span className="num">{land.said(product.hectares)}</span> : '–'],
     [t('ecoproducts:organisation'), product.organisation ?? '–'],
   ];
   return (

@@ -8,6 +8,9 @@ import { api, ask } from '../api/client';
 import { download, upload } from '../api/files';
 import type { Fault, Seea, SeeaLayout } from '../api/types';
 import { groupDecimal } from '../numbers/decimal';
+import { inUnits } from '../numbers/in-units';
+import { useUnits } from '../numbers/preferences';
+import { prettyUnit } from '../numbers/unit';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
 import { FaultList } from '../shared/fault-list';
@@ -139,6 +142,9 @@ export function SeeaPage() {
 
 function Lines({ table, lines, faults }: { table: SeeaLayout; lines: readonly Line[]; faults: readonly Fault[] }) {
   const { t } = useTranslation();
+  const units = useUnits();
+  const shown = table.unit && inUnits('0', table.unit, units).unit;
+  const figureOf = (value: string) => groupDecimal(table.unit ? inUnits(value, table.unit, units).value : value);
   const text = useText();
   const filled = table.columns.filter(({ code, figure }) =>
     lines.some((line) => (figure ? line.cells : line.labels)[code]),
@@ -156,19 +162,19 @@ function Lines({ table, lines, faults }: { table: SeeaLayout; lines: readonly Li
       },
     },
     ...filled.map(({ code, figure, ...title }) => ({
-      title: text(title),
+      title: figure && shown ? `${text(title)} (${prettyUnit(shown)})` : text(title),
       key: code,
       align: figure ? ('end' as const) : ('start' as const),
       className: figure ? 'num' : '',
       render: (_: unknown, line: Line) => {
-        const value = figure ? groupDecimal(line.cells[code] ?? '') : line.labels[code];
+        const value = figure ? figureOf(line.cells[code] ?? '') : line.labels[code];
         return wrong.has(`${line.code}/${code}`) ? <Tag color="error">{value || '–'}</Tag> : value;
       },
     })),
   ];
   return (
     <>
-      {table.unit && <p className="muted">{t('ecoproducts:seea.unit', { unit: table.unit })}</p>}
+      {shown && <p className="muted">{t('ecoproducts:seea.unit', { unit: prettyUnit(shown) })}</p>}
       <WideTable
         label={text(table)}
         rowKey="code"

@@ -1,6 +1,14 @@
+import i18next from 'i18next';
+
+/** Sheets and books write units as people here do; who reads English reads them in English. */
+const inLanguage = (unit: string): string =>
+  i18next.language === 'en'
+    ? unit.replace(/[\u4e00-\u9fff]+/g, (word) => i18next.t(`common:unitWord.${word}`, { defaultValue: word }))
+    : unit;
+
 /** Units as people read them: CO2e → CO₂e. Only the digits of a gas go down; `t/(hm²·a)` stays as it is. */
 export const prettyUnit = (unit: string): string =>
-  unit.replace(/\b(CO2e|CO2|CH4|N2O|CF4|C2F6|SF6|NF3)\b/g, (gas) =>
+  inLanguage(unit).replace(/\b(CO2e|CO2|CH4|N2O|CF4|C2F6|SF6|NF3)\b/g, (gas) =>
     gas.replace(/\d/g, (digit) => String.fromCharCode(0x2080 + Number(digit))),
   );
 

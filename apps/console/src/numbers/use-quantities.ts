@@ -13,6 +13,8 @@ const PLACES = { yuan: 0, wan: 4, yi: 8 } as const;
 export interface Quantity {
   /** As it is written in this language. */
   unit: string;
+  /** The unit behind a figure. */
+  after: string;
   /** Every digit, in that unit. */
   exact(value: string): string;
   /** For reading. */
@@ -33,9 +35,13 @@ export function forReading(value: string): string {
 /** Areas need no zeros behind the point; money keeps its two places, so that columns stand under each other. */
 const bare = (text: string): string => text.replace(/\.?0+$/, (zeros) => (text.includes('.') ? '' : zeros));
 
-function quantity(unit: string, exact: (value: string) => string, last = (text: string) => text): Quantity {
+function quantity(
+  unit: string,
+  exact: (value: string) => string,
+  { last = (text: string) => text, after = unit } = {},
+): Quantity {
   const of = (value: string) => last(forReading(exact(value)));
-  return { unit, exact, of, said: (value) => `${of(value)} ${unit}` };
+  return { unit, after, exact, of, said: (value) => `${of(value)} ${after}` };
 }
 
 /** Figures in yuan; `usual` is the scale of this page for those who chose none. */
@@ -44,7 +50,10 @@ export function useMoney(usual: keyof typeof PLACES): Quantity {
   const { money } = useUnits();
   const scale = money === 'auto' ? usual : money;
   return useMemo(
-    () => quantity(t(`common:moneyUnit.${scale}`), (yuan) => shiftDecimal(yuan, -PLACES[scale])),
+    () =>
+      quantity(t(`common:moneyUnit.${scale}`), (yuan) => shiftDecimal(yuan, -PLACES[scale]), {
+        after: t(`common:moneyAfter.${scale}`),
+      }),
     [t, scale],
   );
 }
@@ -54,7 +63,7 @@ export function useMuArea(): Quantity {
   const { t } = useTranslation();
   const ha = useUnits().area === 'ha';
   return useMemo(
-    () => quantity(t(`common:areaUnit.${ha ? 'ha' : 'mu'}`), (mu) => (ha ? muToHectares(mu) : mu), bare),
+    () => quantity(t(`common:areaUnit.${ha ? 'ha' : 'mu'}`), (mu) => (ha ? muToHectares(mu) : mu), { last: bare }),
     [t, ha],
   );
 }
@@ -65,7 +74,9 @@ export function useLandArea(): Quantity {
   const mu = useUnits().area === 'mu';
   return useMemo(
     () =>
-      quantity(t(`common:areaUnit.${mu ? 'mu' : 'ha'}`), (hectares) => (mu ? hectaresToMu(hectares) : hectares), bare),
+      quantity(t(`common:areaUnit.${mu ? 'mu' : 'ha'}`), (hectares) => (mu ? hectaresToMu(hectares) : hectares), {
+        last: bare,
+      }),
     [t, mu],
   );
 }

@@ -5,14 +5,16 @@ import { useTranslation } from 'react-i18next';
 import type { SinkReserve } from '../api/types';
 import { Tonnes } from '../credits/figures';
 import { groupDecimal, roundDecimal } from '../numbers/decimal';
+import { useLandArea, useMoney } from '../numbers/use-quantities';
 import { TileMap } from '../shared/tile-map';
 import { useRegionName } from '../shared/use-regions';
 import { WideTable } from '../shared/wide-table';
-import { wan } from './wan';
 
 export function Groups({ reserve: { leagues, owners, banners } }: { reserve: SinkReserve }) {
   const { t } = useTranslation();
   const regionName = useRegionName();
+  const money = useMoney('wan');
+  const land = useLandArea();
   const [by, setBy] = useState<'leagues' | 'owners'>('leagues');
   const most = Math.max(...banners.map(({ tonnes }) => Number(tonnes)), 0);
   const shown = by === 'leagues' ? leagues : owners;
@@ -43,17 +45,17 @@ export function Groups({ reserve: { leagues, owners, banners } }: { reserve: Sin
           { title: t(`reserve:${by}`), render: (_, { key }) => (by === 'leagues' ? regionName(key) : key) },
           { title: t('reserve:prospects'), align: 'end', className: 'num', dataIndex: 'prospects' },
           {
-            title: t('reserve:hectares'),
+            title: `${t('reserve:hectares')} (${land.unit})`,
             align: 'end',
             className: 'num',
-            render: (_, { hectares }) => groupDecimal(roundDecimal(hectares, 1)),
+            render: (_, { hectares }) => land.of(hectares),
           },
           { title: 't CO₂e', align: 'end', render: (_, { tonnes }) => <Tonnes of={tonnes} /> },
           {
-            title: `${t('reserve:npv')} (${t('reserve:wan')})`,
+            title: `${t('reserve:npv')} (${money.unit})`,
             align: 'end',
             className: 'num',
-            render: (_, { npv }) => wan(npv),
+            render: (_, { npv }) => money.of(npv),
           },
         ]}
       />

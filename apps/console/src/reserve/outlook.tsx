@@ -3,18 +3,19 @@ import { useTranslation } from 'react-i18next';
 import type { SinkReserve } from '../api/types';
 import { SinkChart } from '../credits/chart';
 import { Tonnes } from '../credits/figures';
-import { groupDecimal, roundDecimal } from '../numbers/decimal';
+import { useLandArea, useMoney } from '../numbers/use-quantities';
 import { WideTable } from '../shared/wide-table';
-import { wan } from './wan';
 
 export function Outlook({ reserve: { years, total } }: { reserve: SinkReserve }) {
   const { t } = useTranslation();
+  const money = useMoney('wan');
+  const land = useLandArea();
   return (
     <section className="panel" data-test="outlook">
       <dl className="facts">
         <div>
           <dt>{t('reserve:hectares')}</dt>
-          <dd className="num">{groupDecimal(roundDecimal(total.hectares, 1))} hm²</dd>
+          <dd className="num">{land.said(total.hectares)}</dd>
         </div>
         <div>
           <dt>{t('reserve:tonnes')}</dt>
@@ -24,22 +25,20 @@ export function Outlook({ reserve: { years, total } }: { reserve: SinkReserve })
         </div>
         <div>
           <dt>{t('reserve:npv')}</dt>
-          <dd className="num">
-            {wan(total.npv)} {t('reserve:wan')}
-          </dd>
+          <dd className="num">{money.said(total.npv)}</dd>
         </div>
       </dl>
       <SinkChart
         label={t('reserve:chart')}
         x={years.map(({ year }) => String(year))}
-        units={['t CO₂e', t('reserve:wan')]}
+        units={['t CO₂e', money.unit]}
         all={[
           { name: t('reserve:perYear'), type: 'bar', data: years.map(({ tonnes }) => Number(tonnes)) },
           {
             name: t('reserve:cumulative'),
             type: 'line',
             axis: 1,
-            data: years.map(({ cumulative }) => Number(cumulative) / 10_000),
+            data: years.map(({ cumulative }) => Number(money.exact(cumulative))),
           },
         ]}
       />
@@ -53,10 +52,10 @@ export function Outlook({ reserve: { years, total } }: { reserve: SinkReserve })
             { title: t('reserve:year'), className: 'num', dataIndex: 'year' },
             { title: 't CO₂e', align: 'end', render: (_, { tonnes }) => <Tonnes of={tonnes} places={1} /> },
             ...(['revenue', 'cost', 'net', 'cumulative'] as const).map((name) => ({
-              title: t(`reserve:${name}`),
+              title: `${t(`reserve:${name}`)} (${money.unit})`,
               align: 'end' as const,
               className: 'num',
-              render: (_: unknown, row: SinkReserve['years'][number]) => groupDecimal(row[name]),
+              render: (_: unknown, row: SinkReserve['years'][number]) => money.of(row[name]),
             })),
           ]}
         />

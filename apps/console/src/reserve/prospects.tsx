@@ -4,12 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SinkProspect, SinkReserve } from '../api/types';
 import { Tonnes } from '../credits/figures';
-import { groupDecimal } from '../numbers/decimal';
+import { useLandArea, useMoney } from '../numbers/use-quantities';
 import { ConfidenceTag } from '../shared/confidence-tag';
 import { useRegionName } from '../shared/use-regions';
 import { WideTable } from '../shared/wide-table';
 import { StandDrawer } from './stand-drawer';
-import { wan } from './wan';
 
 const stages = {
   idea: 'default',
@@ -22,6 +21,8 @@ const stages = {
 export function Prospects(props: { reserve: SinkReserve; onEdit?: (one: SinkProspect) => void }) {
   const [shown, setShown] = useState<SinkProspect>();
   const { t, i18n } = useTranslation();
+  const money = useMoney('wan');
+  const land = useLandArea();
   const regionName = useRegionName();
   const { reserve, onEdit } = props;
   const outlook = new Map(reserve.outlook.map((row) => [row.id, row]));
@@ -69,7 +70,12 @@ export function Prospects(props: { reserve: SinkReserve; onEdit?: (one: SinkPros
         );
       },
     },
-    { title: t('reserve:hectares'), align: 'end', className: 'num', render: (_, one) => groupDecimal(one.hectares) },
+    {
+      title: `${t('reserve:hectares')} (${land.unit})`,
+      align: 'end',
+      className: 'num',
+      render: (_, { hectares }) => land.of(hectares),
+    },
     {
       title: t('reserve:span'),
       className: 'num',
@@ -77,12 +83,12 @@ export function Prospects(props: { reserve: SinkReserve; onEdit?: (one: SinkPros
     },
     { title: 't CO₂e', align: 'end', render: (_, { id }) => <Tonnes of={outlook.get(id)?.tonnes} /> },
     {
-      title: `${t('reserve:npv')} (${t('reserve:wan')})`,
+      title: `${t('reserve:npv')} (${money.unit})`,
       align: 'end',
       className: 'num',
       render: (_, { id }) => {
         const found = outlook.get(id);
-        return found ? wan(found.npv) : '–';
+        return found ? money.of(found.npv) : '–';
       },
     },
     {

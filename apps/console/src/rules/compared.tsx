@@ -55,14 +55,14 @@ export function Compared({ result, nameOf }: { result: RuleComparison; nameOf(co
             <div key={side}>
               <dt>{t(`rules:sides.${side}`)}</dt>
               <dd>
-                <span className="eco-big num">{money.of(result[side])}</span> {money.unit}
+                <span className="eco-big num">{money.of(result[side])}</span> {money.after}
               </dd>
             </div>
           ))}
           <div>
             <dt>{t('rules:difference')}</dt>
             <dd>
-              <span className="eco-big num">{signed(result.difference)}</span> {money.unit}
+              <span className="eco-big num">{signed(result.difference)}</span> {money.after}
             </dd>
           </div>
         </dl>

@@ -31,8 +31,10 @@ const spread = <T,>(rows: readonly T[], most: number): readonly T[] =>
     : Array.from({ length: most }, (_, i) => rows[Math.round((i * (rows.length - 1)) / (most - 1))]!);
 
 /** Words may wrap from here on; figures never do. */
-const leastOf = (width: number, numeric: boolean | undefined, roomy: boolean): number =>
-  numeric ? width : Math.min(width, roomy ? 180 : 128);
+const leastOf = (width: number, { numeric, act }: { numeric?: boolean; act?: boolean }, roomy: boolean): number =>
+  numeric || (act && roomy) ? width : Math.min(width, roomy ? 180 : act ? 200 : 128);
+/** On a phone no column may fill the whole of it. */
+const PHONE_WIDEST = 190;
 
 interface Props<T> {
   /** Under this name the chosen columns are remembered. */
@@ -67,17 +69,18 @@ export function LongTable<T>({ name, label, columns, rows, rowKey, lines, more, 
   const measured = useMemo(() => spread(rows, MEASURED), [rows]);
   const widths = useMemo(
     () =>
-      shown.map(
-        (column) =>
+      shown.map((column) => {
+        const width =
           column.width ??
           widthFor([
             column.act ? '' : column.title,
             column.unit ?? '',
             ...measured.map(column.words ?? column.text),
             ...(column.sub ? measured.map(column.sub.text) : []),
-          ]),
-      ),
-    [shown, measured],
+          ]);
+        return roomy || column.numeric ? width : Math.min(width, PHONE_WIDEST);
+      }),
+    [shown, measured, roomy],
   );
   const span = useWindow(box, rows.length, height, windowed);
   const to = printed ? Math.min(span.to, MOST_PRINTED) : span.to;
@@ -172,7 +175,7 @@ export function LongTable<T>({ name, label, columns, rows, rowKey, lines, more, 
                   scope="col"
                   className={numeric ? 'right' : undefined}
                   // A short table wraps its lines, but not figures and short words.
-                  style={windowed || printed ? undefined : { minWidth: leastOf(widths[i]!, numeric, roomy) }}
+                  style={windowed || printed ? undefined : { minWidth: leastOf(widths[i]!, { numeric, act }, roomy) }}
                 >
                   {act ? <span className="sr-only">{title}</span> : title}
                   {unit && <span className="sub">{unit}</span>}
