@@ -1,13 +1,18 @@
 /// <reference lib="dom" />
 /**
  * Every page with the demo's data in it, as those who use it see it: nothing fails, nothing hangs over the edge of a
- * phone, and axe finds nothing that WCAG 2.2 AA forbids, in both languages, light and dark.
+ * phone, and axe finds nothing that WCAG 2.2 AA forbids, in both languages, light and dark. The last test holds the pages
+ * visited against the router, so that a new one cannot be forgotten.
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { matchRoutes } from 'react-router';
 import { broken } from './axe';
 import { type Look, shot, tellStory, withBrowser } from './browser';
 
 const seat = withBrowser();
+const SHEET = '/methods/footprint/primary-aluminium';
 
 const pages: Record<string, string[]> = {
   'filer@huolin': [
@@ -15,6 +20,8 @@ const pages: Record<string, string[]> = {
     '/filings',
     '/filings/new',
     'first:/filings',
+    'wizard',
+    'grid',
     '/labels',
     'dossier:/labels',
     '/suppliers',
@@ -29,11 +36,17 @@ const pages: Record<string, string[]> = {
     '/factors/new',
     '/factors/import',
     '/factors/proposals',
+    'first:/factors/proposals',
     '/factors/impacts',
+    `${SHEET}?view=examples`,
+    `${SHEET}?view=try`,
+    'tour',
   ],
   'filer@linchang': [
     '/sinks',
     '/sinks/new',
+    '/sinks/equations',
+    '/sinks/soil',
     'first:/sinks',
     'view=strata:/sinks',
     'view=plots:/sinks',
@@ -53,7 +66,9 @@ const pages: Record<string, string[]> = {
     'uncertain:/credits',
     '/reviews',
     '/reviews?view=approved',
-    '/methods/footprint/primary-aluminium',
+    'first:/reviews',
+    SHEET,
+    `${SHEET}/constants`,
   ],
   'trader@qingheng': [
     '/',
@@ -63,6 +78,7 @@ const pages: Record<string, string[]> = {
     '/reconciliation',
     'first:/reconciliation',
     '/reconciliation/breaks',
+    'tour',
   ],
   'filer@baotou': [
     '/exchange',
@@ -79,16 +95,19 @@ const pages: Record<string, string[]> = {
     'banner:/compensation',
     'why:/compensation',
     '/compensation/new',
+    '/compensation/grassland',
   ],
   'clerk@finance': [
     '/',
     '/ecoproducts/accounts',
     'first:/ecoproducts/accounts',
+    'seea:/ecoproducts/accounts',
     '/ecoproducts/uses',
     '/compensation',
     'first:/compensation',
     'why:/compensation',
     'first:/filings',
+    'tour',
   ],
   'ecology@xilingol': [
     '/ecoproducts/rasters',
@@ -100,8 +119,18 @@ const pages: Record<string, string[]> = {
     'first:/ecoproducts/accounts',
   ],
   'approver@finance': ['/', 'first:/compensation'],
-  'regulator@qingheng': ['/', '/ecoproducts/audit', '/ecoproducts/indicators', '/holdings', '/audit'],
-  'admin@qingheng': ['/', '/admin', '/admin?view=organisations', '/admin?view=machines', '/jobs'],
+  'regulator@qingheng': ['/', '/ecoproducts/audit', '/ecoproducts/indicators', '/holdings', '/audit', '/no-such-page'],
+  'admin@qingheng': [
+    `${SHEET}?view=compare`,
+    '/methods/proposals',
+    'first:/methods/proposals',
+    `/methods/proposals/new?from=footprint/primary-aluminium&version=1.0.0`,
+    '/',
+    '/admin',
+    '/admin?view=organisations',
+    '/admin?view=machines',
+    '/jobs',
+  ],
 };
 const looks: (Look & { name: string })[] = [
   { name: 'wide-zh', width: 1440, lang: 'zh', scheme: 'light' },
@@ -109,13 +138,85 @@ const looks: (Look & { name: string })[] = [
   { name: 'phone-zh', width: 390, height: 844, lang: 'zh', scheme: 'light' },
 ];
 
+/** Addresses of the router, as it ranks them; what is nowhere else is for `*`. */
+const routes = [
+  ...readFileSync(join(__dirname, '../../apps/console/src/app/routes.tsx'), 'utf8').matchAll(/path: '([^']+)'/g),
+].map(([, path]) => ({ path: path!.startsWith('/') || path === '*' ? path! : `/${path}` }));
+const visited = new Set<string>();
+const seen = (page: Page) => {
+  for (const { route } of matchRoutes(routes, new URL(page.url()).pathname) ?? []) visited.add(route.path);
+};
+
+/** A draft that nobody has filled in, for the steps that lead through it. */
+let draft = '';
+/** Asks the service as the console does, for what the demo leaves out. */
+const send = <T>(page: Page, path: string, body?: object): Promise<T> =>
+  page.evaluate(
+    async ([address, content]) => {
+      const answer = await fetch(`/api/v1${address}`, {
+        method: content ? 'POST' : 'GET',
+        headers: { 'X-Requested-With': 'qingheng', 'Content-Type': 'application/json' },
+        ...(content && { body: content }),
+      });
+      if (!answer.ok) throw new Error(`${address}: ${answer.status} ${await answer.text()}`);
+      return (await answer.json()) as T;
+    },
+    [path, body && JSON.stringify(body)] as const,
+  );
+
+async function proposals(): Promise<void> {
+  const filer = await seat.signIn('filer@huolin');
+  const { id } = await send<{ id: string }>(filer, '/filings', {
+    ...{ method: 'footprint/primary-aluminium', title: '待填', region: '150581' },
+    ...{ periodStart: '2025-01-01', periodEnd: '2025-12-31', input: { parameters: {}, tables: {} } },
+  });
+  draft = id;
+  const cells = {
+    ...{ id: 'every-page', category: 'material', name_zh: '示例', name_en: 'example', value: '1', unit: 'kg CO2e/kg' },
+    ...{ region: 'CN', year: '2025', source_title: '示例', source_document: '示例', confidence: 'provisional' },
+  };
+  await send(filer, '/factor-proposals', { title: '示例因子', rows: [{ cells }] });
+  await filer.context().close();
+  const admin = await seat.signIn('admin@qingheng');
+  const { yaml } = await send<{ yaml: string }>(admin, `${SHEET}/yaml`);
+  await send(admin, '/method-proposals', { yaml: yaml.replace('version: 1.0.0', 'version: 1.0.8'), reason: '示例' });
+  await admin.context().close();
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.locator('main h1').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.locator('.ant-skeleton, .ant-spin-spinning, .waiting').first().waitFor({ state: 'detached' });
+}
+
+/** What stands at no address of its own. */
+const ways: Record<string, (page: Page, lang: string) => Promise<unknown>> = {
+  wizard: (page, lang) => page.goto(`${seat.url}/filings/${draft}?lang=${lang}`),
+  grid: async (page, lang) => {
+    await page.goto(`${seat.url}/filings/${draft}?lang=${lang}`);
+    await page.click('[data-test=mode-grid]');
+  },
+  tour: async (page, lang) => {
+    await page.goto(`${seat.url}/?lang=${lang}`);
+    await page.click('[data-test=tour-start]');
+    await page.click('.qh-tour .tour-next');
+    await page.locator('.qh-tour .tour-next').waitFor();
+  },
+};
+
 /** Goes to an address, or to what the first line of a list leads to. */
 async function open(page: Page, path: string, lang = 'zh'): Promise<void> {
-  const [, deep, list] = /^(first|banner|dossier|why|verified|uncertain|view=\w+):(.*)$/.exec(path) ?? [];
+  const way = ways[path];
+  if (way) {
+    await way(page, lang);
+    return settled(page);
+  }
+  const [, deep, list] = /^(first|banner|dossier|why|verified|uncertain|seea|view=\w+):(.*)$/.exec(path) ?? [];
   const address = new URL(list ?? path, seat.url);
   address.searchParams.set('lang', lang);
   await page.goto(address.href);
   if (deep === 'dossier') await page.locator('main table [data-test=dossier]').first().click();
+  else if (deep === 'seea') await page.locator('[data-test=seea-accounts] table a').first().click();
   else if (list) await page.locator('main table a').first().click();
   if (deep?.startsWith('view=')) await page.locator(`[data-node-key=${deep.slice(5)}] [role=tab]`).click();
   if (deep === 'banner' || deep === 'why') {
@@ -129,12 +230,13 @@ async function open(page: Page, path: string, lang = 'zh'): Promise<void> {
   if (deep === 'verified') await page.locator('main a[href*="/verifications/"]').first().click();
   if (deep === 'uncertain') await page.locator('main a[href*="/uncertainty/"]').first().click();
   if (deep === 'why') await page.locator('main table a[href*="/why/"]').first().click();
-  await page.locator('main h1').first().waitFor();
-  await page.waitForLoadState('networkidle');
-  await page.locator('.ant-skeleton, .ant-spin-spinning, .waiting').first().waitFor({ state: 'detached' });
+  await settled(page);
 }
 
-beforeAll(() => tellStory(seat), 180_000);
+beforeAll(async () => {
+  await tellStory(seat);
+  await proposals();
+}, 300_000);
 
 describe.each(looks)('$name', ({ name, ...look }) => {
   it.each(Object.keys(pages))(
@@ -148,9 +250,12 @@ describe.each(looks)('$name', ({ name, ...look }) => {
       });
       for (const path of pages[username]!) {
         await open(page, path, look.lang);
+        seen(page);
         const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         if (over > 1) wrong.push({ path, over });
-        for (const fault of await broken(page)) wrong.push({ path, ...fault });
+        // Behind the words of the tour nothing can be used.
+        const usable = path === 'tour' ? '.ant-tour.qh-tour' : undefined;
+        for (const fault of await broken(page, usable)) wrong.push({ path, ...fault });
         await shot(page, `${name}${path.replace(/\W+/g, '-')}-${username.split('@')[0]}`);
       }
       expect(wrong.map((fault) => JSON.stringify(fault))).toEqual([]);
@@ -170,9 +275,13 @@ it('shows anybody a label, signed out', async () => {
     ['en', 1440],
   ] as const) {
     const visitor = await (await seat.browser.newContext({ viewport: { width, height: 844 } })).newPage();
-    for (const path of ['/sign-in', '/label', number, '/open', '/open?view=programmes', '/open?view=data']) {
-      await visitor.goto(`${seat.url}${path}?lang=${lang}`);
+    for (const path of ['/sign-in', '/label', number, '/open', '/open?view=data', '/open?view=programmes', 'notice']) {
+      if (path === 'notice') {
+        await visitor.locator('details:has(a[href*="/open/notices/"]) summary').first().click();
+        await visitor.locator('a[href*="/open/notices/"]').first().click();
+      } else await visitor.goto(`${seat.url}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
       await visitor.waitForLoadState('networkidle');
+      seen(visitor);
       expect({ path, broken: await broken(visitor) }).toEqual({ path, broken: [] });
       expect(await visitor.evaluate(() => document.documentElement.scrollWidth <= innerWidth + 1)).toBe(true);
       await shot(visitor, `public${path.replace(/\W+/g, '-')}-${lang}`);
@@ -180,3 +289,8 @@ it('shows anybody a label, signed out', async () => {
     await visitor.context().close();
   }
 }, 120_000);
+
+it('has been on every page that the router leads to', () => {
+  expect(routes.length).toBeGreaterThan(60);
+  expect(routes.map(({ path }) => path).filter((path) => !visited.has(path))).toEqual([]);
+});

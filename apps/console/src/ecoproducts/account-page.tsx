@@ -12,12 +12,13 @@ import { useUser } from '../session/session-provider';
 import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
 import { useRegionName } from '../shared/use-regions';
-import { useChoice } from '../shared/use-text';
+import { useChoice, useText } from '../shared/use-text';
 import { useTitle } from '../shared/use-title';
 import { Waiting } from '../shared/waiting';
 import { WideTable } from '../shared/wide-table';
 import { Findings } from './audit-page';
 import { PriceSeries } from './price-series';
+import { useServices } from './services';
 import { TakeSeea } from './take-seea';
 
 export function AccountPage() {
@@ -122,13 +123,20 @@ function Matrix({ account }: { account: Gep }) {
   const { t } = useTranslation();
   const money = useMoney('yi');
   const choice = useChoice();
+  const text = useText();
+  const services = useServices().data;
+  // Published tables name their services in words; ours carry the code.
+  const serviceName = (said: string) => {
+    const known = services?.find(({ code, zh }) => code === said || zh === said);
+    return known ? text(known) : choice(said);
+  };
   const columns: TableColumnsType<Gep['rows'][number]> = [
     {
       title: `${t('ecoproducts:accounts.service')} (${money.unit})`,
       fixed: 'start',
       render: (_, { service, class: type }) => (
         <div className="stack">
-          <span>{choice(service)}</span>
+          <span>{serviceName(service)}</span>
           <span className="sub">{t(`ecoproducts:classes.${type}`)}</span>
         </div>
       ),

@@ -18,7 +18,7 @@ import { Nothing } from '../shared/nothing';
 import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
 import { useRegionName } from '../shared/use-regions';
-import { useText } from '../shared/use-text';
+import { useChoice, useText } from '../shared/use-text';
 import { useTitle } from '../shared/use-title';
 import { Waiting } from '../shared/waiting';
 import { WideTable } from '../shared/wide-table';
@@ -142,6 +142,7 @@ export function SeeaPage() {
 
 function Lines({ table, lines, faults }: { table: SeeaLayout; lines: readonly Line[]; faults: readonly Fault[] }) {
   const { t } = useTranslation();
+  const choice = useChoice();
   const units = useUnits();
   const shown = table.unit && inUnits('0', table.unit, units).unit;
   const figureOf = (value: string) => groupDecimal(table.unit ? inUnits(value, table.unit, units).value : value);
@@ -167,7 +168,7 @@ function Lines({ table, lines, faults }: { table: SeeaLayout; lines: readonly Li
       align: figure ? ('end' as const) : ('start' as const),
       className: figure ? 'num' : '',
       render: (_: unknown, line: Line) => {
-        const value = figure ? figureOf(line.cells[code] ?? '') : line.labels[code];
+        const value = figure ? figureOf(line.cells[code] ?? '') : choice(line.labels[code] ?? '');
         return wrong.has(`${line.code}/${code}`) ? <Tag color="error">{value || '–'}</Tag> : value;
       },
     })),

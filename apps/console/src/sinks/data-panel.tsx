@@ -9,6 +9,7 @@ import { Nothing } from '../shared/nothing';
 import { ProblemAlert } from '../shared/problem-alert';
 import { usePages } from '../shared/use-pages';
 import { Waiting } from '../shared/waiting';
+import { useSpeciesName } from './species';
 import { useForms, usePlots } from './use-sink';
 
 type Row = Record<string, string | number | null>;
@@ -61,6 +62,7 @@ function Rows({
   species: Map<string, string>;
 }) {
   const { t } = useTranslation();
+  const speciesName = useSpeciesName();
   const name = form.name as 'plot' | 'tree' | 'shrub' | 'grass' | 'litter' | 'deadwood' | 'soil';
   const rows = usePages<Row>(['field-rows', project.id, name, plot], async (cursor) => {
     const page = await ask(
@@ -90,7 +92,7 @@ function Rows({
         text: (row: Row) => {
           const value = row[column.name];
           if (value === null || value === undefined) return '';
-          if (column.type === 'species') return (!english && species.get(String(value))) || String(value);
+          if (column.type === 'species') return speciesName(String(value), species.get(String(value)));
           return (!english && column.choices?.[String(value)]) || String(value);
         },
       }))}

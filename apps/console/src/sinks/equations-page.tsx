@@ -9,6 +9,7 @@ import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
 import { useTitle } from '../shared/use-title';
 import { WideTable } from '../shared/wide-table';
+import { useSpeciesName } from './species';
 import { Spread } from './spread-drawer';
 import './sinks.css';
 
@@ -21,6 +22,7 @@ interface Values {
 export function EquationsPage() {
   const { t } = useTranslation();
   useTitle(t('sinks:equations.title'));
+  const speciesName = useSpeciesName();
   const query = useQuery({
     queryKey: ['sink-equations'],
     staleTime: Infinity,
@@ -30,16 +32,16 @@ export function EquationsPage() {
     mutationFn: ({ species, d, h }: Values) =>
       ask(api.POST('/api/v1/sink/equations/spread', { body: { trees: [{ species, d, ...(h && { h }) }] } })),
   });
-  const species = [...new Map((query.data ?? []).map((one) => [one.species, one.nameZh]))];
+  const species = [...new Map((query.data ?? []).map((one) => [one.species, speciesName(one.species, one.nameZh)]))];
   const rules = [{ required: true, message: t('common:required') }];
   const columns: TableColumnsType<SinkEquation> = [
     {
       title: t('sinks:equations.equation'),
       className: 'wrap',
-      render: (_, { nameZh, equation, confidence, source, note }) => (
+      render: (_, { species: code, nameZh, equation, confidence, source, note }) => (
         <div className="stack">
           <span>
-            {nameZh} <span className="num muted">{equation}</span>
+            {speciesName(code, nameZh)} <span className="num muted">{equation}</span>
           </span>
           <span className="sub">
             <ConfidenceTag confidence={confidence} /> {source} {note}

@@ -10,6 +10,7 @@ import { ConfidenceTag } from '../shared/confidence-tag';
 import { ProblemAlert } from '../shared/problem-alert';
 import { Waiting } from '../shared/waiting';
 import { WideTable } from '../shared/wide-table';
+import { useSpeciesName } from './species';
 
 export function SpreadDrawer({ stock }: { stock: SinkStock }) {
   const { t } = useTranslation();
@@ -46,7 +47,7 @@ const signed = (share: number) => `${share > 0 ? '+' : ''}${percent(share)}`;
 
 export function Spread({ spread: one, chosen }: { spread: SinkSpread; chosen?: string }) {
   const { t } = useTranslation();
-  const name = one.choices[0]?.equation.nameZh ?? one.species;
+  const name = useSpeciesName()(one.species, one.choices[0]?.equation.nameZh);
   return (
     <section className="rooms" data-test="spread">
       <h3>

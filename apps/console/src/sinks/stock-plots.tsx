@@ -9,6 +9,7 @@ import { ConfidenceTag } from '../shared/confidence-tag';
 import { LongList } from '../shared/long-table/long-list';
 import { Nothing } from '../shared/nothing';
 import { usePages } from '../shared/use-pages';
+import { useSpeciesName } from './species';
 
 interface PlotRow {
   plot: string;
@@ -93,7 +94,8 @@ export function StockPlots({ stock, round }: { stock: SinkStock; round: number }
 }
 
 function Trees({ stock, round, plot, onBack }: { stock: SinkStock; round: number; plot: string; onBack: () => void }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const speciesName = useSpeciesName();
   const trees = usePages<TreeRow>(['stock-trees', stock.id, round, plot], async (cursor) => {
     const page = await ask(
       api.GET('/api/v1/sink/stocks/{id}/trees', {
@@ -119,7 +121,7 @@ function Trees({ stock, round, plot, onBack }: { stock: SinkStock; round: number
           {
             key: 'species',
             title: t('sinks:trait.species'),
-            text: ({ species, speciesZh }) => (i18n.language === 'en' ? species : speciesZh),
+            text: ({ species, speciesZh }) => speciesName(species, speciesZh),
           },
           { key: 'd', title: 'D', unit: 'cm', numeric: true, text: ({ d }) => d },
           {

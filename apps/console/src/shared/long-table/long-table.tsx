@@ -31,8 +31,8 @@ const spread = <T,>(rows: readonly T[], most: number): readonly T[] =>
     : Array.from({ length: most }, (_, i) => rows[Math.round((i * (rows.length - 1)) / (most - 1))]!);
 
 /** Words may wrap from here on; figures never do. */
-const leastOf = (width: number, { numeric, act }: { numeric?: boolean; act?: boolean }, roomy: boolean): number =>
-  numeric || (act && roomy) ? width : Math.min(width, roomy ? 180 : act ? 200 : 128);
+const leastOf = (width: number, { numeric, act }: Pick<LongColumn<never>, 'numeric' | 'act'>, most: number): number =>
+  numeric ? width : Math.min(width, act ? 2 * most : most);
 /** On a phone no column may fill the whole of it. */
 const PHONE_WIDEST = 190;
 
@@ -73,14 +73,15 @@ export function LongTable<T>({ name, label, columns, rows, rowKey, lines, more, 
         const width =
           column.width ??
           widthFor([
-            column.act ? '' : column.title,
+            // A heading wraps where rows do, rather than hold a narrow column of figures wide.
+            column.act || (column.numeric && !windowed) ? '' : column.title,
             column.unit ?? '',
             ...measured.map(column.words ?? column.text),
             ...(column.sub ? measured.map(column.sub.text) : []),
           ]);
         return roomy || column.numeric ? width : Math.min(width, PHONE_WIDEST);
       }),
-    [shown, measured, roomy],
+    [shown, measured, roomy, windowed],
   );
   const span = useWindow(box, rows.length, height, windowed);
   const to = printed ? Math.min(span.to, MOST_PRINTED) : span.to;
@@ -175,7 +176,7 @@ export function LongTable<T>({ name, label, columns, rows, rowKey, lines, more, 
                   scope="col"
                   className={numeric ? 'right' : undefined}
                   // A short table wraps its lines, but not figures and short words.
-                  style={windowed || printed ? undefined : { minWidth: leastOf(widths[i]!, { numeric, act }, roomy) }}
+                  style={windowed || printed ? undefined : { minWidth: leastOf(widths[i]!, { numeric, act }, roomy ? 180 : i ? 112 : 150) }}
                 >
                   {act ? <span className="sr-only">{title}</span> : title}
                   {unit && <span className="sub">{unit}</span>}
