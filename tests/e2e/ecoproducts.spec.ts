@@ -281,6 +281,18 @@ it('draws its parameters again: the same seed gives the same figures', async () 
   expect(none.body.faults!.map(({ code }) => code)).toEqual(['DRAWS_SPREAD', 'DRAWS_NOTHING']);
   const list = await ecology.get<{ items: { gep: string }[] }>('/ecoproduct/accounts?region=1525&year=2010');
   expect(list.body.items.map(({ gep }) => gep)).toContain('754559300000.00');
+  type Page = { items: { filing: string; gep: string }[]; nextCursor?: string };
+  const whole = (await ecology.get<Page>('/ecoproduct/accounts?limit=200')).body.items;
+  const paged: Page['items'] = [];
+  for (let cursor = ''; ; ) {
+    const { body: page } = await ecology.get<Page>(`/ecoproduct/accounts?limit=1${cursor}`);
+    paged.push(...page.items);
+    if (!page.nextCursor) break;
+    cursor = `&cursor=${page.nextCursor}`;
+  }
+  expect(paged).toEqual(whole);
+  const ofYears = await ecology.get<{ items: { year: number; gep: string }[] }>('/ecoproduct/accounts/years');
+  expect(ofYears.body.items).toContainEqual(expect.objectContaining({ year: 2010, gep: '754559300000.00' }));
   const view = await ecology.get<{ ecosystems: string[]; uncertainty: object }>(`/ecoproduct/accounts/${published.id}`);
   expect(view.body.ecosystems.sort()).toEqual([...ECOSYSTEMS].sort());
 });

@@ -127,6 +127,11 @@ describe('the path', () => {
     expect((await nobody.get<{ text: string }>(`/labels/${label.number}/qr.svg`)).body.text).toContain('<svg');
     expect((await filer.post(`/labels/${label.number}/withdraw`, { reason: 'x' })).status).toBe(403);
     await reviewer.post(`/labels/${label.number}/withdraw`, { reason: '台账有误' });
+    const numbers = async (query: string) =>
+      (await filer.get<{ items: { number: string }[] }>(`/labels?${query}`)).body.items.map(({ number }) => number);
+    expect(await numbers(`status=withdrawn&q=${label.number.toLowerCase()}`)).toEqual([label.number]);
+    expect(await numbers(`status=valid&q=${label.number}`)).toEqual([]);
+    expect(await numbers('q=no-such-product')).toEqual([]);
     expect((await nobody.get(`/labels/${label.number}`)).body).toMatchObject({
       status: 'withdrawn',
       label: { withdrawReason: '台账有误' },

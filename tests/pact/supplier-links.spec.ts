@@ -267,6 +267,11 @@ describe('through PACT', () => {
     host.footprints.set(bad.id, { ...bad, status: 'Deprecated' });
     await pull();
     await until(received, (items) => items.some(({ status }) => status === 'Deprecated'), 'the second list');
+    const narrowed = async (query: string) =>
+      (await farm.get<{ items: { pfId: string }[] }>(`/pact/received?${query}`)).body.items.map(({ pfId }) => pfId);
+    expect(await narrowed('status=Deprecated')).toEqual([bad.id]);
+    expect(await narrowed('status=Active')).toEqual([good.id]);
+    expect(await narrowed('q=no-such-product')).toEqual([]);
     const { body } = await farm.get<{ footprint: { comment: string } }>(`/pact/received/${await idOf(good.id)}`);
     expect(body.footprint.comment).toBe('2025');
   });
