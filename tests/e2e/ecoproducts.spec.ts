@@ -284,7 +284,7 @@ it('draws its parameters again: the same seed gives the same figures', async () 
   type Page = { items: { filing: string; gep: string }[]; nextCursor?: string };
   const whole = (await ecology.get<Page>('/ecoproduct/accounts?limit=200')).body.items;
   const paged: Page['items'] = [];
-  for (let cursor = ''; ; ) {
+  for (let cursor = ''; ;) {
     const { body: page } = await ecology.get<Page>(`/ecoproduct/accounts?limit=1${cursor}`);
     paged.push(...page.items);
     if (!page.nextCursor) break;

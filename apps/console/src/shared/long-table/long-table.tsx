@@ -176,7 +176,11 @@ export function LongTable<T>({ name, label, columns, rows, rowKey, lines, more, 
                   scope="col"
                   className={numeric ? 'right' : undefined}
                   // A short table wraps its lines, but not figures and short words.
-                  style={windowed || printed ? undefined : { minWidth: leastOf(widths[i]!, { numeric, act }, roomy ? 180 : i ? 112 : 150) }}
+                  style={
+                    windowed || printed
+                      ? undefined
+                      : { minWidth: leastOf(widths[i]!, { numeric, act }, roomy ? 180 : i ? 112 : 150) }
+                  }
                 >
                   {act ? <span className="sr-only">{title}</span> : title}
                   {unit && <span className="sub">{unit}</span>}

@@ -96,7 +96,9 @@ describe('organisations', () => {
     const again = await admin.post('/admin/organisations', { ...body, name: 'x' });
     expect([again.status, again.body.code]).toEqual([409, 'CREDIT_CODE_TAKEN']);
     expect((await admin.post('/admin/organisations', { name: '无代码', kind: 'enterprise' })).status).toBe(201);
-    const found = await admin.get<{ items: { name: string }[] }>(`/admin/organisations?q=${encodeURIComponent('代码')}`);
+    const found = await admin.get<{ items: { name: string }[] }>(
+      `/admin/organisations?q=${encodeURIComponent('代码')}`,
+    );
     expect(found.body.items.map(({ name }) => name)).toEqual(['无代码']);
   });
 
