@@ -267,7 +267,39 @@ it('a soil runs its years and a tree is tried by every equation', async () => {
   await page.context().close();
 }, 60_000);
 
-const views = ['areas', 'strata', 'plots', 'data', 'imports', 'stocks', 'evidence'];
+it('shows the pools of a prospect planned by stands, and estimates a double sample beside its plots alone', async () => {
+  const page = await seat.signIn('filer@linchang', { width: 1440, lang: 'zh' });
+  const wrong: object[] = [];
+  page.on('pageerror', (error) => wrong.push({ error: error.message }));
+  await page.goto(`${seat.url}/reserve?lang=zh`);
+  await page.locator('[data-test=stand-course]').first().click();
+  await page.locator('[data-test=course] [data-test=sources] dt').nth(5).waitFor();
+  for (const fault of await broken(page)) wrong.push({ at: 'course', ...fault });
+  await shot(page, 'sinks-stand-course');
+  await page.keyboard.press('Escape');
+  await page.locator('[data-test=new-prospect]').click();
+  await page.getByRole('radio', { name: '林分模型' }).click();
+  await page.getByText('初始龄级').waitFor();
+  for (const fault of await broken(page)) wrong.push({ at: 'stand', ...fault });
+  await shot(page, 'sinks-stand-form');
+
+  const { project } = await places();
+  await page.goto(`${seat.url}${project}?view=double&lang=zh`);
+  const units = ['L', 'B'].flatMap((stratum) =>
+    Array.from({ length: 30 }, (_, i) => `${stratum}-${i},${stratum},${i},${i < 6 ? 20 + 2 * i + (i % 2) : ''}`),
+  );
+  await page.locator('[data-test=units]').fill(['unit,stratum,auxiliary,biomass', ...units].join('\n'));
+  await page.locator('[data-test=estimate]').click();
+  const found = page.locator('[data-test=double-estimate]');
+  await found.getByText('12 个样地').waitFor();
+  expect(await found.locator('.ant-table-row').count()).toBe(4);
+  for (const fault of await broken(page)) wrong.push({ at: 'double', ...fault });
+  await shot(page, 'sinks-double');
+  expect(wrong.map((fault) => JSON.stringify(fault))).toEqual([]);
+  await page.context().close();
+}, 90_000);
+
+const views = ['areas', 'strata', 'plots', 'data', 'imports', 'stocks', 'double', 'evidence'];
 const walks: Record<string, string[]> = {
   'filer@linchang': [
     '/sinks',

@@ -56,7 +56,12 @@ export function StandFields({ species }: { species: SinkReserve['species'] }) {
           )}
         </Form.List>
       </Form.Item>
-      <Form.Item name={['stand', 'counted']} label={t('reserve:stand.counted')} rules={[needed]}>
+      <Form.Item
+        name={['stand', 'counted']}
+        label={t('reserve:stand.counted')}
+        // Not `required`: a group of boxes may not carry aria-required.
+        rules={[{ type: 'array', min: 1, message: t('common:required') }]}
+      >
         <Checkbox.Group options={pools.map((value) => ({ value, label: t(`reserve:stand.pool.${value}`) }))} />
       </Form.Item>
       <Form.Item name={['stand', 'start']} label={t('reserve:stand.start')}>
