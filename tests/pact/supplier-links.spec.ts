@@ -318,6 +318,9 @@ describe('through PACT', () => {
       .items;
     expect(outbox.find(({ id }) => id === asked.id)).toMatchObject({ answer: 'fulfilled', state: 'delivered' });
     expect((await smelter.get<{ items: object[] }>('/pact/received')).body.items).toHaveLength(1);
+    // What became of an event is told in both languages.
+    const inbox = (await smelter.get<{ items: { note: object | null }[] }>('/pact/inbox')).body.items;
+    expect(inbox.map(({ note }) => note)).toContainEqual({ zh: '收到 1 个', en: '1 received' });
     await smelter.post(`/pact/partners/${partner.id}/disable`);
     expect((await answer('e4', asked.id)).status).toBe(401);
   });
@@ -339,7 +342,7 @@ describe('through PACT', () => {
         ({ id }) => id === asked.id,
       )!;
     const first = await until(message, ({ attempts }) => attempts === 1, 'the first attempt');
-    expect(first).toMatchObject({ state: 'waiting', lastError: 'answered 503' });
+    expect(first).toMatchObject({ state: 'waiting', lastError: { zh: '对方答复 503', en: 'the partner answered 503' } });
     expect(Date.parse(String(first.deadline)) - Date.parse(String(first.createdAt))).toBeCloseTo(72 * 3_600_000, -4);
     const owner = new Client({ connectionString: service.env.OWNER_DATABASE_URL });
     await owner.connect();

@@ -8934,7 +8934,7 @@ export interface components {
             at: string;
             /** @description Milliseconds */
             ms: number;
-            note: string | null;
+            note: components["schemas"]["TextDto"] | null;
             number: number;
             ok: boolean;
             /** @description HTTP status, where there was an answer */
@@ -8947,7 +8947,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "created" | "fulfilled" | "rejected" | "published";
-            note: string | null;
+            note: components["schemas"]["TextDto"] | null;
             partner: string;
             /** Format: date-time */
             receivedAt: string;
@@ -8990,7 +8990,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "created" | "fulfilled" | "rejected" | "published";
-            lastError: string | null;
+            lastError: components["schemas"]["TextDto"] | null;
             /** Format: date-time */
             nextAt: string | null;
             partner: string;

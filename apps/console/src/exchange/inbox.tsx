@@ -5,6 +5,7 @@ import { moment } from '../shared/dates';
 import { Choice } from '../shared/filters';
 import { useFilter } from '../shared/use-filter';
 import { usePages } from '../shared/use-pages';
+import { useText } from '../shared/use-text';
 import { Listing } from './listing';
 import type { PartnerEvent } from './use-exchange';
 
@@ -13,6 +14,7 @@ const colours = { received: 'processing', done: 'success', failed: 'error' } as 
 
 export function Inbox() {
   const { t } = useTranslation();
+  const said = useText();
   const [filter, narrow] = useFilter({ state: states });
   const query = usePages<PartnerEvent>(['exchange', 'inbox', filter], (cursor) =>
     ask(api.GET('/api/v1/pact/inbox', { params: { query: { ...filter, ...(cursor && { cursor }) } } })),
@@ -58,7 +60,7 @@ export function Inbox() {
             title: t('exchange:state'),
             text: ({ state }) => t(`exchange:event.${state}`),
             cell: ({ state }) => <Tag color={colours[state]}>{t(`exchange:event.${state}`)}</Tag>,
-            sub: { title: t('common:col.note'), text: ({ note }) => note ?? '' },
+            sub: { title: t('common:col.note'), text: ({ note }) => said(note ?? undefined) },
           },
           { key: 'when', title: t('exchange:when'), wide: true, text: ({ receivedAt }) => moment(receivedAt) },
         ]}

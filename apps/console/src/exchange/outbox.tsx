@@ -9,6 +9,7 @@ import { Choice } from '../shared/filters';
 import { ProblemAlert } from '../shared/problem-alert';
 import { useFilter } from '../shared/use-filter';
 import { usePages } from '../shared/use-pages';
+import { useText } from '../shared/use-text';
 import { Listing } from './listing';
 import { type Message, useExchange } from './use-exchange';
 
@@ -17,6 +18,7 @@ const colours = { waiting: 'processing', delivered: 'success', dead: 'error' } a
 
 export function Outbox() {
   const { t } = useTranslation();
+  const said = useText();
   const mine = hasRole(useUser(), 'filer');
   const [filter, narrow] = useFilter({ state: states });
   const query = usePages<Message>(['exchange', 'outbox', filter], (cursor) =>
@@ -64,7 +66,7 @@ export function Outbox() {
             title: t('exchange:state'),
             text: ({ state }) => t(`exchange:message.${state}`),
             cell: ({ state }) => <Tag color={colours[state]}>{t(`exchange:message.${state}`)}</Tag>,
-            sub: { title: t('common:col.note'), text: ({ lastError }) => lastError ?? '' },
+            sub: { title: t('common:col.note'), text: ({ lastError }) => said(lastError ?? undefined) },
           },
           {
             key: 'attempts',
@@ -107,6 +109,7 @@ export function Outbox() {
 
 function Attempts({ message }: { message: Message }) {
   const { t } = useTranslation();
+  const said = useText();
   const { data, error } = useQuery({
     queryKey: ['exchange', 'attempts', message.id, message.attempts],
     queryFn: () => ask(api.GET('/api/v1/pact/outbox/{id}/attempts', { params: { path: { id: message.id } } })),
@@ -118,7 +121,9 @@ function Attempts({ message }: { message: Message }) {
         items={(data ?? []).map(({ number, at, ok, status, note, ms }) => ({
           key: number,
           color: ok ? 'green' : 'red',
-          content: [moment(at), status ?? t('exchange:noAnswer'), `${ms} ms`, note ?? ''].filter(Boolean).join(' · '),
+          content: [moment(at), status ?? t('exchange:noAnswer'), `${ms} ms`, said(note ?? undefined)]
+            .filter(Boolean)
+            .join(' · '),
         }))}
       />
       {message.state === 'waiting' && (

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PageQuery } from '@qingheng/platform';
+import { PageQuery, TextDto } from '@qingheng/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -21,6 +21,7 @@ const DECIMAL = /^[+-]?\d{1,30}(\.\d{1,30})?$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 const URN = /^urn:[^\s#+]+$/i;
 const NULLABLE = { nullable: true, type: String } as const;
+const TOLD = { nullable: true, type: TextDto } as const;
 const DATED = { nullable: true, type: String, format: 'date-time' } as const;
 
 export class PactMessageDto {
@@ -31,7 +32,7 @@ export class PactMessageDto {
   @ApiProperty() attempts: number;
   @ApiProperty(DATED) nextAt: string | null;
   @ApiProperty({ format: 'date-time', description: 'Given up after this: 72 hours' }) deadline: string;
-  @ApiProperty(NULLABLE) lastError: string | null;
+  @ApiProperty(TOLD) lastError: TextDto | null;
   @ApiProperty({ enum: ['open', 'fulfilled', 'rejected'], nullable: true }) answer: string | null;
   @ApiProperty(NULLABLE) answerNote: string | null;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
@@ -50,7 +51,7 @@ export class PactAttemptDto {
   @ApiProperty() ok: boolean;
   @ApiProperty({ nullable: true, type: Number, description: 'HTTP status, where there was an answer' })
   status: number | null;
-  @ApiProperty(NULLABLE) note: string | null;
+  @ApiProperty(TOLD) note: TextDto | null;
   @ApiProperty({ description: 'Milliseconds' }) ms: number;
 }
 
@@ -61,7 +62,7 @@ export class PactEventDto {
   @ApiProperty() source: string;
   @ApiProperty() eventId: string;
   @ApiProperty({ enum: ['received', 'done', 'failed'] }) state: string;
-  @ApiProperty(NULLABLE) note: string | null;
+  @ApiProperty(TOLD) note: TextDto | null;
   @ApiProperty({ format: 'date-time' }) receivedAt: string;
   @ApiProperty({ type: Object }) data: object;
 }

@@ -1,7 +1,9 @@
 /** What went in and out, for the people of the organisation: events, messages with their attempts, received footprints. */
 import { Injectable } from '@nestjs/common';
 import type { Finding, ProductFootprint } from '@qingheng/pact';
+import type { Text } from '@qingheng/sheet';
 import { type Actor, AuditService, type Page, pageOf, refuse as refuseAny, UnitOfWork } from '@qingheng/platform';
+import { type Note, worded } from './notes';
 import { Outbox } from './outbox/outbox.service';
 import { refuse } from './pact.messages';
 
@@ -13,7 +15,7 @@ export interface MessageView {
   attempts: number;
   nextAt: string | null;
   deadline: string;
-  lastError: string | null;
+  lastError: Text | null;
   answer: string | null;
   answerNote: string | null;
   createdAt: string;
@@ -26,7 +28,7 @@ export interface AttemptView {
   at: string;
   ok: boolean;
   status: number | null;
-  note: string | null;
+  note: Text | null;
   ms: number;
 }
 
@@ -37,7 +39,7 @@ export interface EventView {
   source: string;
   eventId: string;
   state: string;
-  note: string | null;
+  note: Text | null;
   receivedAt: string;
   data: object;
 }
@@ -57,6 +59,9 @@ export interface ReceivedView {
   warnings: number;
   receivedAt: string;
 }
+
+/** As it stands in the database: codes, not words. */
+type Stored<T, K extends keyof T> = Omit<T, K> & Record<K, Note[] | null>;
 
 interface Paging {
   limit: number;
@@ -93,12 +98,18 @@ export class ExchangeService {
     private readonly audit: AuditService,
   ) {}
 
-  messages(actor: Actor, { state, ...paging }: StateFilter): Promise<Page<MessageView>> {
-    return this.page(actor, MESSAGE, 'pact_message', paging, '$3::text IS NULL OR m.state = $3', [state]);
+  async messages(actor: Actor, { state, ...paging }: StateFilter): Promise<Page<MessageView>> {
+    const wanted = '$3::text IS NULL OR m.state = $3';
+    const page = await this.page<Stored<MessageView, 'lastError'>>(actor, MESSAGE, 'pact_message', paging, wanted, [
+      state,
+    ]);
+    return { ...page, items: page.items.map((one) => ({ ...one, lastError: worded(one.lastError) })) };
   }
 
-  events(actor: Actor, { state, ...paging }: StateFilter): Promise<Page<EventView>> {
-    return this.page(actor, EVENT, 'pact_event', paging, '$3::text IS NULL OR m.state = $3', [state]);
+  async events(actor: Actor, { state, ...paging }: StateFilter): Promise<Page<EventView>> {
+    const wanted = '$3::text IS NULL OR m.state = $3';
+    const page = await this.page<Stored<EventView, 'note'>>(actor, EVENT, 'pact_event', paging, wanted, [state]);
+    return { ...page, items: page.items.map((one) => ({ ...one, note: worded(one.note) })) };
   }
 
   received(actor: Actor, { q, status, ...paging }: FootprintFilter): Promise<Page<ReceivedView>> {
@@ -110,10 +121,11 @@ export class ExchangeService {
     return this.work.run(actor, async (manager) => {
       const [message] = await manager.query('SELECT 1 FROM pact_message WHERE id = $1', [messageId]);
       if (!message) throw refuseAny('NOT_FOUND');
-      return manager.query(
+      const tried: Stored<AttemptView, 'note'>[] = await manager.query(
         `SELECT number, ${iso('at')} AS at, ok, status, note, ms FROM pact_attempt WHERE message_id = $1 ORDER BY number`,
         [messageId],
       );
+      return tried.map((one) => ({ ...one, note: worded(one.note) }));
     });
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Handler, type JobContext, JobHandler, UnitOfWork } from '@qingheng/platform';
 import { PARTNER, type Partner } from '../partner/partner';
 import { ReceivedStore } from '../store/received-store';
+import { type Note, outcomeOf, stored } from '../notes';
 import { OutboundFault } from './guarded-http';
 import { fetchPublished } from './jobs';
 import { PartnerClient, PartnerRefused } from './partner-client';
@@ -40,32 +41,28 @@ export class FetchHandler implements Handler<{ eventId: string }> {
       }
     } catch (error) {
       if (!(error instanceof OutboundFault) && !(error instanceof PartnerRefused)) throw error;
-      await this.end(actor, eventId, 'failed', error.message);
+      await this.end(actor, eventId, 'failed', error.note);
       if (attempt < fetchPublished.maxAttempts) throw error;
       return;
     }
     await this.work.run(actor, async (manager) => {
       const { kept, faulty } = await this.received.keep(manager, partner, found);
-      const note = [
-        `${kept} received`,
-        ...(faulty ? [`${faulty} not usable`] : []),
-        ...(missing.length ? [`not given: ${missing.slice(0, 20).join(', ')}`] : []),
-      ].join('; ');
+      const ids = missing.slice(0, 20).join(', ');
+      const notes: Note[] = [
+        ...outcomeOf(kept, faulty),
+        ...(ids ? [{ code: 'EXCHANGE_NOT_GIVEN', params: { ids } } as const] : []),
+      ];
       await manager.query('UPDATE pact_event SET state = $2, note = $3 WHERE id = $1', [
         eventId,
         missing.length ? 'failed' : 'done',
-        note,
+        stored(notes),
       ]);
     });
   }
 
-  private end(actor: JobContext['actor'], eventId: string, state: string, note: string): Promise<void> {
+  private end(actor: JobContext['actor'], eventId: string, state: string, note: Note): Promise<void> {
     return this.work.run(actor, (manager) =>
-      manager.query('UPDATE pact_event SET state = $2, note = $3 WHERE id = $1', [
-        eventId,
-        state,
-        note.slice(0, 1_000),
-      ]),
+      manager.query('UPDATE pact_event SET state = $2, note = $3 WHERE id = $1', [eventId, state, stored([note])]),
     );
   }
 }

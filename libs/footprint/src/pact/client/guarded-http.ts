@@ -9,6 +9,7 @@ import { request as httpsRequest } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import { PlatformConfig } from '@qingheng/platform';
+import { Told } from '../notes';
 
 const closed = new BlockList();
 for (const [net, prefix] of [
@@ -46,7 +47,7 @@ export function isPrivate(address: string): boolean {
 }
 
 /** It did not come to an answer; the reason is for people. */
-export class OutboundFault extends Error {}
+export class OutboundFault extends Told {}
 
 export interface Outgoing {
   method?: 'GET' | 'POST';
@@ -83,12 +84,13 @@ export class GuardedHttp {
   /** Throws OutboundFault. */
   async send(address: string, { method = 'GET', headers = {}, body }: Outgoing = {}): Promise<Reply> {
     const objection = this.objection(address);
-    if (objection) throw new OutboundFault(`${address} is not called: ${objection.en}`);
+    if (objection) throw new OutboundFault('EXCHANGE_NOT_CALLED', { address, ...objection });
     const url = new URL(address);
     const lookup = this.named(url) ? undefined : publicOnly;
     const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
     return new Promise<Reply>((done, failed) => {
-      const fail = (error: Error) => failed(new OutboundFault(`${url.origin}: ${error.message}`));
+      const fail = (error: Error) =>
+        failed(new OutboundFault('EXCHANGE_NO_ANSWER', { origin: url.origin, reason: error.message }));
       const asked = request(
         url,
         {

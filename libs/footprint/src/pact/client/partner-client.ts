@@ -2,17 +2,19 @@
 import { Injectable } from '@nestjs/common';
 import { openSealed, PlatformConfig } from '@qingheng/platform';
 import type { Partner } from '../partner/partner';
+import { type Note, Told } from '../notes';
 import { GuardedHttp, OutboundFault, type Reply } from './guarded-http';
 
 export const SEALED_FOR = 'pact-partner';
 
 /** The partner's host answered, and not with what was asked. */
-export class PartnerRefused extends Error {
+export class PartnerRefused extends Told {
   constructor(
     readonly status: number,
-    message: string,
+    code: Note['code'],
+    params: Note['params'] = {},
   ) {
-    super(message);
+    super(code, params);
   }
 }
 
@@ -26,9 +28,9 @@ export class PartnerClient {
   /** One token for a series of calls. Throws OutboundFault, PartnerRefused. */
   async connect(partner: Partner): Promise<Connection> {
     if (!partner.baseUrl || !partner.clientId || !partner.sealedSecret)
-      throw new OutboundFault('no address and credentials are registered for the partner');
+      throw new OutboundFault('EXCHANGE_NO_CREDENTIALS');
     const secret = openSealed(this.config.secret, SEALED_FOR, partner.id, partner.sealedSecret);
-    if (secret === undefined) throw new OutboundFault('the credentials cannot be opened with the present secret');
+    if (secret === undefined) throw new OutboundFault('EXCHANGE_CREDENTIALS_SEALED');
     const base = partner.baseUrl.replace(/\/$/, '');
     const authBase = (partner.authUrl ?? partner.baseUrl).replace(/\/$/, '');
     const endpoint = await this.tokenEndpoint(authBase);
@@ -45,7 +47,7 @@ export class PartnerClient {
     const { access_token: token } = jsonOf(reply) as { access_token?: unknown };
     if (reply.status !== 200 || typeof token !== 'string')
       // What the token endpoint refuses is no verdict on an event: it may be put right and tried again.
-      throw new PartnerRefused(401, `the token endpoint answered ${reply.status}`);
+      throw new PartnerRefused(401, 'EXCHANGE_NO_TOKEN', { status: reply.status });
     return new Connection(this.http, base, token, partner.version);
   }
 
@@ -100,11 +102,11 @@ export class Connection {
       seen.add(address);
       const reply: Reply = await this.get(address);
       const { data } = jsonOf(reply) as { data?: unknown };
-      if (!Array.isArray(data)) throw new PartnerRefused(reply.status, 'the list holds no data');
+      if (!Array.isArray(data)) throw new PartnerRefused(reply.status, 'EXCHANGE_NO_DATA');
       yield data;
       const next: string | undefined = nextOf(reply.headers.link);
       if (next !== undefined && (!URL.canParse(next) || new URL(next).origin !== first.origin))
-        throw new PartnerRefused(reply.status, 'the next page lies on another host and is not fetched');
+        throw new PartnerRefused(reply.status, 'EXCHANGE_OTHER_HOST');
       address = next;
     }
   }
@@ -128,7 +130,7 @@ export function nextOf(header: string | string[] | undefined): string | undefine
 function refused(reply: Reply): PartnerRefused {
   const { code, message } = jsonOf(reply) as { code?: unknown; message?: unknown };
   const said = typeof code === 'string' ? `: ${code} ${typeof message === 'string' ? message : ''}` : '';
-  return new PartnerRefused(reply.status, `answered ${reply.status}${said}`.slice(0, 500));
+  return new PartnerRefused(reply.status, 'EXCHANGE_STATUS', { status: reply.status, said: said.slice(0, 500) });
 }
 
 function jsonOf({ text }: Reply): object {

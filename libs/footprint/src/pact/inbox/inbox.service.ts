@@ -5,6 +5,7 @@ import { type Actor, AuditService, Jobs, UnitOfWork } from '@qingheng/platform';
 import type { EntityManager } from 'typeorm';
 import { fetchPublished } from '../client/jobs';
 import { PactFault } from '../host/pact-errors';
+import { type Note, outcomeOf, stored } from '../notes';
 import { Outbox } from '../outbox/outbox.service';
 import { actorOfPartner, type Partner } from '../partner/partner';
 import { FootprintStore } from '../store/footprint-store';
@@ -36,9 +37,9 @@ export class Inbox {
         [partner.organisationId, partner.id, event.source, event.id, event.kind, JSON.stringify(kept)],
       );
       if (!row) return;
-      const note = await this.act(manager, actor, partner, event, { version, row: row.id as string });
-      if (note !== undefined)
-        await manager.query(`UPDATE pact_event SET state = 'done', note = $2 WHERE id = $1`, [row.id, note]);
+      const notes = await this.act(manager, actor, partner, event, { version, row: row.id as string });
+      if (notes)
+        await manager.query(`UPDATE pact_event SET state = 'done', note = $2 WHERE id = $1`, [row.id, stored(notes)]);
       await this.audit.record(manager, {
         actor,
         action: `pact_event.${event.kind}`,
@@ -55,7 +56,7 @@ export class Inbox {
     partner: Partner,
     event: PactEvent,
     { version, row }: { version: PactVersion; row: string },
-  ): Promise<string | undefined> {
+  ): Promise<Note[] | undefined> {
     switch (event.kind) {
       case 'created':
         return this.answer(manager, partner, event, version);
@@ -66,28 +67,33 @@ export class Inbox {
       case 'fulfilled': {
         await this.close(manager, partner, event, 'fulfilled', null);
         const { kept, faulty } = await this.received.keep(manager, partner, event.data.pfs as unknown[]);
-        return `${kept} received${faulty ? `, ${faulty} not usable` : ''}`;
+        return outcomeOf(kept, faulty);
       }
       case 'rejected': {
         const { code, message } = event.data.error as { code: string; message: string };
         await this.close(manager, partner, event, 'rejected', `${code}: ${message}`.slice(0, 1_000));
-        return 'rejected';
+        return [{ code: 'EXCHANGE_REJECTED' }];
       }
     }
   }
 
   /** Exactly one answer to each request: all that match, or a rejection; never an empty list. */
-  private async answer(manager: EntityManager, partner: Partner, event: PactEvent, version: PactVersion) {
+  private async answer(
+    manager: EntityManager,
+    partner: Partner,
+    event: PactEvent,
+    version: PactVersion,
+  ): Promise<Note[]> {
     requireReachable(partner);
     const criteria = version === '3' ? readCriteria(event.data) : criteriaOfFragment(event.data.pf as object);
     const page = { seen: partner.products, limit: MOST + 1 };
     const { items } = await this.footprints.page(manager, criteria, page);
     const requestEventId = event.id;
     const subject = `answer ${event.source} ${event.id}`;
-    const reject = async (code: string, message: string): Promise<string> => {
+    const reject = async (code: string, message: string): Promise<Note[]> => {
       const data = { requestEventId, error: { code, message } };
       await this.outbox.add(manager, [partner], { kind: 'rejected', subject, data });
-      return `rejected: ${code}`;
+      return [{ code: 'EXCHANGE_ANSWER_REJECTED', params: { code } }];
     };
     if (!items.length)
       return reject(version === '3' ? 'NotFound' : 'NoSuchFootprint', 'No footprint matches the request');
@@ -95,7 +101,7 @@ export class Inbox {
       return reject('BadRequest', `More than ${MOST} footprints match; narrow the request or list them`);
     const pfIds = items.map((text) => (JSON.parse(text) as { id: string }).id);
     await this.outbox.add(manager, [partner], { kind: 'fulfilled', subject, data: { requestEventId, pfIds } });
-    return `fulfilled: ${pfIds.length}`;
+    return [{ code: 'EXCHANGE_ANSWERED', params: { count: pfIds.length } }];
   }
 
   private async close(

@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { OutboundFault } from '../client/guarded-http';
 import { deliver } from '../client/jobs';
 import { PartnerClient, PartnerRefused } from '../client/partner-client';
+import { type Note, stored } from '../notes';
 import { PARTNER, type Partner } from '../partner/partner';
 import { FootprintStore } from '../store/footprint-store';
 import { isFinal, nextAttempt } from './back-off';
@@ -73,13 +74,13 @@ export class DeliverHandler implements Handler<{ messageId: string }> {
     return { requestEventId, pfs: partner.version === '3' ? pfs : pfs.flatMap((one) => toVersion2(one) ?? []) };
   }
 
-  private async attempt(partner: Partner, event: object): Promise<{ status?: number; note?: string }> {
-    if (partner.disabledAt) return { note: 'the partner is disabled' };
+  private async attempt(partner: Partner, event: object): Promise<{ status?: number; note?: Note }> {
+    if (partner.disabledAt) return { note: { code: 'EXCHANGE_PARTNER_DISABLED' } };
     try {
       return { status: await (await this.client.connect(partner)).sendEvent(event) };
     } catch (error) {
-      if (error instanceof PartnerRefused) return { status: error.status, note: error.message };
-      if (error instanceof OutboundFault) return { note: error.message };
+      if (error instanceof PartnerRefused) return { status: error.status, note: error.note };
+      if (error instanceof OutboundFault) return { note: error.note };
       throw error;
     }
   }
@@ -87,7 +88,7 @@ export class DeliverHandler implements Handler<{ messageId: string }> {
   private async record(
     manager: EntityManager,
     { id, organisation_id }: Message,
-    { status, note }: { status?: number; note?: string },
+    { status, note }: { status?: number; note?: Note },
     ms: number,
   ): Promise<void> {
     const [message]: Message[] = await manager.query(
@@ -97,10 +98,11 @@ export class DeliverHandler implements Handler<{ messageId: string }> {
     if (!message) return; // another worker was quicker
     const number = message.attempts + 1;
     const ok = note === undefined;
+    const said = stored(note && [note]);
     await manager.query(
       `INSERT INTO pact_attempt (message_id, organisation_id, number, ok, status, note, ms)
        VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, organisation_id, number, ok, status ?? null, note?.slice(0, 1_000) ?? null, ms],
+      [id, organisation_id, number, ok, status ?? null, said, ms],
     );
     const now = new Date();
     const dead = !ok && (isFinal(status) || now >= message.deadline);
@@ -108,7 +110,7 @@ export class DeliverHandler implements Handler<{ messageId: string }> {
     await manager.query(
       `UPDATE pact_message SET attempts = $2, state = $3, next_at = $4, last_error = $5,
          delivered_at = CASE WHEN $3 = 'delivered' THEN now() END WHERE id = $1`,
-      [id, number, ok ? 'delivered' : dead ? 'dead' : 'waiting', next, note?.slice(0, 1_000) ?? null],
+      [id, number, ok ? 'delivered' : dead ? 'dead' : 'waiting', next, said],
     );
     if (next) await this.outbox.schedule(manager, id, organisation_id, number + 1, next);
   }
