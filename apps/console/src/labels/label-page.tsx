@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api, ask } from '../api/client';
@@ -22,7 +23,9 @@ function Shown({ shown }: { shown: PublicLabel }) {
   const { t } = useTranslation();
   const text = useText();
   const { label, status } = shown;
-  const facts: [string, string][] = [
+  const { kind = 'footprint', baseline, offset } = label;
+  const facts: [string, ReactNode][] = [
+    [t('labels:field.kind'), <span data-test="label-kind">{t(`labels:kind.${kind}`)}</span>],
     [t('labels:field.organisation'), label.organisation],
     [t('labels:field.declaredUnit'), prettyUnit(label.declaredUnit)],
     [t('labels:field.boundary'), text(label.boundary)],
@@ -30,6 +33,27 @@ function Shown({ shown }: { shown: PublicLabel }) {
     [t('labels:field.validity'), period(label.issuedOn, label.expiresOn)],
     [t('labels:field.method'), `${label.method} ${label.methodVersion}`],
   ];
+  if (baseline) {
+    facts.push([
+      t('labels:field.baseline'),
+      <span data-test="label-baseline">
+        <Link to={`/label/${baseline.number}`}>{baseline.number}</Link> {groupDecimal(baseline.value)}{' '}
+        {prettyUnit(label.unit)}, −{baseline.reduction} %
+      </span>,
+    ]);
+  }
+  if (offset) {
+    facts.push([
+      t('labels:field.offset'),
+      <span data-test="label-offset">
+        {t('labels:dossier.offset', {
+          amount: groupDecimal(offset.amount),
+          quantity: groupDecimal(offset.quantity),
+        })}{' '}
+        {offset.asset} {offset.serials.join('; ')}
+      </span>,
+    ]);
+  }
   // The unit of the figure is per declared unit; stages are parts of the same figure.
   return (
     <>
