@@ -8,9 +8,14 @@ import type { Page } from 'playwright-core';
 import enFilings from '../../apps/console/src/i18n/en/filings.json';
 import zhFilings from '../../apps/console/src/i18n/zh/filings.json';
 import { Person } from '../support/person';
+import { holdRuns } from './hold-runs';
 import { shot, tellStory, withBrowser } from './browser';
 
+/** What watchProgress writes down in the page. */
+declare const seen: { events: { status: string; progress: number }[]; shown: number[] };
+
 const seat = withBrowser();
+const STAGE = { zh: '正在核算', en: 'Calculating' };
 const words = { zh: zhFilings, en: enFilings };
 const FACTOR = 'factor:pcf-elec-avg-2023@2023';
 const lines = [
@@ -29,6 +34,24 @@ async function paste(page: Page, table: string, text: string): Promise<void> {
     clipboardData.setData('text/plain', copied);
     element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   }, text);
+}
+
+/** In the page: every event of a run, and every share that its bar has shown. */
+function watchProgress(): void {
+  const seen = { events: [] as object[], shown: [] as number[] };
+  Object.assign(globalThis, { seen });
+  const Plain = EventSource;
+  globalThis.EventSource = class extends Plain {
+    constructor(...from: ConstructorParameters<typeof EventSource>) {
+      super(...from);
+      this.addEventListener('message', ({ data }) => seen.events.push(JSON.parse(data as string) as object));
+    }
+  };
+  new MutationObserver(() => {
+    const bar = document.querySelector('[data-test=progress] [aria-valuenow]');
+    const share = bar && Number(bar.getAttribute('aria-valuenow'));
+    if (share !== null && share !== seen.shown.at(-1)) seen.shown.push(share);
+  }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-valuenow'] });
 }
 
 const filled = (page: Page, table: string) => page.locator(`[data-test=grid-${table}] tbody tr:not(:has(.grid-empty))`);
@@ -131,10 +154,29 @@ describe.each(['zh', 'en'] as const)('in %s', (lang) => {
   }, 60_000);
 
   it('calculates, shows what it is made of, and leads from the figure down to the factor and its source', async () => {
-    await page.click('[data-test=submit]');
+    const held = await holdRuns(seat.env.OWNER_DATABASE_URL!);
+    await page.evaluate(watchProgress);
+    try {
+      await page.click('[data-test=submit]');
+      // Calculated, and kept from ending: what the worker said of it stands on the page, by the event that brought it.
+      const progress = page.locator('[data-test=progress]');
+      await progress.locator('[aria-valuenow="10"]').waitFor();
+      expect(await progress.locator('h2').innerText()).toBe(says.run.running);
+      expect(await progress.locator('[data-test=stage]').innerText()).toContain(STAGE[lang]);
+      await page.waitForFunction(() =>
+        seen.events.some(({ status, progress: done }) => status === 'running' && done === 0.1),
+      );
+    } finally {
+      await held.release();
+    }
     const headline = page.locator('[data-test=headline]').first();
     await headline.waitFor({ timeout: 60_000 });
     expect(await headline.innerText()).toContain('11,851.2628');
+    const { events, shown } = await page.evaluate(() => seen);
+    expect(events.at(-1)).toMatchObject({ status: 'succeeded', progress: 1 });
+    expect(shown[0]).toBe(0);
+    expect(shown).toEqual([...shown].sort((a, b) => a - b));
+    expect(shown.at(-1)).toBe(100);
     await page.locator('[data-test=sankey] canvas, [data-test=sankey] svg').first().waitFor();
     const first = page.locator('[data-test=hotspots] tbody tr, [data-test=hotspots] li').first();
     expect(await first.innerText()).toMatch(/electricity|电力|Electricity/);

@@ -4,11 +4,13 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import { ProblemAlert } from '../shared/problem-alert';
+import { useText } from '../shared/use-text';
 import { useFollowedRun } from './use-run';
 import './run-progress.css';
 
 export function RunProgress({ runId, filingId }: { runId: string; filingId: string }) {
   const { t } = useTranslation();
+  const text = useText();
   const client = useQueryClient();
   const run = useFollowedRun(runId);
   const cancel = useMutation({
@@ -41,7 +43,10 @@ export function RunProgress({ runId, filingId }: { runId: string; filingId: stri
         strokeColor="var(--primary)"
         aria-label={t('filings:run.progress')}
       />
-      <p className="muted">{t('filings:run.hint')}</p>
+      <p className="muted">
+        {run.note && <span data-test="stage">{text(run.note)} · </span>}
+        {t('filings:run.hint')}
+      </p>
       {(run.error ?? cancel.error) && (
         <ProblemAlert error={run.error ?? cancel.error} onRetry={() => void run.refetch()} />
       )}

@@ -48,6 +48,7 @@ export function useFollowedRun(id: string) {
   }, [id, ended, client]);
   return {
     status: ended ? run.data?.status : (heard?.status ?? run.data?.status),
+    note: heard?.note ?? run.data?.note ?? undefined,
     progress: Math.max(heard?.progress ?? 0, run.data?.progress ?? 0),
     ended,
     error: run.error,
