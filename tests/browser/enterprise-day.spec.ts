@@ -154,6 +154,8 @@ describe.each(['zh', 'en'] as const)('in %s', (lang) => {
   }, 60_000);
 
   it('calculates, shows what it is made of, and leads from the figure down to the factor and its source', async () => {
+    await page.goto(`${address}?lang=${lang}`);
+    await page.locator('[data-test=grid-input]').waitFor();
     const held = await holdRuns(seat.env.OWNER_DATABASE_URL!);
     await page.evaluate(watchProgress);
     try {
