@@ -342,7 +342,10 @@ describe('through PACT', () => {
         ({ id }) => id === asked.id,
       )!;
     const first = await until(message, ({ attempts }) => attempts === 1, 'the first attempt');
-    expect(first).toMatchObject({ state: 'waiting', lastError: { zh: '对方答复 503', en: 'the partner answered 503' } });
+    expect(first).toMatchObject({
+      state: 'waiting',
+      lastError: { zh: '对方答复 503', en: 'the partner answered 503' },
+    });
     expect(Date.parse(String(first.deadline)) - Date.parse(String(first.createdAt))).toBeCloseTo(72 * 3_600_000, -4);
     const owner = new Client({ connectionString: service.env.OWNER_DATABASE_URL });
     await owner.connect();
