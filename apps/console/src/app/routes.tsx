@@ -7,9 +7,13 @@ import { Waiting } from '../shared/waiting';
 
 type Load<Name extends string> = () => Promise<Record<Name, React.ComponentType>>;
 
+/** Asking for the files of the frame and of a page takes a slow phone a while: it does each in a task of its own. */
+const aside = () => new Promise((done) => setTimeout(done));
+
 /** A page is its own chunk and exports itself under `name`. */
 const page = <Name extends string>(load: Load<Name>, name: Name) => ({
   lazy: async () => {
+    await aside();
     const [room] = await Promise.all([load(), allTexts()]);
     return { Component: room[name] };
   },

@@ -14,7 +14,6 @@ import { ProblemAlert } from '../shared/problem-alert';
 import { useText } from '../shared/use-text';
 import { WideTable } from '../shared/wide-table';
 import { useRegionName } from '../shared/use-regions';
-import { BookPanel } from './book-panel';
 import { Yuan } from './yuan';
 
 const count = (n: number) => n.toLocaleString('en-US');
@@ -99,53 +98,49 @@ export function Payments({ programme }: { programme: Programme }) {
   ];
   const failed = batches.error ?? pay.error ?? file.error ?? answer.error;
   return (
-    <>
-      <section className="panel" data-test="payments">
-        <div className="panel-head">
-          <h2>{t('compensation:payments')}</h2>
-          {clerk && programme.stage === 'approved' && (
-            <div className="filters">
-              <Select
-                style={{ minWidth: 260 }}
-                value={layout}
-                placeholder={t('compensation:layout')}
-                aria-label={t('compensation:layout')}
-                onChange={setLayout}
-                options={layouts.data?.map(({ id, title, confidence }) => ({
-                  value: id,
-                  label: `${text(title)} · ${t(`common:confidence.${confidence}`)}`,
-                }))}
-              />
-              <Button
-                type="primary"
-                disabled={!layout}
-                loading={pay.isPending}
-                onClick={() => layout && pay.mutate(layout)}
-              >
-                {t('compensation:makeBatch')}
-              </Button>
-            </div>
-          )}
-        </div>
-        {failed && <ProblemAlert error={failed} />}
-        <WideTable
-          label={t('compensation:payments')}
-          rowKey="id"
-          size="small"
-          columns={columns}
-          dataSource={batches.data?.items}
-          pagination={false}
-        />
-      </section>
-      <BookPanel programme={programme} />
-      <ArrearsTable programme={programme} />
-    </>
+    <section className="panel" data-test="payments">
+      <div className="panel-head">
+        <h2>{t('compensation:payments')}</h2>
+        {clerk && programme.stage === 'approved' && (
+          <div className="filters">
+            <Select
+              style={{ minWidth: 260 }}
+              value={layout}
+              placeholder={t('compensation:layout')}
+              aria-label={t('compensation:layout')}
+              onChange={setLayout}
+              options={layouts.data?.map(({ id, title, confidence }) => ({
+                value: id,
+                label: `${text(title)} · ${t(`common:confidence.${confidence}`)}`,
+              }))}
+            />
+            <Button
+              type="primary"
+              disabled={!layout}
+              loading={pay.isPending}
+              onClick={() => layout && pay.mutate(layout)}
+            >
+              {t('compensation:makeBatch')}
+            </Button>
+          </div>
+        )}
+      </div>
+      {failed && <ProblemAlert error={failed} />}
+      <WideTable
+        label={t('compensation:payments')}
+        rowKey="id"
+        size="small"
+        columns={columns}
+        dataSource={batches.data?.items}
+        pagination={false}
+      />
+    </section>
   );
 }
 
 const shown = ['due', 'paid', 'failed', 'pending', 'unissued', 'held', 'withheld', 'recovered'] as const;
 
-function ArrearsTable({ programme }: { programme: Programme }) {
+export function ArrearsTable({ programme }: { programme: Programme }) {
   const { t } = useTranslation();
   const regionName = useRegionName();
   const query = useQuery({

@@ -17,12 +17,13 @@ import { Settled } from '../shared/settled';
 import { useTitle } from '../shared/use-title';
 import { Waiting } from '../shared/waiting';
 import './compensation.css';
+import { BookPanel } from './book-panel';
 import { Changes } from './changes';
 import { Decisions } from './decisions';
 import { FindHousehold } from './find-household';
 import { Findings } from './findings';
 import { Parameters } from './parameters';
-import { Payments } from './payments';
+import { ArrearsTable, Payments } from './payments';
 import { ProgrammeActions } from './programme-actions';
 import { Results } from './results';
 import { Rosters } from './rosters';
@@ -44,6 +45,7 @@ export function ProgrammePage() {
   useTitle(programme?.title ?? t('compensation:title'));
   if (query.error) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
   if (!programme || !drawn) return <Waiting />;
+  const paying = ['approved', 'paid', 'closed'].includes(programme.stage);
   return (
     <div className="page">
       <PageHead
@@ -70,12 +72,10 @@ export function ProgrammePage() {
           <Changes programmeId={programme.id} runId={programme.runId} />
         )}
         {programme.runId && <Findings programme={programme} />}
-        {['approved', 'paid', 'closed'].includes(programme.stage) && (
-          <>
-            <Payments programme={programme} />
-            <Decisions programme={programme} />
-          </>
-        )}
+        {paying && <Payments programme={programme} />}
+        {paying && <BookPanel programme={programme} />}
+        {paying && <ArrearsTable programme={programme} />}
+        {paying && <Decisions programme={programme} />}
         <Acts programme={programme} />
       </Settled>
     </div>

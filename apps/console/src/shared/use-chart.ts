@@ -49,7 +49,13 @@ export function useChart(
         if (gone) return;
         const chart = init(element, undefined, { renderer });
         chart.setOption(drawn);
-        const resize = new ResizeObserver(() => chart.resize());
+        // The first call only says what it was drawn at.
+        let drawnAt: number | undefined;
+        const resize = new ResizeObserver(([entry]) => {
+          const width = entry!.contentRect.width;
+          if (drawnAt !== undefined && width !== drawnAt) chart.resize();
+          drawnAt = width;
+        });
         resize.observe(element);
         dispose = () => {
           resize.disconnect();
