@@ -24,10 +24,8 @@ const packed = (): Plugin => ({
   },
 });
 
-/** Small files that half of the pages share: with public ones, and inside alone. */
+/** Small files that half of the pages share, the public ones too. */
 const open = /console[\\/]src[\\/](numbers[\\/](unit|decimal)|theme[\\/]tokens|shared[\\/](use-text|use-title|dates))/;
-const inside =
-  /console[\\/]src[\\/]shared[\\/](page-head|status-tag|nothing|problem-alert|confidence-tag|load-more|use-pages)/;
 
 /** The component library and what it stands on; its words and drawings are small and go with who uses them. */
 const library = /node_modules[\\/](antd[\\/]es[\\/](?!locale)|@rc-component|@ant-design[\\/](?!icons))/;
@@ -56,7 +54,6 @@ export default defineConfig({
             { name: 'frame', test: /antd[\\/]es[\\/](button|config-provider|theme)[\\/]/, priority: 2 },
             { name: 'icons', test: /@ant-design[\\/]icons/, minShareCount: 2, priority: 2 },
             { name: 'open', test: open, minShareCount: 2, priority: 2 },
-            { name: 'inside', test: inside, minShareCount: 12, priority: 0 },
             { name: 'parts', test: library, entriesAware: true, entriesAwareMergeThreshold: 20_000, priority: 1 },
           ],
         },

@@ -4,6 +4,7 @@
  */
 import type { EChartsCoreOption, EChartsType } from 'echarts/core';
 import { useEffect, useRef } from 'react';
+import { used } from './in-pieces';
 
 const NEAR = '200px';
 
@@ -23,7 +24,7 @@ function whenWanted(element: Element, act: () => void): () => void {
   const { signal } = stop;
   addEventListener('beforeprint', begin, { signal });
   matchMedia('print').addEventListener('change', begin, { signal });
-  if (navigator.userActivation?.hasBeenActive ?? true) idle();
+  if (used()) idle();
   else for (const touched of ['keydown', 'pointerdown']) addEventListener(touched, idle, { signal, once: true });
   return () => stop.abort();
 }
