@@ -173,7 +173,7 @@ async function proposals(): Promise<void> {
   draft = id;
   const cells = {
     ...{ id: 'every-page', category: 'material', name_zh: '示例', name_en: 'example', value: '1', unit: 'kg CO2e/kg' },
-    ...{ region: 'CN', year: '2025', source_title: '示例', source_document: '示例', confidence: 'provisional' },
+    ...{ region: '15', source_title: '示例', source_row: '表 1 第 1 行', confidence: 'secondary' },
   };
   await send(filer, '/factor-proposals', { title: '示例因子', rows: [{ cells }] });
   await filer.context().close();
