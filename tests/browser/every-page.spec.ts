@@ -204,6 +204,13 @@ const ways: Record<string, (page: Page, lang: string) => Promise<unknown>> = {
   },
 };
 
+/** To another page, and not before it is there. */
+async function follow(page: Page, selector: string): Promise<void> {
+  const before = page.url();
+  await page.locator(selector).first().click();
+  await page.waitForURL(({ href }) => href !== before);
+}
+
 /** Goes to an address, or to what the first line of a list leads to. */
 async function open(page: Page, path: string, lang = 'zh'): Promise<void> {
   const way = ways[path];
@@ -215,9 +222,9 @@ async function open(page: Page, path: string, lang = 'zh'): Promise<void> {
   const address = new URL(list ?? path, seat.url);
   address.searchParams.set('lang', lang);
   await page.goto(address.href);
-  if (deep === 'dossier') await page.locator('main table [data-test=dossier]').first().click();
-  else if (deep === 'seea') await page.locator('[data-test=seea-accounts] table a').first().click();
-  else if (list) await page.locator('main table a').first().click();
+  if (deep === 'dossier') await follow(page, 'main table [data-test=dossier]');
+  else if (deep === 'seea') await follow(page, '[data-test=seea-accounts] table a');
+  else if (list) await follow(page, 'main table a');
   if (deep?.startsWith('view=')) await page.locator(`[data-node-key=${deep.slice(5)}] [role=tab]`).click();
   if (deep === 'banner' || deep === 'why') {
     const banner = page.locator('[data-test=results] a').first();
@@ -225,11 +232,11 @@ async function open(page: Page, path: string, lang = 'zh'): Promise<void> {
     await banner.or(folded).first().waitFor();
     // A region's leagues are folded; a league's banners stand open.
     if (!(await banner.isVisible())) await folded.click();
-    await banner.click();
+    await follow(page, '[data-test=results] a');
   }
-  if (deep === 'verified') await page.locator('main a[href*="/verifications/"]').first().click();
-  if (deep === 'uncertain') await page.locator('main a[href*="/uncertainty/"]').first().click();
-  if (deep === 'why') await page.locator('main table a[href*="/why/"]').first().click();
+  if (deep === 'verified') await follow(page, 'main a[href*="/verifications/"]');
+  if (deep === 'uncertain') await follow(page, 'main a[href*="/uncertainty/"]');
+  if (deep === 'why') await follow(page, 'main table a[href*="/why/"]');
   await settled(page);
 }
 

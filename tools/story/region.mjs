@@ -10,12 +10,15 @@ const fen = (text) => BigInt(text.replace('.', ''));
 const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /** The story does not wait a week: it moves the notice into the past in its own database, as no user of the service can. */
-async function letTheNoticeEnd(ownerDatabaseUrl) {
+async function letTheNoticeEnd(ownerDatabaseUrl, programme) {
   // Not at the top: a fresh clone is installed by the demo itself, after this file was read.
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: ownerDatabaseUrl });
   await client.connect();
-  await client.query('UPDATE compensation_notice SET first_day = first_day - 30, last_day = last_day - 30');
+  await client.query(
+    'UPDATE compensation_notice SET first_day = first_day - 30, last_day = last_day - 30 WHERE programme_id = $1',
+    [programme],
+  );
   await client.end();
 }
 
@@ -72,7 +75,7 @@ export async function region(url, password, _, { ownerDatabaseUrl }) {
       throw new Error(`the amounts by ${name} do not add up to the pool`);
   await reviewer.post(`${path}/review`, { decision: 'approve' });
   await clerk.post(`${path}/notice`, { from: today(), contact: '自治区财政厅（演示）' });
-  await letTheNoticeEnd(ownerDatabaseUrl);
+  await letTheNoticeEnd(ownerDatabaseUrl, id);
   await approver.post(`${path}/approve`, { decision: 'approve' });
 
   const sent = async (batch, fails) => {
