@@ -120,9 +120,10 @@ outputs:
 
   it('do not drown in exact fractions', async () => {
     const primes = Array.from({ length: 2000 }, (_, i) => ({ id: `${i}`, x: `${1 + 2 * i}.0001` }));
-    const started = performance.now();
+    const began = process.cpuUsage();
     const { outputs } = await runSheet(sheet, { tables: { a: primes.map((row) => ({ ...row })).slice(0, 350) } });
-    expect(performance.now() - started).toBeLessThan(5000);
+    // Its own time at work: what else the machine does is no fault of it.
+    expect(process.cpuUsage(began).user).toBeLessThan(5_000_000);
     expect(Number(outputs.harmonic)).toBeCloseTo(
       primes.slice(0, 350).reduce((sum, row) => sum + 1 / Number(row.x), 0),
       9,

@@ -129,10 +129,11 @@ describe('files that are too large', () => {
       ...parts,
       'xl/worksheets/sheet4.xml': `<worksheet><sheetData>${`<row>${cells}</row>`.repeat(20)}</sheetData></worksheet>`,
     };
-    const began = Date.now();
+    const began = process.cpuUsage();
     const found = new Set(await codes(zipOf(wide)));
     expect(found).toEqual(new Set(['DUPLICATE_COLUMN', 'TOO_MANY_FAULTS']));
-    expect(Date.now() - began).toBeLessThan(5000);
+    // Its own time at work: what else the machine does is no fault of it.
+    expect(process.cpuUsage(began).user).toBeLessThan(5_000_000);
   });
 
   it('a tag or text without end', async () => {
