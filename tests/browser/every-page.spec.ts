@@ -285,7 +285,8 @@ it('shows anybody a label, signed out', async () => {
     for (const path of ['/sign-in', '/label', number, '/open', '/open?view=data', '/open?view=programmes', 'notice']) {
       if (path === 'notice') {
         await visitor.locator('details:has(a[href*="/open/notices/"]) summary').first().click();
-        await visitor.locator('a[href*="/open/notices/"]').first().click();
+        await follow(visitor, 'a[href*="/open/notices/"]');
+        await settled(visitor);
       } else await visitor.goto(`${seat.url}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
       await visitor.waitForLoadState('networkidle');
       seen(visitor);
