@@ -161,7 +161,7 @@ it('shows rule sets as trees, the price book with its sources, and where the dif
   expect(await page.locator('[data-test=indicator-tree] section').count()).toBe(3);
   await shot(page, 'rules-sets-zh');
   await page.goto(`${seat.url}/ecoproducts/rules?view=prices&lang=zh`);
-  await page.locator('[data-test=price-book]').waitFor();
+  await page.locator('[data-test=price-book]').getByText('生态学报').first().waitFor();
   expect(await page.locator('[data-test=price-book]').innerText()).toMatch(/7\.06[\s\S]*生态学报/);
   await shot(page, 'rules-prices-zh');
   for (const [lang, width] of [

@@ -96,6 +96,8 @@ describe.each(['zh', 'en'] as const)('in %s', (lang) => {
     const page = await open('trader@qingheng', '/market');
     await page.locator('[data-test=deals] tr', { hasText: price }).first().waitFor();
     await page.locator('[data-test=bulletin] tr', { hasText: ASSET }).getByText(price).first().waitFor();
+    // Drawn when it comes near.
+    await page.locator('[data-test=price-chart]').scrollIntoViewIfNeeded();
     await page.locator('[data-test=price-chart] canvas, [data-test=price-chart] svg').first().waitFor();
     await page.locator('[data-test=history] .ant-segmented-item', { hasText: 'CCER' }).click();
     await page.locator('[data-test=history]').getByText('CCER', { exact: false }).first().waitFor();

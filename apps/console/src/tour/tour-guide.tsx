@@ -121,6 +121,13 @@ export default function TourGuide({ name }: { name: TourName }) {
     endTour(user.id, name);
     document.getElementById('main')?.focus();
   };
+  // Between two steps no words stand there that could hear Escape.
+  useEffect(() => {
+    if (at !== undefined) return;
+    const leave = ({ key }: KeyboardEvent) => key === 'Escape' && end();
+    addEventListener('keydown', leave);
+    return () => removeEventListener('keydown', leave);
+  });
   return (
     <Tour
       open={at !== undefined}
