@@ -62,15 +62,15 @@ function document(app: NestExpressApplication): void {
 
 /** The built console: its files by name, its one page for every address a person may type. */
 function serveConsole(app: NestExpressApplication, folder: string): void {
-  const page = join(folder, 'index.html');
-  if (!existsSync(page)) return;
+  if (!existsSync(join(folder, 'index.html'))) return;
   const assets = join(folder, 'assets');
   app.use('/assets', packedFiles(assets));
   app.useStaticAssets(assets, { prefix: '/assets', immutable: true, maxAge: '365d' });
   app.useStaticAssets(folder, { index: false, maxAge: '1h' });
   app.use((request: Request, response: Response, next: NextFunction) => {
     const forPerson = request.method === 'GET' && request.accepts(['html', 'json']) === 'html';
-    if (forPerson && !NOT_CONSOLE.test(request.path)) response.setHeader('Cache-Control', 'no-cache').sendFile(page);
-    else next();
+    if (!forPerson || NOT_CONSOLE.test(request.path)) return next();
+    // Below `root`: a whole path with a hidden folder on the way would be refused.
+    response.setHeader('Cache-Control', 'no-cache').sendFile('index.html', { root: folder });
   });
 }
