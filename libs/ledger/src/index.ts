@@ -17,6 +17,7 @@ export { LedgerModule } from './ledger.module';
 export { Poster } from './posting/poster';
 import { LedgerClaims1700000003400 } from './schema/claims.migration';
 import { LedgerLand1700000016300 } from './schema/land.migration';
+import { LedgerLighter1700000072300 } from './schema/lighter.migration';
 import { LedgerPost1700000003200 } from './schema/post.migration';
 import { LedgerPurposes1700000003300 } from './schema/purposes.migration';
 import { LedgerRules1700000003100 } from './schema/rules.migration';
@@ -29,4 +30,5 @@ export const ledgerMigrations = [
   LedgerPurposes1700000003300,
   LedgerClaims1700000003400,
   LedgerLand1700000016300,
+  LedgerLighter1700000072300,
 ];

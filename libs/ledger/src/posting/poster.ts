@@ -11,7 +11,7 @@ import { type Head, POST, writeOut } from './write-out';
 /** Most requests of one batch. */
 export const BATCH = 5_000;
 /** Most batches of one transaction when nobody waits for a certain answer. */
-const TOGETHER = 4;
+const TOGETHER = 8;
 /** Requests worked out before others get a turn in this process. */
 const TURN = 500;
 export const LOCK = 7141001;
