@@ -8,6 +8,7 @@ import { api, ask, newKey } from '../api/client';
 import { useMethods } from '../methods/use-methods';
 import { today } from '../shared/dates';
 import { ConfidenceTag } from '../shared/confidence-tag';
+import { useInPieces } from '../shared/in-pieces';
 import { PageHead } from '../shared/page-head';
 import { ProblemAlert } from '../shared/problem-alert';
 import { useRegionName, useRegions } from '../shared/use-regions';
@@ -38,6 +39,7 @@ export function NewFilingPage() {
   const navigate = useNavigate();
   const client = useQueryClient();
   const methods = useMethods();
+  const drawn = useInPieces(!methods.isPending);
   const regions = useRegions();
   const regionName = useRegionName();
   useTitle(t('filings:new'));
@@ -70,7 +72,7 @@ export function NewFilingPage() {
       key.current = newKey();
     },
   });
-  if (methods.isPending) return <Waiting />;
+  if (!drawn) return <Waiting />;
   const places15 = (regions.data ?? []).filter((region) => places.includes(region.level));
   return (
     <div className="page new-filing">
