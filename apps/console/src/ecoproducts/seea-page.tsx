@@ -122,6 +122,7 @@ export function SeeaPage() {
       )}
       <section className="panel" data-test="seea-tables">
         <Tabs
+          className="drawn-tabs"
           items={layout.data.items.map((table) => ({
             key: table.code,
             label: `${table.number} ${text(table)}`,

@@ -60,7 +60,7 @@ export function SinkPage() {
       <Plan project={project} />
       <section className="panel">
         <Tabs
-          className="sink-views"
+          className="drawn-tabs"
           activeKey={view}
           onChange={(next) => setSearch({ view: next }, { replace: true })}
           items={Object.entries(panels).map(([key, children]) => ({
