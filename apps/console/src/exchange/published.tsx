@@ -9,13 +9,12 @@ import { prettyUnit } from '../numbers/unit';
 import { hasRole } from '../session/roles';
 import { useUser } from '../session/session-provider';
 import { moment } from '../shared/dates';
-import { Choice, Search } from '../shared/filters';
 import { ProblemAlert } from '../shared/problem-alert';
-import { useFilter } from '../shared/use-filter';
 import { usePages } from '../shared/use-pages';
+import { FootprintFilters, useFootprintFilter } from './footprint-filters';
 import { Listing } from './listing';
 import { PublishModal } from './publish-modal';
-import { footprintStatuses, type Published, unitOf, useExchange } from './use-exchange';
+import { type Published, unitOf, useExchange } from './use-exchange';
 
 interface Carbon {
   pcfExcludingBiogenicUptake: string;
@@ -30,28 +29,20 @@ export function PublishedList() {
   const mine = hasRole(useUser(), 'filer');
   const [adding, setAdding] = useState(false);
   const [ending, setEnding] = useState<Published>();
-  const [filter, narrow] = useFilter({ q: [], status: footprintStatuses });
+  const [filter, narrow] = useFootprintFilter();
   const query = usePages<Published>(['exchange', 'published', filter], (cursor) =>
     ask(api.GET('/api/v1/pact/footprints', { params: { query: { ...filter, ...(cursor && { cursor }) } } })),
   );
   const narrowed = Object.keys(filter).length > 0;
   return (
     <div className="exchange-view">
-      <div className="filters" role="search">
-        <Search label={t('exchange:search')} value={filter.q} onChange={(q) => narrow({ q })} />
-        <Choice
-          label={t('exchange:state')}
-          values={footprintStatuses}
-          value={filter.status}
-          textOf={(value) => t(`exchange:status.${value}`)}
-          onChange={(status) => narrow({ status })}
-        />
+      <FootprintFilters filter={filter} narrow={narrow}>
         {mine && (
           <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)} data-test="publish">
             {t('exchange:publish')}
           </Button>
         )}
-      </div>
+      </FootprintFilters>
       <Listing<Published>
         name="exchange.published"
         label={t('exchange:view.published')}

@@ -5,35 +5,25 @@ import { api, ask } from '../api/client';
 import { groupDecimal } from '../numbers/decimal';
 import { prettyUnit } from '../numbers/unit';
 import { moment } from '../shared/dates';
-import { Choice, Search } from '../shared/filters';
 import { ProblemAlert } from '../shared/problem-alert';
-import { useFilter } from '../shared/use-filter';
 import { usePages } from '../shared/use-pages';
 import { Findings } from './findings';
+import { FootprintFilters, useFootprintFilter } from './footprint-filters';
 import { Listing } from './listing';
-import { footprintStatuses, type Received, unitOf } from './use-exchange';
+import { type Received, unitOf } from './use-exchange';
 
 const usable = ({ errors, status }: Received) => errors === 0 && status === 'Active';
 
 export function ReceivedList() {
   const { t } = useTranslation();
-  const [filter, narrow] = useFilter({ q: [], status: footprintStatuses });
+  const [filter, narrow] = useFootprintFilter();
   const query = usePages<Received>(['exchange', 'received', filter], (cursor) =>
     ask(api.GET('/api/v1/pact/received', { params: { query: { ...filter, ...(cursor && { cursor }) } } })),
   );
   const narrowed = Object.keys(filter).length > 0;
   return (
     <div className="exchange-view">
-      <div className="filters" role="search">
-        <Search label={t('exchange:search')} value={filter.q} onChange={(q) => narrow({ q })} />
-        <Choice
-          label={t('exchange:state')}
-          values={footprintStatuses}
-          value={filter.status}
-          textOf={(value) => t(`exchange:status.${value}`)}
-          onChange={(status) => narrow({ status })}
-        />
-      </div>
+      <FootprintFilters filter={filter} narrow={narrow} />
       <Listing<Received>
         name="exchange.received"
         label={t('exchange:view.received')}
